@@ -1,0 +1,57 @@
+/** A calendar day as whole days since 1970-01-01, proleptic Gregorian. The grain of every record that moves revenue. */
+export type Day = number;
+
+/** A day's calendar parts. `month` and `date` count from 1. */
+export interface DayParts {
+  readonly year: number;
+  readonly month: number;
+  readonly date: number;
+}
+
+const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The day of a calendar date. Months outside 1…12 carry into the year, as in `month: 13` for next January. */
+export function dayOf(year: number, month: number, date: number): Day {
+  return Math.floor(Date.UTC(year, month - 1, date) / 86_400_000);
+}
+
+/** Year, month (1…12) and date (1…31) of a day. */
+export function partsOf(day: Day): DayParts {
+  const instant = new Date(day * 86_400_000);
+  return { year: instant.getUTCFullYear(), month: instant.getUTCMonth() + 1, date: instant.getUTCDate() };
+}
+
+/** Days in a month, leap years included. */
+export function daysInMonth(year: number, month: number): number {
+  return dayOf(year, month + 1, 1) - dayOf(year, month, 1);
+}
+
+/**
+ * Reads `2026-11-21`. `undefined` for anything else, including days that do not exist such as `2025-02-29`.
+ *
+ * @example parseDay('1970-01-02') // 1
+ */
+export function parseDay(text: string): Day | undefined {
+  const match = isoDay.exec(text);
+  if (match === null) return undefined;
+  const year = Number(match[1]);
+  const month = Number(match[2]);
+  const date = Number(match[3]);
+  if (month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return undefined;
+  return dayOf(year, month, date);
+}
+
+/** Writes a day as `2026-11-21`. */
+export function formatDay(day: Day): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * The same date `months` later (earlier when negative), held to the month's last day where it would not exist:
+ * 31 January plus one month is 28 or 29 February.
+ */
+export function addMonths(day: Day, months: number): Day {
+  const { year, month, date } = partsOf(day);
+  const first = partsOf(dayOf(year, month + months, 1));
+  return dayOf(first.year, first.month, Math.min(date, daysInMonth(first.year, first.month)));
+}

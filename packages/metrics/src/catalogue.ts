@@ -1,0 +1,57 @@
+import { arpa } from './catalogue/arpa.ts';
+import { arr } from './catalogue/arr.ts';
+import { churnedMrr } from './catalogue/churned-mrr.ts';
+import { contractionMrr } from './catalogue/contraction-mrr.ts';
+import { customers } from './catalogue/customers.ts';
+import { expansionMrr } from './catalogue/expansion-mrr.ts';
+import { fxMrr } from './catalogue/fx-mrr.ts';
+import { grr } from './catalogue/grr.ts';
+import { health } from './catalogue/health.ts';
+import { logoChurn } from './catalogue/logo-churn.ts';
+import { logoRetention } from './catalogue/logo-retention.ts';
+import { mrr } from './catalogue/mrr.ts';
+import { netNewMrr } from './catalogue/net-new-mrr.ts';
+import { newMrr } from './catalogue/new-mrr.ts';
+import { nps } from './catalogue/nps.ts';
+import { nrr } from './catalogue/nrr.ts';
+import { quickRatio } from './catalogue/quick-ratio.ts';
+import { reactivationMrr } from './catalogue/reactivation-mrr.ts';
+import type { Metric } from './metric.ts';
+
+/** Every metric by its key, in the order they are listed to people. Registering one here makes it known everywhere. */
+export const catalogue = {
+  MRR: mrr,
+  ARR: arr,
+  NEW_MRR: newMrr,
+  EXPANSION_MRR: expansionMrr,
+  CONTRACTION_MRR: contractionMrr,
+  CHURNED_MRR: churnedMrr,
+  REACTIVATION_MRR: reactivationMrr,
+  FX_MRR: fxMrr,
+  NET_NEW_MRR: netNewMrr,
+  NRR: nrr,
+  GRR: grr,
+  LOGO_RETENTION: logoRetention,
+  LOGO_CHURN: logoChurn,
+  QUICK_RATIO: quickRatio,
+  CUSTOMERS: customers,
+  ARPA: arpa,
+  NPS: nps,
+  HEALTH: health,
+} as const;
+
+/** A key of the {@link catalogue}. */
+export type MetricKey = keyof typeof catalogue;
+
+/** Every key, in catalogue order. */
+// Object.keys loses the key type of a closed object.
+export const metricKeys: readonly MetricKey[] = Object.keys(catalogue) as MetricKey[];
+
+/** A metric whose facts are its own affair: they go from its source to its terms and nowhere else. */
+export type AnyMetric = Metric<unknown>;
+
+/** The metric of a key. */
+export function metricOf(key: MetricKey): AnyMetric {
+  // Each metric takes only the facts of its own source, so forgetting their type cannot mix two families.
+  return catalogue[key] as unknown as AnyMetric;
+}

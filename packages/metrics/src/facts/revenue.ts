@@ -1,0 +1,15 @@
+import type { FactSource } from '../metric.ts';
+import { noRevenueFacts, type RevenueFacts } from './revenue-facts.ts';
+import { addRevenueOfAccount } from './revenue-of-account.ts';
+import { scanRevenue } from './revenue-scan.ts';
+
+/** Facts about recurring revenue, from the ledger's movements. */
+export const revenue: FactSource<RevenueFacts> = {
+  family: 'REVENUE',
+  collect: scanRevenue,
+  collectAccount: (question, account, window) => {
+    const facts = noRevenueFacts();
+    addRevenueOfAccount(facts, question.ledger, account, window, question.policy);
+    return facts;
+  },
+};

@@ -1,0 +1,68 @@
+export { addMonths, type Day, dayOf, daysInMonth, formatDay, parseDay, partsOf } from './calendar/day.ts';
+export { InvalidPeriod } from './calendar/invalid-period.ts';
+export {
+  longestPeriodDays,
+  mostPoints,
+  type Period,
+  type PeriodSpec,
+  previousPeriod,
+  resolvePeriod,
+  splitPeriod,
+  yearBefore,
+} from './calendar/period.ts';
+export { addUnits, type PeriodUnit, periodUnits, startOfUnit } from './calendar/unit.ts';
+export { dayInZone, isTimeZone } from './calendar/zone.ts';
+export { npsMargin } from './catalogue/nps-margin.ts';
+export { type AnyMetric, catalogue, type MetricKey, metricKeys, metricOf } from './catalogue.ts';
+export { type FeedbackFacts, feedback, type NpsBucket, npsBucket } from './facts/feedback.ts';
+export { type HealthChange, healthChange } from './health/health-change.ts';
+export {
+  bandOf,
+  checkHealthModel,
+  type FactorSource,
+  type HealthBand,
+  type HealthFactorModel,
+  type HealthModel,
+  InvalidHealthModel,
+} from './health/health-model.ts';
+export { type HealthAnswer, type HealthInputs, healthObservations } from './health/health-observations.ts';
+export {
+  type HealthScore,
+  healthTimeline,
+  type Observation,
+  type Observations,
+  type ScoredFactor,
+  scoreHealth,
+} from './health/health-score.ts';
+export type { AccountFilter } from './ledger/account-filter.ts';
+export { balanceBefore, type Ledger, type TraitColumn } from './ledger/ledger.ts';
+export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';
+export { type Selection, selectAccount, selectAll, selectWhere } from './ledger/selection.ts';
+export type {
+  Exclusion,
+  FactSource,
+  Formula,
+  Measure,
+  Metric,
+  MetricUnit,
+  Question,
+  Sample,
+  Term,
+  UndefinedReason,
+  Window,
+} from './metric.ts';
+export { MetricsError } from './metrics-error.ts';
+export { currencyExponent } from './money/currency.ts';
+export { formatDecimal, parseDecimal } from './money/decimal.ts';
+export { divideHalfEven } from './money/divide.ts';
+export { type ExchangeRate, ExchangeRates } from './money/exchange-rates.ts';
+export { formatMoney, type Money } from './money/money.ts';
+export { annualise, type Interval, intervals, largestAnnualMinor } from './money/recurring-amount.ts';
+export { type AccountMovements, accountMovements, type RecurringSpan } from './movements/account-movements.ts';
+export { type Movement, type MovementKind, movementCode, movementKinds } from './movements/movement.ts';
+export { defaultPolicy, type Policy, type PolicySwitch, policySwitches } from './policy.ts';
+export type { Answer, AnsweredTerm } from './reading/answer.ts';
+export { type Change, type Comparison, changeBetween, comparedPeriod } from './reading/change.ts';
+export { type Contributor, type ContributorOrder, contributorsOf } from './reading/contributors.ts';
+export { type Reading, read, readEach } from './reading/reading.ts';
+export { windowOf } from './reading/window.ts';

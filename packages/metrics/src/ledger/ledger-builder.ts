@@ -1,0 +1,145 @@
+import type { Day } from '../calendar/day.ts';
+import { type MovementKind, movementCode } from '../movements/movement.ts';
+import { Column } from './column.ts';
+import { groupByAccount } from './group-by-account.ts';
+import type { Ledger, TraitColumn } from './ledger.ts';
+
+/** An account as it enters the ledger. */
+export interface LedgerAccount {
+  readonly id: string;
+  readonly externalId: string;
+  readonly name: string;
+  readonly traits: Readonly<Record<string, string>>;
+  readonly unconverted?: boolean;
+}
+
+/** Collects rows in any order of accounts and lays them out as a {@link Ledger}. */
+export class LedgerBuilder {
+  readonly #head: { readonly revision: string; readonly currency: string; readonly timeZone: string };
+  readonly #ids: string[] = [];
+  readonly #externalIds: string[] = [];
+  readonly #names: string[] = [];
+  readonly #unconverted: number[] = [];
+  readonly #indexOf = new Map<string, number>();
+  readonly #traits = new Map<string, { readonly codes: Map<string, number>; readonly column: Column }>();
+  readonly #movements = { account: new Column(), day: new Column(), kind: new Column(), amount: new Column() };
+  readonly #health = { account: new Column(), day: new Column(), score: new Column(), coverage: new Column() };
+  readonly #surveys = new Map<string, number>();
+  readonly #respondents = new Map<string, number>();
+  readonly #responses: { survey: number; account: number; respondent: number; day: number; answer: number }[] = [];
+  readonly #exposures: { survey: number; account: number; day: number }[] = [];
+
+  constructor(head: { readonly revision: string; readonly currency: string; readonly timeZone: string }) {
+    this.#head = head;
+  }
+
+  /** Adds an account and returns its index. Accounts must come before the rows that name them. */
+  addAccount(account: LedgerAccount): number {
+    const index = this.#ids.length;
+    this.#ids.push(account.id);
+    this.#externalIds.push(account.externalId);
+    this.#names.push(account.name);
+    this.#unconverted.push(account.unconverted === true ? 1 : 0);
+    this.#indexOf.set(account.id, index);
+    for (const [key, value] of Object.entries(account.traits)) {
+      const trait = this.#traits.get(key) ?? { codes: new Map([['', 0]]), column: new Column() };
+      this.#traits.set(key, trait);
+      const code = trait.codes.get(value) ?? trait.codes.size;
+      trait.codes.set(value, code);
+      trait.column.set(index, code);
+    }
+    return index;
+  }
+
+  /** Index of an account by its id, or -1 for one that was not added. */
+  accountIndex(id: string | null): number {
+    return id === null ? -1 : (this.#indexOf.get(id) ?? -1);
+  }
+
+  /** Adds a movement; those of one account must come oldest first. */
+  addMovement(account: number, day: Day, kind: MovementKind, amount: number): void {
+    this.#movements.account.push(account);
+    this.#movements.day.push(day);
+    this.#movements.kind.push(movementCode[kind]);
+    this.#movements.amount.push(amount);
+  }
+
+  /** Adds a health score (`null`: nothing known from this day on); those of one account must come oldest first. */
+  addHealth(account: number, day: Day, score: number | null, coverage: number): void {
+    this.#health.account.push(account);
+    this.#health.day.push(day);
+    this.#health.score.push(score ?? Number.NaN);
+    this.#health.coverage.push(coverage);
+  }
+
+  /** Adds an answer; answers must come oldest first. `account` -1: of no account. */
+  addResponse(survey: string, account: number, respondent: string, day: Day, answer: number): void {
+    this.#responses.push({
+      survey: codeOf(this.#surveys, survey),
+      account,
+      respondent: codeOf(this.#respondents, respondent),
+      day,
+      answer,
+    });
+  }
+
+  /** Adds one showing of a survey; oldest first. */
+  addExposure(survey: string, account: number, day: Day): void {
+    this.#exposures.push({ survey: codeOf(this.#surveys, survey), account, day });
+  }
+
+  /** Lays the rows out. The builder must not be used afterwards. */
+  build(): Ledger {
+    const count = this.#ids.length;
+    const traits = new Map<string, TraitColumn>();
+    for (const [key, { codes, column }] of this.#traits) {
+      traits.set(key, { key, codes: Uint32Array.from(column.values(count)), values: [...codes.keys()] });
+    }
+    const movements = groupByAccount(this.#movements.account, count);
+    const health = groupByAccount(this.#health.account, count);
+    return {
+      ...this.#head,
+      accounts: {
+        count,
+        ids: this.#ids,
+        externalIds: this.#externalIds,
+        names: this.#names,
+        traits,
+        unconverted: Uint8Array.from(this.#unconverted),
+      },
+      movements: {
+        offsets: movements.offsets,
+        days: movements.arrange(this.#movements.day, Int32Array),
+        kinds: movements.arrange(this.#movements.kind, Uint8Array),
+        amounts: movements.arrange(this.#movements.amount, Float64Array),
+      },
+      health: {
+        offsets: health.offsets,
+        days: health.arrange(this.#health.day, Int32Array),
+        scores: health.arrange(this.#health.score, Float64Array),
+        coverages: health.arrange(this.#health.coverage, Float64Array),
+      },
+      responses: {
+        count: this.#responses.length,
+        survey: Uint16Array.from(this.#responses, (row) => row.survey),
+        account: Int32Array.from(this.#responses, (row) => row.account),
+        respondent: Uint32Array.from(this.#responses, (row) => row.respondent),
+        days: Int32Array.from(this.#responses, (row) => row.day),
+        answers: Int16Array.from(this.#responses, (row) => row.answer),
+        surveys: [...this.#surveys.keys()],
+      },
+      exposures: {
+        count: this.#exposures.length,
+        survey: Uint16Array.from(this.#exposures, (row) => row.survey),
+        account: Int32Array.from(this.#exposures, (row) => row.account),
+        days: Int32Array.from(this.#exposures, (row) => row.day),
+      },
+    };
+  }
+}
+
+function codeOf(codes: Map<string, number>, value: string): number {
+  const code = codes.get(value) ?? codes.size;
+  codes.set(value, code);
+  return code;
+}

@@ -1,0 +1,89 @@
+import type { Day } from '../calendar/day.ts';
+
+/** One trait as a column: each account's code, and the value each code stands for. Code 0 is "not set". */
+export interface TraitColumn {
+  readonly key: string;
+  readonly codes: Uint32Array;
+  /** `values[0]` is `''`, for accounts without this trait. */
+  readonly values: readonly string[];
+}
+
+/** The accounts of a workspace; every array has one entry an account. */
+export interface AccountColumns {
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly externalIds: readonly string[];
+  readonly names: readonly string[];
+  readonly traits: ReadonlyMap<string, TraitColumn>;
+  /** 1 where an amount was left out because no exchange rate was known. */
+  readonly unconverted: Uint8Array;
+}
+
+/** Movements by account, oldest first: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. */
+export interface MovementColumns {
+  readonly offsets: Uint32Array;
+  readonly days: Int32Array;
+  /** Codes of {@link movementKinds}. */
+  readonly kinds: Uint8Array;
+  /** Annualised minor units of the reporting currency, whole numbers. */
+  readonly amounts: Float64Array;
+}
+
+/** Survey answers, oldest first. */
+export interface ResponseColumns {
+  readonly count: number;
+  /** Index into `surveys`. */
+  readonly survey: Uint16Array;
+  /** Index of the account, or -1 where the answer belongs to none. */
+  readonly account: Int32Array;
+  /** The same number for answers of the same respondent. */
+  readonly respondent: Uint32Array;
+  readonly days: Int32Array;
+  readonly answers: Int16Array;
+  readonly surveys: readonly string[];
+}
+
+/** How often surveys were shown, oldest first; columns as in {@link ResponseColumns}. */
+export interface ExposureColumns {
+  readonly count: number;
+  readonly survey: Uint16Array;
+  readonly account: Int32Array;
+  readonly days: Int32Array;
+}
+
+/** Health scores by account, oldest first: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. */
+export interface HealthColumns {
+  readonly offsets: Uint32Array;
+  readonly days: Int32Array;
+  /** 0…100; NaN from a day on which nothing was known any more. */
+  readonly scores: Float64Array;
+  /** 0…1, the share of the model's weight that was known. */
+  readonly coverages: Float64Array;
+}
+
+/**
+ * A workspace's history in columns, at one data revision. Immutable: a write makes a new one. Any metric, filter and
+ * period is a scan over it.
+ */
+export interface Ledger {
+  readonly revision: string;
+  /** Reporting currency of every amount. */
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly accounts: AccountColumns;
+  readonly movements: MovementColumns;
+  readonly responses: ResponseColumns;
+  readonly exposures: ExposureColumns;
+  readonly health: HealthColumns;
+}
+
+/** The recurring revenue of an account that covers the day before `day`: annualised minor units. */
+export function balanceBefore(ledger: Ledger, account: number, day: Day): number {
+  const { offsets, days, amounts } = ledger.movements;
+  let balance = 0;
+  for (let row = offsets[account] ?? 0; row < (offsets[account + 1] ?? 0); row++) {
+    if ((days[row] ?? 0) >= day) break;
+    balance += amounts[row] ?? 0;
+  }
+  return balance;
+}

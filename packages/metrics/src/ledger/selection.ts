@@ -1,0 +1,78 @@
+import type { AccountFilter } from './account-filter.ts';
+import type { Ledger } from './ledger.ts';
+
+/** The accounts a question is about, as indexes into a ledger. */
+export interface Selection {
+  /** Ascending. */
+  readonly indices: Uint32Array;
+  /** 1 for each selected account. */
+  readonly mask: Uint8Array;
+  /** Whether nothing was left out, so that rows of no account (anonymous answers) belong to it too. */
+  readonly everything: boolean;
+}
+
+/** Every account. */
+export function selectAll(ledger: Ledger): Selection {
+  return fromMask(new Uint8Array(ledger.accounts.count).fill(1), true);
+}
+
+/** One account. */
+export function selectAccount(ledger: Ledger, account: number): Selection {
+  const mask = new Uint8Array(ledger.accounts.count);
+  mask[account] = 1;
+  return fromMask(mask, false);
+}
+
+/** The accounts of `within` that a filter holds for. */
+export function selectWhere(ledger: Ledger, filter: AccountFilter, within: Selection = selectAll(ledger)): Selection {
+  const mask = evaluate(ledger, filter);
+  for (let account = 0; account < mask.length; account++)
+    mask[account] = (mask[account] ?? 0) & (within.mask[account] ?? 0);
+  return fromMask(mask, false);
+}
+
+function fromMask(mask: Uint8Array, everything: boolean): Selection {
+  let count = 0;
+  for (let account = 0; account < mask.length; account++) count += mask[account] ?? 0;
+  const indices = new Uint32Array(count);
+  let next = 0;
+  for (let account = 0; account < mask.length; account++) if (mask[account] === 1) indices[next++] = account;
+  return { indices, mask, everything };
+}
+
+function evaluate(ledger: Ledger, filter: AccountFilter): Uint8Array {
+  const count = ledger.accounts.count;
+  switch (filter.kind) {
+    case 'and': {
+      const all = new Uint8Array(count).fill(1);
+      for (const part of filter.of) {
+        const mask = evaluate(ledger, part);
+        for (let account = 0; account < count; account++) all[account] = (all[account] ?? 0) & (mask[account] ?? 0);
+      }
+      return all;
+    }
+    case 'or': {
+      const any = new Uint8Array(count);
+      for (const part of filter.of) {
+        const mask = evaluate(ledger, part);
+        for (let account = 0; account < count; account++) any[account] = (any[account] ?? 0) | (mask[account] ?? 0);
+      }
+      return any;
+    }
+    case 'not':
+      return evaluate(ledger, filter.of).map((bit) => 1 - bit);
+    case 'trait': {
+      const column = ledger.accounts.traits.get(filter.key);
+      const wanted = new Set(filter.in);
+      if (column === undefined) return new Uint8Array(count).fill(wanted.has('') ? 1 : 0);
+      const hit = Uint8Array.from(column.values, (value) => (wanted.has(value) ? 1 : 0));
+      const mask = new Uint8Array(count);
+      for (let account = 0; account < count; account++) mask[account] = hit[column.codes[account] ?? 0] ?? 0;
+      return mask;
+    }
+    case 'accounts': {
+      const wanted = new Set(filter.ids);
+      return Uint8Array.from(ledger.accounts.ids, (id) => (wanted.has(id) ? 1 : 0));
+    }
+  }
+}

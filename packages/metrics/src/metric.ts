@@ -1,0 +1,121 @@
+import type { Period } from './calendar/period.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { Selection } from './ledger/selection.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * What a value is measured in: `MONEY` in major units of the reporting currency, `FRACTION` (0.965 for 96.5 %),
+ * `MULTIPLE` (a ratio such as 3.2), `COUNT`, `SCORE` (0…100) and `POINTS` (−100…100, NPS alone).
+ */
+export type MetricUnit = 'MONEY' | 'FRACTION' | 'MULTIPLE' | 'COUNT' | 'SCORE' | 'POINTS';
+
+/** Why there is no number. */
+export type UndefinedReason =
+  | 'NO_BASE'
+  | 'NO_LOSSES'
+  | 'NO_RESPONSES'
+  | 'NO_SCORES'
+  | 'BELOW_MINIMUM_SAMPLE'
+  | 'NOT_APPLICABLE';
+
+/**
+ * How a term's fact turns into what people read: `MRR` and `ARR` are annualised minor units shown per month and per
+ * year, `COUNT` is a head count, `POINTS` a plain sum of scores.
+ */
+export type Measure = 'MRR' | 'ARR' | 'COUNT' | 'POINTS';
+
+/** One named part of a formula: a fact, with its sign. */
+export interface Term<Facts> {
+  readonly key: string;
+  readonly label: string;
+  readonly sign: 1 | -1;
+  readonly measure: Measure;
+  /** The fact without its sign; a whole number for money and counts. */
+  readonly of: (facts: Facts) => number;
+}
+
+/** A formula under a policy: numerator over denominator, or the numerator alone. */
+export interface Formula<Facts> {
+  readonly numerator: readonly Term<Facts>[];
+  readonly denominator?: readonly Term<Facts>[];
+}
+
+/** The days a scan looks at, half-open, already held to what has happened. */
+export interface Window {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a scan reads besides the ledger. */
+export interface Question {
+  readonly ledger: Ledger;
+  readonly selection: Selection;
+  readonly policy: Policy;
+  /** Only this survey's answers; every survey's when absent. */
+  readonly survey?: string;
+}
+
+/**
+ * Where a family of metrics gets its facts. Facts are additive: those of a group are the sum of those of its accounts,
+ * which is why every number can be drilled down.
+ */
+export interface FactSource<Facts> {
+  readonly family: 'REVENUE' | 'FEEDBACK' | 'HEALTH';
+  /** Facts of the selection as a whole, one entry a window. */
+  collect(question: Question, windows: readonly Window[]): readonly Facts[];
+  /** Facts of one account in one window. */
+  collectAccount(question: Question, account: number, window: Window): Facts;
+}
+
+/** Something that a reading leaves out on purpose. */
+export interface Exclusion {
+  readonly reason: string;
+  readonly explanation: string;
+  readonly count: number;
+}
+
+/** How sure a sampled score is. */
+export interface Sample {
+  readonly size: number;
+  /** Half the width of the 95 % interval, in the metric's unit. */
+  readonly marginOfError: number;
+}
+
+/**
+ * A metric: what it means, and its formula over a family's facts. A new metric is one file with one of these, plus its
+ * line in the catalogue; the graph, the widgets and the docs take it from there.
+ */
+export interface Metric<Facts> {
+  readonly key: string;
+  readonly name: string;
+  /** As short as it is said: `NRR`. */
+  readonly shortName: string;
+  readonly description: string;
+  readonly formula: string;
+  readonly unit: MetricUnit;
+  readonly better: 'HIGHER' | 'LOWER' | 'NEITHER';
+  /** Whether it is a state at the period's end rather than a flow over the period. */
+  readonly balance: boolean;
+  readonly source: FactSource<Facts>;
+  readonly terms: (policy: Policy) => Formula<Facts>;
+  /** What the quotient is multiplied by. @default 1 */
+  readonly scale?: number;
+  /** Why there is no number, where there is none; asked before dividing. */
+  readonly undefinedBecause?: (facts: Facts, policy: Policy) => UndefinedReason | null;
+  /** Every reason it can give, with what to tell a person. */
+  readonly reasons: Readonly<
+    Partial<Record<UndefinedReason, { readonly title: string; readonly explanation: string }>>
+  >;
+  /** Keys of the policy switches that change it. */
+  readonly switches: readonly (keyof Policy)[];
+  /** The value at which nothing changed, such as 1 for retention: a reference line, and where effects count from. */
+  readonly neutral?: number;
+  /** The period it is read over under a policy, where that is not the one asked for. */
+  readonly period?: (asked: Period, policy: Policy) => Period;
+  readonly sample?: (facts: Facts) => Sample;
+  /** 0…1: how much of what could be known was known. @default 1 */
+  readonly coverage?: (facts: Facts) => number;
+  readonly excluded?: (facts: Facts, policy: Policy) => readonly Exclusion[];
+  /** A source for the definition. */
+  readonly see?: string;
+}

@@ -1,0 +1,92 @@
+/** What the field disagrees on, decided: one object per workspace, overridable per query, echoed with each reading. */
+export interface Policy {
+  /**
+   * `periodic`: start + expansion − contraction − churn of the opening customers, over start.
+   * `trailing12Cohort`: what the customers of 12 months ago pay now over what they paid then (public filings).
+   * @default 'periodic'
+   */
+  readonly nrrMethod: 'periodic' | 'trailing12Cohort';
+  /**
+   * Whether opening customers who left and came back within the period count again in NRR.
+   * @default 'exclude' as ChartMogul does
+   */
+  readonly nrrReactivation: 'exclude' | 'include';
+  /**
+   * Whether customers won and lost within one period count as lost.
+   * @default 'ignore' as ChartMogul and ProfitWell do; Stripe counts them
+   */
+  readonly samePeriodChurn: 'ignore' | 'count';
+  /**
+   * What lost customers are divided by.
+   * @default 'customersAtStart'; Stripe divides by `startPlusNew`
+   */
+  readonly churnDenominator: 'customersAtStart' | 'startPlusNew';
+  /**
+   * A return after more than this many days counts as new. `null`: any return is reactivation.
+   * @default null; Maxio uses 90
+   */
+  readonly reactivationWindowDays: number | null;
+  /**
+   * Which answers of one respondent count in NPS.
+   * @default 'latestPerRespondent'
+   */
+  readonly npsAnswer: 'latestPerRespondent' | 'every';
+  /**
+   * Fewest answers a score is given for.
+   * @default 5
+   */
+  readonly minimumSample: number;
+}
+
+/** The policy of a workspace that has set nothing. */
+export const defaultPolicy: Policy = {
+  nrrMethod: 'periodic',
+  nrrReactivation: 'exclude',
+  samePeriodChurn: 'ignore',
+  churnDenominator: 'customersAtStart',
+  reactivationWindowDays: null,
+  npsAnswer: 'latestPerRespondent',
+  minimumSample: 5,
+};
+
+/** One policy switch in words. */
+export interface PolicySwitch {
+  readonly key: keyof Policy;
+  readonly label: string;
+  /** What each closed value means; absent where the value is a number. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** Every switch, described once for the graph and the widgets. */
+export const policySwitches: readonly PolicySwitch[] = [
+  {
+    key: 'nrrMethod',
+    label: 'NRR method',
+    values: {
+      periodic: 'Movements of the opening customers',
+      trailing12Cohort: 'Customers of 12 months ago, now over then',
+    },
+  },
+  {
+    key: 'nrrReactivation',
+    label: 'Returns in NRR',
+    values: { exclude: 'Not counted', include: 'Counted' },
+  },
+  {
+    key: 'samePeriodChurn',
+    label: 'Won and lost in one period',
+    values: { ignore: 'Not counted as lost', count: 'Counted as lost' },
+  },
+  {
+    key: 'churnDenominator',
+    label: 'Lost customers divided by',
+    values: { customersAtStart: 'Customers at the start', startPlusNew: 'Customers at the start plus new ones' },
+  },
+  { key: 'reactivationWindowDays', label: 'Days after which a return is new' },
+  {
+    key: 'npsAnswer',
+    label: 'Answers counted in NPS',
+    values: { latestPerRespondent: 'The latest of each respondent', every: 'Every answer' },
+  },
+  { key: 'minimumSample', label: 'Fewest answers for a score' },
+];

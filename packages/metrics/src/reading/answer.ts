@@ -1,0 +1,95 @@
+import type { Formula, Metric, Sample, Term, UndefinedReason } from '../metric.ts';
+import { currencyExponent } from '../money/currency.ts';
+import { divideHalfEven } from '../money/divide.ts';
+import type { Money } from '../money/money.ts';
+import type { Policy } from '../policy.ts';
+import { divisorOf, shown, shownMoney } from './measure.ts';
+
+/** One term with its number. */
+export interface AnsweredTerm {
+  readonly key: string;
+  readonly label: string;
+  readonly side: 'NUMERATOR' | 'DENOMINATOR';
+  readonly sign: 1 | -1;
+  /** Major units for money, a plain number otherwise; without its sign. */
+  readonly value: number;
+  readonly money: Money | null;
+}
+
+/** A formula worked out: the number or why there is none, and the parts it came from. */
+export interface Answer {
+  readonly value: number | null;
+  readonly money: Money | null;
+  readonly reason: UndefinedReason | null;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly terms: readonly AnsweredTerm[];
+  readonly sample: Sample | null;
+}
+
+/** The signed sum of one side's facts, in raw units: annualised minor units, or counts. */
+export function sumOf<Facts>(terms: readonly Term<Facts>[], facts: Facts): number {
+  let sum = 0;
+  for (const term of terms) sum += term.sign * term.of(facts);
+  return sum;
+}
+
+/** Works a metric's formula out over facts. An empty base gives a reason, never 0, Infinity or NaN. */
+export function answer<Facts>(metric: Metric<Facts>, facts: Facts, policy: Policy, currency: string): Answer {
+  const formula = metric.terms(policy);
+  const numerator = sumOf(formula.numerator, facts);
+  const denominator = formula.denominator === undefined ? null : sumOf(formula.denominator, facts);
+  const reason = metric.undefinedBecause?.(facts, policy) ?? (denominator === 0 ? 'NO_BASE' : null);
+  return {
+    ...(reason === null ? quotient(metric, formula, numerator, denominator, currency) : { value: null, money: null }),
+    reason,
+    numerator: shown(numerator, measureOf(formula.numerator), currency),
+    denominator: denominator === null ? null : shown(denominator, measureOf(formula.denominator ?? []), currency),
+    terms: [
+      ...formula.numerator.map((term) => answerTerm(term, 'NUMERATOR', facts, currency)),
+      ...(formula.denominator ?? []).map((term) => answerTerm(term, 'DENOMINATOR', facts, currency)),
+    ],
+    sample: metric.sample?.(facts) ?? null,
+  };
+}
+
+/** How the terms of one side are measured; they all are measured alike. */
+export function measureOf<Facts>(terms: readonly Term<Facts>[]): Term<Facts>['measure'] {
+  return terms[0]?.measure ?? 'COUNT';
+}
+
+function quotient<Facts>(
+  metric: Metric<Facts>,
+  formula: Formula<Facts>,
+  numerator: number,
+  denominator: number | null,
+  currency: string,
+): { value: number; money: Money | null } {
+  const above = divisorOf(measureOf(formula.numerator));
+  const below = denominator === null ? 1 : divisorOf(measureOf(formula.denominator ?? []));
+  const scale = metric.scale ?? 1;
+  if (metric.unit === 'MONEY') {
+    const minor = divideHalfEven(BigInt(numerator) * BigInt(below), BigInt(denominator ?? 1) * BigInt(above));
+    const money = { minor, currency };
+    return { value: Number(minor) / 10 ** (currencyExponent(currency) ?? 2), money };
+  }
+  // One division of whole numbers, so that a fraction is as exact as a double can hold it.
+  return { value: (scale * numerator * below) / ((denominator ?? 1) * above), money: null };
+}
+
+function answerTerm<Facts>(
+  term: Term<Facts>,
+  side: AnsweredTerm['side'],
+  facts: Facts,
+  currency: string,
+): AnsweredTerm {
+  const fact = term.of(facts);
+  return {
+    key: term.key,
+    label: term.label,
+    side,
+    sign: term.sign,
+    value: shown(fact, term.measure, currency),
+    money: shownMoney(fact, term.measure, currency),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Day } from '../calendar/day.ts';
+import { type Period, previousPeriod, yearBefore } from '../calendar/period.ts';
+import type { AnyMetric } from '../catalogue.ts';
+import type { Money } from '../money/money.ts';
+import type { Reading } from './reading.ts';
+
+/** What a reading is compared with. */
+export type Comparison = 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR' | 'NONE';
+
+/** How a reading differs from an earlier one. */
+export interface Change {
+  /** In the metric's unit: money in major units, fractions as fractions. */
+  readonly absolute: number;
+  /** Share of the earlier value; `null` where that was zero or below, or for scores and fractions, whose points say more. */
+  readonly relative: number | null;
+  readonly money: Money | null;
+  readonly direction: 'UP' | 'DOWN' | 'FLAT';
+  readonly assessment: 'BETTER' | 'WORSE' | 'NEUTRAL';
+  /** Whether the two intervals are too wide for the difference to mean anything. */
+  readonly withinMargin: boolean;
+}
+
+/**
+ * The period a reading is compared with. A flow over an unfinished period is compared with as many days of the earlier
+ * one, so that ten days are never held against a whole month.
+ */
+export function comparedPeriod(metric: AnyMetric, period: Period, comparison: Comparison, today: Day): Period | null {
+  if (comparison === 'NONE') return null;
+  const earlier = comparison === 'PREVIOUS_YEAR' ? yearBefore(period, today) : previousPeriod(period, today);
+  if (!period.open || metric.balance || period.start > today) return earlier;
+  const end = Math.min(earlier.end, earlier.start + (today + 1 - period.start));
+  return end === earlier.end ? earlier : { ...earlier, end, unit: null, count: null };
+}
+
+/** The change from one reading to another of the same metric; `null` where either has no number. */
+export function changeBetween(earlier: Reading, later: Reading): Change | null {
+  if (earlier.value === null || later.value === null) return null;
+  const absolute = later.value - earlier.value;
+  const direction = absolute === 0 ? 'FLAT' : absolute > 0 ? 'UP' : 'DOWN';
+  return {
+    absolute,
+    relative: isRelative(later.metric) && earlier.value > 0 ? absolute / earlier.value : null,
+    money:
+      earlier.money === null || later.money === null
+        ? null
+        : { minor: later.money.minor - earlier.money.minor, currency: later.money.currency },
+    direction,
+    assessment: assess(later.metric, direction),
+    withinMargin:
+      earlier.sample !== null &&
+      later.sample !== null &&
+      Math.abs(absolute) <= Math.hypot(earlier.sample.marginOfError, later.sample.marginOfError),
+  };
+}
+
+function isRelative(metric: AnyMetric): boolean {
+  return metric.unit === 'MONEY' || metric.unit === 'COUNT' || metric.unit === 'MULTIPLE';
+}
+
+function assess(metric: AnyMetric, direction: Change['direction']): Change['assessment'] {
+  if (direction === 'FLAT' || metric.better === 'NEITHER') return 'NEUTRAL';
+  return (direction === 'UP') === (metric.better === 'HIGHER') ? 'BETTER' : 'WORSE';
+}

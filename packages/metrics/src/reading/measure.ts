@@ -1,0 +1,25 @@
+import type { Measure } from '../metric.ts';
+import { currencyExponent } from '../money/currency.ts';
+import { divideHalfEven } from '../money/divide.ts';
+import type { Money } from '../money/money.ts';
+
+/** What an annualised amount is divided by to be shown under a measure. */
+export function divisorOf(measure: Measure): number {
+  return measure === 'MRR' ? 12 : 1;
+}
+
+/** Whether a measure is an amount of money. */
+export function isMoney(measure: Measure): boolean {
+  return measure === 'MRR' || measure === 'ARR';
+}
+
+/** A fact as people read it: money in major units, counts as they are. */
+export function shown(fact: number, measure: Measure, currency: string): number {
+  return isMoney(measure) ? fact / divisorOf(measure) / 10 ** (currencyExponent(currency) ?? 2) : fact;
+}
+
+/** A fact as exact money, rounded once to the minor unit; `null` for what is not money. */
+export function shownMoney(fact: number, measure: Measure, currency: string): Money | null {
+  if (!isMoney(measure)) return null;
+  return { minor: divideHalfEven(BigInt(fact), BigInt(divisorOf(measure))), currency };
+}

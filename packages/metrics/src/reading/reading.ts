@@ -1,0 +1,51 @@
+import type { Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
+import type { AnyMetric } from '../catalogue.ts';
+import type { Exclusion, Question } from '../metric.ts';
+import { type Answer, answer } from './answer.ts';
+import { windowOf } from './window.ts';
+
+/** A metric's number over a period, able to say how it came about. */
+export interface Reading extends Answer {
+  readonly metric: AnyMetric;
+  /** The period it was read over, which a policy may have changed from the one asked for. */
+  readonly period: Period;
+  /** 0…1. */
+  readonly coverage: number;
+  readonly excluded: readonly Exclusion[];
+  readonly question: Question;
+  readonly today: Day;
+}
+
+/** Reads a metric over a period. */
+export function read(metric: AnyMetric, question: Question, asked: Period, today: Day): Reading {
+  const [reading] = readEach(metric, question, [asked], today);
+  // One period in, one reading out.
+  return reading as Reading;
+}
+
+/** Reads a metric over many periods with one scan of the ledger: a series. */
+export function readEach(
+  metric: AnyMetric,
+  question: Question,
+  asked: readonly Period[],
+  today: Day,
+): readonly Reading[] {
+  const periods = asked.map((period) => metric.period?.(period, question.policy) ?? period);
+  const facts = metric.source.collect(
+    question,
+    periods.map((period) => windowOf(period, today)),
+  );
+  return periods.map((period, index) => {
+    const found = facts[index];
+    return {
+      ...answer(metric, found, question.policy, question.ledger.currency),
+      metric,
+      period,
+      coverage: metric.coverage?.(found) ?? 1,
+      excluded: metric.excluded?.(found, question.policy) ?? [],
+      question,
+      today,
+    };
+  });
+}
