@@ -36,7 +36,7 @@ export default defineConfig({
       {
         resolve,
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'stories', browser, setupFiles: ['.storybook/vitest.setup.ts'] },
+        test: { name: 'stories', browser },
       },
       {
         ssr,
