@@ -1,0 +1,46 @@
+/** The root of every error this package throws on purpose. The message says what happened, why it matters and what to do. */
+export class StoreError extends Error {
+  override readonly name: string = 'StoreError';
+}
+
+/** The database cannot be reached, or refuses us. Nothing that was acknowledged is lost; calls work again once it is back. */
+export class DatabaseUnavailable extends StoreError {
+  override readonly name = 'DatabaseUnavailable';
+}
+
+/** The database is there but too old, or its user may not do what the store needs. */
+export class UnsupportedDatabase extends StoreError {
+  override readonly name = 'UnsupportedDatabase';
+}
+
+/** Another process works on the data folder. */
+export class DataDirInUse extends StoreError {
+  override readonly name = 'DataDirInUse';
+}
+
+/** There is no workspace of that key. */
+export class UnknownWorkspace extends StoreError {
+  override readonly name = 'UnknownWorkspace';
+
+  constructor(key: string) {
+    super(
+      `UnknownWorkspace: there is no workspace "${key}". Every record belongs to a workspace, so nothing was read or written. Create it first, or check the key for a typing error.`,
+    );
+  }
+}
+
+/** A workspace of that key is there already. */
+export class WorkspaceExists extends StoreError {
+  override readonly name = 'WorkspaceExists';
+
+  constructor(key: string) {
+    super(
+      `WorkspaceExists: there is a workspace "${key}" already. Its records stay as they are. Choose another key, or use the one that is there.`,
+    );
+  }
+}
+
+/** A setting of a workspace, a key or the store itself that makes no sense. */
+export class InvalidSetting extends StoreError {
+  override readonly name = 'InvalidSetting';
+}

@@ -1,0 +1,45 @@
+export {
+  DatabaseUnavailable,
+  DataDirInUse,
+  InvalidSetting,
+  StoreError,
+  UnknownWorkspace,
+  UnsupportedDatabase,
+  WorkspaceExists,
+} from './errors.ts';
+export { openStore } from './open-store.ts';
+export type { AccountRecord, PersonRecord } from './records/account.ts';
+export type { BatchOptions, BatchResult, RecordResult } from './records/batch.ts';
+export type { AccountHealth, NumberRecord } from './records/health.ts';
+export type {
+  ApiKeyHolder,
+  ApiKeyRequest,
+  EmbedKey,
+  Jwk,
+  NewApiKey,
+  NewEmbedKey,
+  Revocation,
+  TokenIdentity,
+} from './records/keys.ts';
+export type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
+export type {
+  ExposureRecord,
+  ResponseCursor,
+  ResponsePage,
+  ResponseQuery,
+  ResponseRecord,
+  ResponseSubmission,
+  SubmissionResult,
+  Survey,
+  SurveyRecord,
+  SurveyResponse,
+} from './records/survey.ts';
+export type {
+  MetricTarget,
+  MetricTargets,
+  WorkspaceCounts,
+  WorkspaceInfo,
+  WorkspaceRecord,
+} from './records/workspace.ts';
+export type { ChangeEvent, Store, StoreOptions } from './store.ts';
+export type { WorkspaceStore } from './workspace-store.ts';

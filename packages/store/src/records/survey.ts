@@ -1,0 +1,118 @@
+import type { NpsBucket } from '@plimsoll/metrics';
+
+/** A survey: one 0…10 question with what follows it. */
+export interface SurveyRecord {
+  readonly key: string;
+  readonly name: string;
+  readonly question: string;
+  /** What 0 means, in words. */
+  readonly lowLabel: string;
+  /** What 10 means, in words. */
+  readonly highLabel: string;
+  /** The question that follows an answer, by bucket; at most one each. */
+  readonly followUps: readonly { readonly bucket: NpsBucket; readonly question: string }[];
+  readonly thanks: string;
+  /** Whether answers are taken. Imports go in either way. */
+  readonly open: boolean;
+}
+
+/** A survey as it is stored. */
+export type Survey = SurveyRecord;
+
+/** A survey was put in front of somebody. Kept once per survey, respondent and day of the workspace's time zone. */
+export interface ExposureRecord {
+  readonly survey: string;
+  /** The account by external id, or by internal id where the caller has that; neither: of no account. */
+  readonly accountExternalId?: string;
+  readonly accountId?: string;
+  readonly respondent: string;
+  /** An instant, such as `2026-11-21T09:30:00Z`. */
+  readonly shownAt: string;
+  /** Whether it was put aside without an answer; once dismissed, a day's exposure stays so. @default false */
+  readonly dismissed?: boolean;
+}
+
+/** An answer given elsewhere, for import. */
+export interface ResponseRecord {
+  readonly externalId: string;
+  readonly survey: string;
+  /** Must be known; absent: of no account. */
+  readonly accountExternalId?: string;
+  readonly respondent: string;
+  /** A whole number from 0 to 10. Anything else, a text `"9"` among it, is rejected rather than rounded or read. */
+  readonly answer: unknown;
+  /** At most 10,000 characters. */
+  readonly comment?: string;
+  /** An instant, such as `2026-11-21T09:30:00Z`. */
+  readonly respondedAt: string;
+}
+
+/** A survey answer as it is stored. */
+export interface SurveyResponse {
+  /** Internal id. */
+  readonly id: string;
+  readonly survey: string;
+  /** Internal id of the account; `null`: of no account. */
+  readonly accountId: string | null;
+  readonly respondent: string;
+  /** 0…10 */
+  readonly answer: number;
+  readonly comment: string | null;
+  readonly respondedAt: Date;
+}
+
+/** An answer somebody gives just now. */
+export interface ResponseSubmission {
+  readonly survey: string;
+  /** Internal id of the account; `null`: of no account. */
+  readonly accountId: string | null;
+  readonly respondent: string;
+  /** A whole number from 0 to 10; anything else is refused. */
+  readonly answer: unknown;
+  /** At most 10,000 characters. */
+  readonly comment?: string | null;
+  /** Chosen by the caller, once for each answer: sending the same one again changes nothing. */
+  readonly idempotencyKey: string;
+  /** Milliseconds since 1970-01-01T00:00Z. @default the store's clock */
+  readonly at?: number;
+}
+
+/** What became of a {@link ResponseSubmission}. Refusals are data: each `message` can be shown to a person. */
+export type SubmissionResult =
+  /** `duplicate`: it had been taken before, and this is the first result again. */
+  | {
+      readonly kind: 'accepted';
+      readonly response: SurveyResponse;
+      readonly duplicate: boolean;
+      readonly revision: string;
+    }
+  /** `field` is the property of the submission that is wrong. */
+  | { readonly kind: 'invalid'; readonly field: keyof ResponseSubmission; readonly message: string }
+  | { readonly kind: 'surveyNotFound'; readonly message: string }
+  | { readonly kind: 'surveyClosed'; readonly message: string }
+  /** The idempotency key came before with other content, which stands. */
+  | { readonly kind: 'conflict'; readonly message: string };
+
+/** Which answers to read, newest first. */
+export interface ResponseQuery {
+  /** Every survey's when absent. */
+  readonly survey?: string;
+  /** Only answers of these accounts, by internal id. `null`: every answer, those of no account included. */
+  readonly accountIds: readonly string[] | null;
+  /** How many at most, 1…1000. */
+  readonly first: number;
+  /** Read on from the last answer of the page before. */
+  readonly after?: ResponseCursor;
+}
+
+/** A place in the list of answers. */
+export interface ResponseCursor {
+  readonly respondedAt: Date;
+  readonly id: string;
+}
+
+/** One page of answers, newest first. */
+export interface ResponsePage {
+  readonly responses: readonly SurveyResponse[];
+  readonly hasMore: boolean;
+}

@@ -1,0 +1,48 @@
+import type { MetricKey, Policy } from '@plimsoll/metrics';
+
+/** What a workspace is made with. */
+export interface WorkspaceRecord {
+  /** 1–63 of `a-z`, `0-9` and `-`, beginning and ending with a letter or digit. */
+  readonly key: string;
+  readonly name: string;
+  /** Reporting currency, ISO 4217. */
+  readonly currency: string;
+  /** IANA name, such as `Europe/Berlin`. */
+  readonly timeZone: string;
+  /** Switches that differ from the default policy. */
+  readonly policy?: Partial<Policy>;
+}
+
+/** What a metric should reach, and below (or above) what it needs watching. */
+export interface MetricTarget {
+  readonly value: number;
+  readonly watch?: number;
+}
+
+/** Targets by metric. */
+export type MetricTargets = Readonly<Partial<Record<MetricKey, MetricTarget>>>;
+
+/** A workspace as it stands. */
+export interface WorkspaceInfo {
+  readonly key: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  /** The default policy with the workspace's own switches over it. */
+  readonly policy: Policy;
+  readonly targets: MetricTargets;
+  /** Grows with every write; a whole number in decimal. */
+  readonly revision: string;
+}
+
+/** How many records a workspace holds. */
+export interface WorkspaceCounts {
+  readonly accounts: number;
+  readonly people: number;
+  /** Subscriptions, however many changes each had. */
+  readonly subscriptions: number;
+  readonly movements: number;
+  readonly surveys: number;
+  readonly exposures: number;
+  readonly responses: number;
+}

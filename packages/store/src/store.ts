@@ -1,0 +1,68 @@
+import type { ApiKeyHolder, EmbedKey, TokenIdentity } from './records/keys.ts';
+import type { WorkspaceInfo, WorkspaceRecord } from './records/workspace.ts';
+import type { WorkspaceStore } from './workspace-store.ts';
+
+/** Where the records are kept, and what time it is. */
+export interface StoreOptions {
+  /** A folder for the database in process, made when absent, or `'memory'`. Not read when `databaseUrl` is given. */
+  readonly dataDir?: string;
+  /** `postgres://…` of a PostgreSQL 15 or later. */
+  readonly databaseUrl?: string;
+  /** Milliseconds since 1970-01-01T00:00Z. @default Date.now */
+  readonly now?: () => number;
+}
+
+/** Something was written. */
+export interface ChangeEvent {
+  readonly workspace: string;
+  /** The revision that the write made. */
+  readonly revision: string;
+  /** `response`: somebody answered a survey. Absent: anything else. */
+  readonly kind?: 'response';
+  /** Internal id, with `kind: 'response'`. */
+  readonly responseId?: string;
+}
+
+/**
+ * The records of every workspace. Calls reject with {@link DatabaseUnavailable} while the database is away and work again
+ * once it is back.
+ */
+export interface Store {
+  readonly backend: 'pglite' | 'postgresql';
+
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+
+  /**
+   * Makes an empty workspace.
+   *
+   * @throws WorkspaceExists, InvalidSetting
+   */
+  createWorkspace(workspace: WorkspaceRecord): Promise<WorkspaceInfo>;
+
+  /** Every workspace by key: the one question that crosses them. */
+  listWorkspaces(): Promise<readonly { readonly key: string; readonly name: string }[]>;
+
+  /** One workspace's records. Cheap, asks nothing; its methods throw UnknownWorkspace where there is none. */
+  workspace(key: string): WorkspaceStore;
+
+  /** Who holds an API key; `null` for one that is malformed, unknown or revoked. */
+  authenticateApiKey(secret: string): Promise<ApiKeyHolder | null>;
+
+  /** The key that a workspace's embed tokens of `keyId` are checked with; `null` where unknown or revoked. */
+  embedKey(workspace: string, keyId: string): Promise<EmbedKey | null>;
+
+  /** Whether a token was revoked, by its id or with everything its subject held at the time. */
+  isRevoked(workspace: string, token: TokenIdentity): Promise<boolean>;
+
+  /**
+   * Tells of every write: this process's own right after its commit, on PostgreSQL other processes' too. Each once.
+   * After a lost connection the present revision is told, so that nothing stays stale.
+   *
+   * @returns unsubscribes
+   */
+  onChange(listener: (change: ChangeEvent) => void): () => void;
+
+  /** Lets go of the database. Calls after it reject. */
+  close(): Promise<void>;
+}

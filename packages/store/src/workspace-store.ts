@@ -1,0 +1,79 @@
+import type { Day, HealthModel, Ledger, Policy } from '@plimsoll/metrics';
+import type { AccountRecord, PersonRecord } from './records/account.ts';
+import type { BatchOptions, BatchResult } from './records/batch.ts';
+import type { AccountHealth, NumberRecord } from './records/health.ts';
+import type { ApiKeyRequest, NewApiKey, NewEmbedKey, Revocation } from './records/keys.ts';
+import type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
+import type {
+  ExposureRecord,
+  ResponsePage,
+  ResponseQuery,
+  ResponseRecord,
+  ResponseSubmission,
+  SubmissionResult,
+  Survey,
+  SurveyRecord,
+  SurveyResponse,
+} from './records/survey.ts';
+import type { MetricTargets, WorkspaceCounts, WorkspaceInfo } from './records/workspace.ts';
+
+/**
+ * The records of one workspace. Every write is one transaction together with the workspace's revision and with what is
+ * derived from it. Batches can be sent twice; a rejected record never holds up the others, and a batch that changes
+ * nothing leaves the revision alone.
+ *
+ * Every method throws UnknownWorkspace where the workspace is absent.
+ */
+export interface WorkspaceStore {
+  readonly key: string;
+
+  info(): Promise<WorkspaceInfo>;
+  /** Replaces the workspace's own switches. @throws InvalidSetting */
+  setPolicy(policy: Partial<Policy>): Promise<WorkspaceInfo>;
+  /** Replaces all targets. @throws InvalidSetting */
+  setTargets(targets: MetricTargets): Promise<WorkspaceInfo>;
+  counts(): Promise<WorkspaceCounts>;
+
+  /**
+   * The history in columns, never older than a revision that was read before the call. Accounts are ordered by external
+   * id and identified by internal id.
+   */
+  ledger(): Promise<Ledger>;
+
+  upsertAccounts(accounts: readonly AccountRecord[], options?: BatchOptions): Promise<BatchResult>;
+  upsertPeople(people: readonly PersonRecord[], options?: BatchOptions): Promise<BatchResult>;
+  upsertSubscriptions(subscriptions: readonly SubscriptionRecord[], options?: BatchOptions): Promise<BatchResult>;
+  /** Sets rates and works the movements of every account that holds those currencies out anew. */
+  setExchangeRates(rates: readonly ExchangeRateRecord[]): Promise<BatchResult>;
+  /** Numbers about accounts, for health. */
+  reportNumbers(numbers: readonly NumberRecord[], options?: BatchOptions): Promise<BatchResult>;
+
+  upsertSurveys(surveys: readonly SurveyRecord[]): Promise<BatchResult>;
+  recordExposures(exposures: readonly ExposureRecord[], options?: BatchOptions): Promise<BatchResult>;
+  upsertResponses(responses: readonly ResponseRecord[], options?: BatchOptions): Promise<BatchResult>;
+  /** Takes an answer that somebody gives just now, once for each idempotency key. */
+  submitResponse(submission: ResponseSubmission): Promise<SubmissionResult>;
+
+  surveys(): Promise<readonly Survey[]>;
+  survey(key: string): Promise<Survey | null>;
+  responses(query: ResponseQuery): Promise<ResponsePage>;
+  response(id: string): Promise<SurveyResponse | null>;
+  /** A respondent's latest answer to a survey. */
+  lastResponse(survey: string, respondent: string): Promise<SurveyResponse | null>;
+
+  /** `null` until one is saved: without a model there are no scores. */
+  healthModel(): Promise<HealthModel | null>;
+  /** Replaces the model and works every account's health out anew. @throws InvalidHealthModel */
+  saveHealthModel(model: HealthModel): Promise<BatchResult>;
+  /** Health of accounts as of a day, by internal id; accounts that are unknown, or all without a model, are absent. */
+  accountHealth(accountIds: readonly string[], day: Day): Promise<ReadonlyMap<string, AccountHealth>>;
+
+  createApiKey(request: ApiKeyRequest): Promise<NewApiKey>;
+  /** `false` where there is no such key. */
+  revokeApiKey(keyId: string): Promise<boolean>;
+  /** Makes a signing key for embed tokens; one of the same name stops working. */
+  createEmbedKey(request: { readonly name: string }): Promise<NewEmbedKey>;
+  /** `false` where there is no such key. */
+  revokeEmbedKey(keyId: string): Promise<boolean>;
+  revokeTokens(revocation: Revocation): Promise<void>;
+}
