@@ -1,0 +1,79 @@
+import type { Store } from '@plimsoll/store';
+import { decodeJwt, decodeProtectedHeader, errors, importJWK, type JWTPayload, jwtVerify } from 'jose';
+import { GatewayError } from '../errors/gateway-error.ts';
+import { isScope } from './scope.ts';
+import type { Viewer } from './viewer.ts';
+
+/** The longest life a token may claim, in seconds. */
+const longestLife = 3_600;
+
+/** How far the clocks of a host and this machine may be apart, in seconds. */
+const clockTolerance = 10;
+
+// One answer for every kind of wrong token: which part was wrong is of use to forgers only.
+const invalid = (): GatewayError =>
+  new GatewayError(
+    'UNAUTHENTICATED',
+    'The embed token is not valid here. Mint it with createEmbedToken() and a key of this workspace.',
+    401,
+  );
+
+/**
+ * Checks an embed token and tells who it stands for. The key is looked up by the workspace and key id that the token
+ * names, and the signature then has to hold under that key, so naming another workspace gains nothing.
+ *
+ * @throws GatewayError UNAUTHENTICATED or TOKEN_EXPIRED
+ */
+export async function verifyEmbedToken(token: string, store: Store, now: number): Promise<Viewer> {
+  const claimed = readUnverified(token);
+  const key = await store.embedKey(claimed.workspace, claimed.keyId);
+  if (key === null) throw invalid();
+  const payload = await verify(token, await importJWK(key.publicKey, 'EdDSA'), claimed.workspace, now);
+  const { sub, jti, iat, exp, acc, scp } = payload;
+  if (typeof sub !== 'string' || typeof jti !== 'string' || iat === undefined || exp === undefined) throw invalid();
+  if (exp - iat > longestLife || typeof scp !== 'string') throw invalid();
+  if (await store.isRevoked(claimed.workspace, { jti, subject: sub, issuedAt: iat })) throw invalid();
+  return {
+    workspace: claimed.workspace,
+    subject: sub,
+    scopes: new Set(scp.split(' ').filter(isScope)),
+    accounts: accountsOf(acc),
+    expiresAt: exp * 1000,
+  };
+}
+
+function readUnverified(token: string): { readonly workspace: string; readonly keyId: string } {
+  try {
+    const { kid } = decodeProtectedHeader(token);
+    const { iss } = decodeJwt(token);
+    if (typeof kid === 'string' && typeof iss === 'string') return { workspace: iss, keyId: kid };
+  } catch {
+    throw invalid();
+  }
+  throw invalid();
+}
+
+async function verify(token: string, key: CryptoKey | Uint8Array, issuer: string, now: number): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, key, {
+      issuer,
+      audience: 'plimsoll',
+      algorithms: ['EdDSA'],
+      typ: 'plimsoll-embed+jwt',
+      clockTolerance,
+      currentDate: new Date(now),
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) {
+      throw new GatewayError('TOKEN_EXPIRED', 'The embed token has expired. Fetch a new one from your backend.', 401);
+    }
+    throw invalid();
+  }
+}
+
+function accountsOf(claim: unknown): Viewer['accounts'] {
+  if (claim === '*') return 'all';
+  if (Array.isArray(claim) && claim.every((id) => typeof id === 'string')) return new Set(claim);
+  throw invalid();
+}

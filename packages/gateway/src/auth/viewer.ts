@@ -1,0 +1,23 @@
+import { GatewayError } from '../errors/gateway-error.ts';
+import type { Scope } from './scope.ts';
+
+/** Who asks, as proven by a token or key. The workspace comes from here and from nowhere else. */
+export interface Viewer {
+  readonly workspace: string;
+  /** The host's user, for embed tokens; `null` for an API key. */
+  readonly subject: string | null;
+  readonly scopes: ReadonlySet<Scope>;
+  /** External ids of the accounts in reach. */
+  readonly accounts: 'all' | ReadonlySet<string>;
+  /** Milliseconds since 1970; `null` for keys, which last until revoked. */
+  readonly expiresAt: number | null;
+}
+
+/** Throws FORBIDDEN unless the viewer holds the scope. */
+export function requireScope(viewer: Viewer, scope: Scope): void {
+  if (viewer.scopes.has(scope)) return;
+  throw new GatewayError(
+    'FORBIDDEN',
+    `This needs the scope "${scope}", which the token or key does not carry. Mint one with it, or leave the field out.`,
+  );
+}

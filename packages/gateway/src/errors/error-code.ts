@@ -1,0 +1,14 @@
+/** Every value `extensions.code` can have. The list is closed: a program may switch over it. */
+export const errorCodes = {
+  UNAUTHENTICATED: 'No token or key came with the request, or it is not valid here.',
+  TOKEN_EXPIRED: 'The token was valid once. Fetch a new one and try again.',
+  FORBIDDEN: 'The token or key does not carry the scope that this needs.',
+  BAD_REQUEST: 'The document, its variables or an argument cannot be answered as they are.',
+  NOT_FOUND: 'There is no such thing in what this viewer may see.',
+  QUERY_TOO_COMPLEX: 'The document asks for more than one request may.',
+  UNAVAILABLE: 'The database does not answer at the moment. Try again.',
+  INTERNAL: 'Something unexpected happened. The request id is in the log.',
+} as const;
+
+/** One of {@link errorCodes}. */
+export type ErrorCode = keyof typeof errorCodes;

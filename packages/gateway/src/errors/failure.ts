@@ -1,0 +1,30 @@
+/** The root of failures that a mutation expects and returns as data. */
+export abstract class Failure extends Error {
+  override readonly name: string = 'Failure';
+}
+
+/** An answer that cannot be taken as it is. */
+export class InvalidAnswerError extends Failure {
+  override readonly name = 'InvalidAnswerError';
+  readonly field: string;
+
+  constructor(field: string, message: string) {
+    super(message);
+    this.field = field;
+  }
+}
+
+/** There is no survey of that key. */
+export class SurveyNotFoundError extends Failure {
+  override readonly name = 'SurveyNotFoundError';
+}
+
+/** The survey takes no answers any more. */
+export class SurveyClosedError extends Failure {
+  override readonly name = 'SurveyClosedError';
+}
+
+/** The idempotency key was used before, for something else. */
+export class IdempotencyConflictError extends Failure {
+  override readonly name = 'IdempotencyConflictError';
+}

@@ -1,0 +1,77 @@
+import { MetricsError } from '@plimsoll/metrics';
+import { DatabaseUnavailable } from '@plimsoll/store';
+import { GraphQLError } from 'graphql';
+import type { MaskError, Plugin } from 'graphql-yoga';
+import type { GatewayContext } from '../context.ts';
+import { type ErrorCode, errorCodes } from '../errors/error-code.ts';
+import { requestIdOf } from './use-request-id.ts';
+
+/** Where unexpected failures are written. Fits pino. */
+export interface GatewayLogger {
+  error(details: object, message: string): void;
+}
+
+/** Turns failures that no resolver gave a code into ones fit to be told. */
+export const maskUnexpected: MaskError = (error) => {
+  const wrapped = error instanceof GraphQLError ? error : undefined;
+  const cause = wrapped?.originalError ?? error;
+  const told = (code: ErrorCode, message: string): GraphQLError =>
+    new GraphQLError(message, {
+      nodes: wrapped?.nodes ?? null,
+      path: wrapped?.path ?? null,
+      originalError: cause instanceof Error ? cause : new Error(String(cause)),
+      extensions: { code },
+    });
+  if (cause instanceof GraphQLError) return wrapped ?? cause;
+  if (cause instanceof MetricsError) return told('BAD_REQUEST', cause.message);
+  if (cause instanceof DatabaseUnavailable) {
+    return told('UNAVAILABLE', 'The database does not answer at the moment. Try again shortly.');
+  }
+  return told('INTERNAL', 'Something unexpected happened. The log has it under the request id.');
+};
+
+/**
+ * Gives every error one of the closed codes and the request's id, and writes the unexpected ones down. What the document
+ * itself got wrong (syntax, unknown fields, values that do not fit) is BAD_REQUEST.
+ */
+export function useErrorCodes(logger: GatewayLogger): Plugin<GatewayContext> {
+  const code = (errors: readonly GraphQLError[], requestId: string): GraphQLError[] =>
+    errors.map((error) => {
+      const coded = withCode(error, requestId);
+      if (coded.extensions.code === 'INTERNAL') {
+        logger.error({ requestId, err: error.originalError ?? error }, 'A request failed unexpectedly');
+      }
+      return coded;
+    });
+  return {
+    onResultProcess: ({ request, result, setResult }) => {
+      if (Symbol.asyncIterator in result || Array.isArray(result)) return;
+      if (!('errors' in result) || result.errors === undefined) return;
+      setResult({ ...result, errors: code(result.errors, requestIdOf(request)) });
+    },
+    onSubscribe: ({ args }) => ({
+      onSubscribeResult: () => ({
+        onNext: ({ result, setResult }) => {
+          if (result.errors !== undefined) {
+            setResult({ ...result, errors: code(result.errors, args.contextValue.requestId) });
+          }
+        },
+      }),
+    }),
+  };
+}
+
+function withCode(error: GraphQLError, requestId: string): GraphQLError {
+  const { code, ...rest } = error.extensions;
+  return new GraphQLError(error.message, {
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    path: error.path ?? null,
+    extensions: { ...rest, code: isErrorCode(code) ? code : 'BAD_REQUEST', requestId },
+  });
+}
+
+function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code);
+}

@@ -1,0 +1,169 @@
+import { movementCode, type Selection, selectAccount } from '@plimsoll/metrics';
+import { resolveArrayConnection } from '@pothos/plugin-relay';
+import { requireScope } from '../auth/viewer.ts';
+import { GatewayError } from '../errors/gateway-error.ts';
+import { resolveGlobalId } from '../global-id.ts';
+import { defaultPageSize, limits } from '../limits.ts';
+import { accountByExternalId, accountById, type Session, selectIn } from '../session.ts';
+import { AccountFilter, filterFrom } from './account-filter.ts';
+import { AccountOrder, sortAccounts } from './account-order.ts';
+import { builder } from './builder.ts';
+import { Measured, type MeasuredModel } from './measured.ts';
+
+/** One account in a session. */
+export class AccountModel implements MeasuredModel {
+  readonly session: Session;
+  readonly index: number;
+
+  constructor(session: Session, index: number) {
+    this.session = session;
+    this.index = index;
+  }
+
+  get id(): string {
+    return this.session.ledger.accounts.ids[this.index] ?? '';
+  }
+
+  get selection(): Selection {
+    return selectAccount(this.session.ledger, this.index);
+  }
+
+  /** The value of a trait; `null` where it is not set. */
+  trait(key: string): string | null {
+    const column = this.session.ledger.accounts.traits.get(key);
+    const value = column?.values[column.codes[this.index] ?? 0];
+    return value === undefined || value === '' ? null : value;
+  }
+}
+
+const Trait = builder.objectRef<{ readonly key: string; readonly value: string }>('Trait').implement({
+  description: 'Something the host says of an account, such as its plan.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Which trait.' }),
+    value: t.exposeString('value', { description: 'Its value.' }),
+  }),
+});
+
+/** A customer of the workspace. */
+export const Account = builder.objectRef<AccountModel>('Account');
+
+builder.node(Account, {
+  description: 'A customer, or somebody who may become one. The grain of every revenue metric.',
+  interfaces: [Measured],
+  isTypeOf: (value) => value instanceof AccountModel,
+  id: { resolve: ({ id }) => id },
+  loadOne: async (id, context) => {
+    const session = await context.session();
+    const index = accountById(session, id);
+    return index < 0 ? null : new AccountModel(session, index);
+  },
+  fields: (t) => ({
+    externalId: t.string({
+      description: 'The host’s own id of the account.',
+      resolve: ({ session, index }) => session.ledger.accounts.externalIds[index] ?? '',
+    }),
+    name: t.string({
+      description: 'Its name.',
+      resolve: ({ session, index }) => session.ledger.accounts.names[index] ?? '',
+    }),
+    traits: t.field({
+      type: [Trait],
+      description: 'Everything the host says of it.',
+      resolve: (account) =>
+        [...account.session.ledger.accounts.traits.keys()].flatMap((key) => {
+          const value = account.trait(key);
+          return value === null ? [] : [{ key, value }];
+        }),
+    }),
+    trait: t.string({
+      nullable: true,
+      description: 'The value of one trait; null where it is not set.',
+      args: { key: t.arg.string({ required: true, description: 'Which trait.' }) },
+      resolve: (account, { key }) => account.trait(key),
+    }),
+    customerSince: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day it first paid; null for an account that never did.',
+      resolve: ({ session, index }) => {
+        const { offsets, days, kinds } = session.ledger.movements;
+        const first = offsets[index] ?? 0;
+        if (first === offsets[index + 1] || kinds[first] !== movementCode.NEW) return null;
+        const day = days[first] ?? 0;
+        return day > session.today ? null : day;
+      },
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  account: t.field({
+    type: Account,
+    nullable: true,
+    description: 'One account by exactly one of its ids; null where there is none in the viewer’s reach.',
+    args: {
+      id: t.arg.id({ description: 'Its id in the graph.' }),
+      externalId: t.arg.string({ description: 'The host’s own id.' }),
+    },
+    resolve: async (_root, { id, externalId }, context) => {
+      if ((id == null) === (externalId == null)) {
+        throw new GatewayError('BAD_REQUEST', 'account() takes exactly one of id and externalId. Give one.');
+      }
+      const session = await context.session();
+      const index =
+        externalId == null
+          ? accountById(session, resolveGlobalId(String(id), 'Account') ?? '')
+          : accountByExternalId(session, externalId);
+      return index < 0 ? null : new AccountModel(session, index);
+    },
+  }),
+  accounts: t.connection(
+    {
+      type: Account,
+      description: 'The accounts in the viewer’s reach.',
+      args: {
+        filter: t.arg({ type: AccountFilter, description: 'Which accounts; all of them when left out.' }),
+        search: t.arg.string({
+          description: `Only accounts whose name or external id contains this, whatever the case; at most ${limits.searchLength} characters.`,
+        }),
+        orderBy: t.arg({ type: AccountOrder, description: 'In which order; by name when left out.' }),
+      },
+      complexity: ({ first, last }) => ({ field: 10, multiplier: first ?? last ?? defaultPageSize }),
+      resolve: async (_root, { filter, search, orderBy, ...page }, context) => {
+        requireScope(context.viewer, 'accounts:read');
+        const session = await context.session();
+        const found = matching(session, [...selectIn(session, filterFrom(filter)).indices], search);
+        const accounts = sortAccounts(session, found, orderBy).map((index) => new AccountModel(session, index));
+        return {
+          ...resolveArrayConnection({ args: page, defaultSize: defaultPageSize, maxSize: limits.pageSize }, accounts),
+          totalCount: accounts.length,
+        };
+      },
+    },
+    {
+      description: 'A page of accounts.',
+      fields: (connection) => ({
+        totalCount: connection.int({
+          description: 'How many accounts there are in all.',
+          resolve: (page) => page.totalCount,
+        }),
+      }),
+    },
+    { description: 'An account with its cursor.' },
+  ),
+}));
+
+function matching(session: Session, indices: number[], search: string | null | undefined): number[] {
+  if (search == null || search === '') return indices;
+  if (search.length > limits.searchLength) {
+    throw new GatewayError(
+      'BAD_REQUEST',
+      `The search is ${search.length} characters long and may have ${limits.searchLength}. Shorten it.`,
+    );
+  }
+  const wanted = search.toLocaleLowerCase();
+  const { names, externalIds } = session.ledger.accounts;
+  return indices.filter((index) =>
+    [names[index], externalIds[index]].some((text) => text?.toLocaleLowerCase().includes(wanted)),
+  );
+}

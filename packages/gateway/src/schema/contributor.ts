@@ -1,0 +1,81 @@
+import { type Contributor as ContributorModel, contributorsOf } from '@plimsoll/metrics';
+import { resolveArrayConnection } from '@pothos/plugin-relay';
+import { requireScope } from '../auth/viewer.ts';
+import { defaultPageSize, limits } from '../limits.ts';
+import type { Session } from '../session.ts';
+import { Account, AccountModel } from './account.ts';
+import { builder } from './builder.ts';
+import { MetricReading } from './metric-reading.ts';
+import { Money } from './money.ts';
+
+const ContributorOrder = builder.enumType('ContributorOrder', {
+  description: 'In which order contributors come.',
+  values: {
+    EFFECT_DESC: { description: 'The ones that raised the value most first.' },
+    EFFECT_ASC: { description: 'The ones that lowered the value most first.' },
+    NAME_ASC: { description: 'By name.' },
+  } as const,
+});
+
+const Contributor = builder.objectRef<ContributorModel & { readonly session: Session }>('Contributor').implement({
+  description: 'What one account put into a number. All contributors together make the number.',
+  fields: (t) => ({
+    account: t.field({
+      type: Account,
+      description: 'The account.',
+      resolve: ({ session, account }) => new AccountModel(session, account),
+    }),
+    numerator: t.exposeFloat('numerator', { description: 'Its part above the line.' }),
+    denominator: t.exposeFloat('denominator', { nullable: true, description: 'Its part below the line.' }),
+    money: t.expose('money', {
+      type: Money,
+      nullable: true,
+      description: 'Its part above the line exactly, where it is money; the parts add up to the last minor unit.',
+    }),
+    contribution: t.exposeFloat('contribution', {
+      description: 'Its part of the value; the parts add up to the value.',
+    }),
+    effect: t.exposeFloat('effect', {
+      description: 'How far it moved the value away from the metric’s reference: −0.01 took one point off a retention.',
+    }),
+  }),
+});
+
+builder.objectField(MetricReading, 'contributors', (t) =>
+  t.connection(
+    {
+      type: Contributor,
+      description: 'The accounts behind the number.',
+      args: {
+        orderBy: t.arg({
+          type: ContributorOrder,
+          required: true,
+          defaultValue: 'EFFECT_DESC',
+          description: 'In which order.',
+        }),
+      },
+      complexity: ({ first, last }) => ({ field: 20, multiplier: first ?? last ?? defaultPageSize }),
+      resolve: ({ session, reading }, { orderBy, ...page }) => {
+        requireScope(session.viewer, 'accounts:read');
+        const contributors = contributorsOf(reading, orderBy).map((contributor) => ({ ...contributor, session }));
+        return {
+          ...resolveArrayConnection(
+            { args: page, defaultSize: defaultPageSize, maxSize: limits.pageSize },
+            contributors,
+          ),
+          totalCount: contributors.length,
+        };
+      },
+    },
+    {
+      description: 'A page of contributors.',
+      fields: (connection) => ({
+        totalCount: connection.int({
+          description: 'How many contributors there are in all.',
+          resolve: (page) => page.totalCount,
+        }),
+      }),
+    },
+    { description: 'A contributor with its cursor.' },
+  ),
+);

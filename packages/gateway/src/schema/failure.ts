@@ -1,0 +1,41 @@
+import {
+  type Failure as FailureError,
+  IdempotencyConflictError,
+  InvalidAnswerError,
+  SurveyClosedError,
+  SurveyNotFoundError,
+} from '../errors/failure.ts';
+import { builder } from './builder.ts';
+
+/** What every expected failure has. */
+export const Failure = builder.interfaceRef<FailureError>('Failure').implement({
+  description: 'An expected failure. Nothing was written.',
+  fields: (t) => ({
+    message: t.exposeString('message', { description: 'What happened and what to do, fit to be shown to a person.' }),
+  }),
+});
+
+builder.objectType(InvalidAnswerError, {
+  name: 'InvalidAnswerError',
+  description: 'The answer cannot be taken as it is.',
+  interfaces: [Failure],
+  fields: (t) => ({ field: t.exposeString('field', { description: 'The input field that is wrong.' }) }),
+});
+
+builder.objectType(SurveyNotFoundError, {
+  name: 'SurveyNotFoundError',
+  description: 'There is no survey of that key.',
+  interfaces: [Failure],
+});
+
+builder.objectType(SurveyClosedError, {
+  name: 'SurveyClosedError',
+  description: 'The survey takes no answers any more.',
+  interfaces: [Failure],
+});
+
+builder.objectType(IdempotencyConflictError, {
+  name: 'IdempotencyConflictError',
+  description: 'The idempotency key came before with other content, which stands.',
+  interfaces: [Failure],
+});

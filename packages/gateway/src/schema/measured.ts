@@ -1,0 +1,189 @@
+import {
+  type AnyMetric,
+  addUnits,
+  type MetricKey as Key,
+  metricOf,
+  type Period as PeriodModel,
+  type PeriodSpec,
+  type Policy as PolicyModel,
+  read,
+  readEach,
+  type Selection,
+  splitPeriod,
+  type PeriodUnit as Unit,
+} from '@plimsoll/metrics';
+import { requireScope } from '../auth/viewer.ts';
+import { GatewayError } from '../errors/gateway-error.ts';
+import { limits } from '../limits.ts';
+import type { Session } from '../session.ts';
+import { builder } from './builder.ts';
+import { MetricKey } from './metric-definition.ts';
+import { Comparison, MetricReading, type ReadingModel } from './metric-reading.ts';
+import { MetricSeries, type SeriesModel } from './metric-series.ts';
+import { PeriodInput, PeriodUnit, periodFrom } from './period.ts';
+import { overridePolicy, PolicyInput } from './policy.ts';
+
+/** Anything whose numbers can be asked for: a session and the accounts it is about. */
+export interface MeasuredModel {
+  readonly session: Session;
+  readonly selection: Selection;
+}
+
+/** The period a metric is read over when none is named: now for balances, the last twelve complete months for flows. */
+export function defaultPeriod(metric: AnyMetric): PeriodSpec {
+  return metric.balance ? { kind: 'current', unit: 'MONTH' } : { kind: 'last', count: 12, unit: 'MONTH' };
+}
+
+/** Reads one metric of a subject. `survey` narrows feedback to one survey. */
+export function readingOf(
+  subject: MeasuredModel,
+  question: {
+    readonly metric: AnyMetric;
+    readonly period: typeof PeriodInput.$inferInput | null | undefined;
+    readonly comparison: ReadingModel['comparison'];
+    readonly policy: PolicyModel;
+    readonly survey?: string;
+  },
+): ReadingModel {
+  const { session, selection } = subject;
+  const { metric, comparison, policy, survey } = question;
+  const period = periodFrom(question.period, defaultPeriod(metric), session.today);
+  const asked = { ledger: session.ledger, selection, policy, ...(survey === undefined ? {} : { survey }) };
+  return { session, reading: read(metric, asked, period, session.today), comparison };
+}
+
+/** Reads one metric of a subject over successive units. */
+export function seriesOf(
+  subject: MeasuredModel,
+  question: {
+    readonly metric: AnyMetric;
+    readonly period: typeof PeriodInput.$inferInput | null | undefined;
+    readonly granularity: Unit;
+    readonly trailing: number;
+    readonly policy: PolicyModel;
+    readonly survey?: string;
+  },
+): SeriesModel {
+  const { session, selection } = subject;
+  const { metric, granularity, trailing, policy, survey } = question;
+  if (trailing < 1 || trailing > 120) {
+    throw new GatewayError('BAD_REQUEST', `Each point cannot look back over ${trailing} units. Give 1 to 120.`);
+  }
+  const fallback: PeriodSpec = { kind: 'last', count: 12, unit: granularity, includeCurrent: metric.balance };
+  const period = periodFrom(question.period, fallback, session.today);
+  const periods = splitPeriod(period, granularity, session.today).map((unit) => lookBack(unit, metric, trailing));
+  const asked = { ledger: session.ledger, selection, policy, ...(survey === undefined ? {} : { survey }) };
+  return {
+    metric,
+    granularity,
+    points: readEach(metric, asked, periods, session.today),
+    policy,
+    revision: session.ledger.revision,
+    today: session.today,
+  };
+}
+
+function lookBack(period: PeriodModel, metric: AnyMetric, units: number): PeriodModel {
+  if (metric.balance || units === 1 || period.unit === null) return period;
+  return { ...period, start: addUnits(period.end, -units, period.unit), count: units };
+}
+
+/** What a reading costs: its previous and its change cost as much again when asked for. */
+const readingCost = 10;
+const seriesCost = 30;
+
+/** Anything with metrics, so that a widget does not care whose number it shows. */
+export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implement({
+  description: 'Anything with metrics, so that a card does not care whose number it shows.',
+  fields: (t) => ({
+    metric: t.field({
+      type: MetricReading,
+      description: 'One metric.',
+      args: {
+        key: t.arg({ type: MetricKey, required: true, description: 'Which.' }),
+        period: t.arg({
+          type: PeriodInput,
+          description: 'Over what; the last twelve complete months when left out, for balances the current month.',
+        }),
+        compare: t.arg({
+          type: Comparison,
+          required: true,
+          defaultValue: 'PREVIOUS_PERIOD',
+          description: 'Compared with what.',
+        }),
+        policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
+      },
+      complexity: readingCost,
+      resolve: (subject, { key, period, compare, policy }) => {
+        requireScope(subject.session.viewer, 'metrics:read');
+        return readingOf(subject, {
+          metric: metricOf(key),
+          period,
+          comparison: compare,
+          policy: overridePolicy(subject.session.policy, policy),
+        });
+      },
+    }),
+    metrics: t.field({
+      type: [MetricReading],
+      description: 'Several metrics, in the order asked.',
+      args: {
+        keys: t.arg({ type: [MetricKey], required: true, description: `Which, at most ${limits.pageSize}.` }),
+        period: t.arg({
+          type: PeriodInput,
+          description: 'Over what; the last twelve complete months when left out, for balances the current month.',
+        }),
+        compare: t.arg({
+          type: Comparison,
+          required: true,
+          defaultValue: 'PREVIOUS_PERIOD',
+          description: 'Compared with what.',
+        }),
+        policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
+      },
+      complexity: ({ keys }) => ({ field: readingCost * keys.length, multiplier: keys.length }),
+      resolve: (subject, { keys, period, compare, policy }) => {
+        requireScope(subject.session.viewer, 'metrics:read');
+        if (keys.length > limits.pageSize) {
+          throw new GatewayError('BAD_REQUEST', `metrics() takes at most ${limits.pageSize} keys, not ${keys.length}.`);
+        }
+        const asked = overridePolicy(subject.session.policy, policy);
+        return keys.map((key: Key) =>
+          readingOf(subject, { metric: metricOf(key), period, comparison: compare, policy: asked }),
+        );
+      },
+    }),
+    series: t.field({
+      type: MetricSeries,
+      description: 'One metric over successive calendar units.',
+      args: {
+        key: t.arg({ type: MetricKey, required: true, description: 'Which.' }),
+        period: t.arg({ type: PeriodInput, description: 'Over what; the last twelve units when left out.' }),
+        granularity: t.arg({
+          type: PeriodUnit,
+          required: true,
+          defaultValue: 'MONTH',
+          description: 'The unit between two points.',
+        }),
+        trailing: t.arg.int({
+          required: true,
+          defaultValue: 1,
+          description:
+            'How many units each point looks back over, 1 to 120: 12 months for trailing-twelve-month retention. Balances look at their last day alone.',
+        }),
+        policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
+      },
+      complexity: seriesCost,
+      resolve: (subject, { key, period, granularity, trailing, policy }) => {
+        requireScope(subject.session.viewer, 'metrics:read');
+        return seriesOf(subject, {
+          metric: metricOf(key),
+          period,
+          granularity,
+          trailing,
+          policy: overridePolicy(subject.session.policy, policy),
+        });
+      },
+    }),
+  }),
+});

@@ -1,0 +1,226 @@
+import {
+  type AnsweredTerm,
+  type Change,
+  type Comparison as ComparisonModel,
+  changeBetween,
+  comparedPeriod,
+  type Exclusion as ExclusionModel,
+  type MetricKey,
+  type Reading,
+  read,
+} from '@plimsoll/metrics';
+import type { MetricTarget as TargetModel } from '@plimsoll/store';
+import type { Session } from '../session.ts';
+import { builder } from './builder.ts';
+import { MetricDefinition, UndefinedReason } from './metric-definition.ts';
+import { MetricStatus, MetricTarget, statusOf } from './metric-target.ts';
+import { Money } from './money.ts';
+import { Period } from './period.ts';
+import { Policy } from './policy.ts';
+
+/** A reading with what it is compared with. */
+export interface ReadingModel {
+  readonly session: Session;
+  readonly reading: Reading;
+  readonly comparison: ComparisonModel;
+}
+
+/** Fewer answers than this and a score is marked as a small sample. */
+const smallSample = 30;
+
+/** What a reading is compared with. */
+export const Comparison = builder.enumType('Comparison', {
+  description: 'What a reading is compared with. A flow over an unfinished period is compared with as many days.',
+  values: {
+    PREVIOUS_PERIOD: { description: 'The period of the same length just before.' },
+    PREVIOUS_YEAR: { description: 'The same period a year before.' },
+    NONE: { description: 'Nothing.' },
+  } as const,
+});
+
+const TermSide = builder.enumType('TermSide', {
+  description: 'Where in the formula a term stands.',
+  values: { NUMERATOR: { description: 'Above the line.' }, DENOMINATOR: { description: 'Below the line.' } } as const,
+});
+
+const TermSign = builder.enumType('TermSign', {
+  description: 'Whether a term is added or taken off.',
+  values: { PLUS: { value: 1, description: 'Added.' }, MINUS: { value: -1, description: 'Taken off.' } } as const,
+});
+
+const MetricTerm = builder.objectRef<AnsweredTerm>('MetricTerm').implement({
+  description: 'One named part of a formula with its number.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'The term’s key within its formula.' }),
+    label: t.exposeString('label', { description: 'The term in words.' }),
+    side: t.expose('side', { type: TermSide, description: 'Above or below the line.' }),
+    sign: t.expose('sign', { type: TermSign, description: 'Added or taken off.' }),
+    value: t.exposeFloat('value', { description: 'Without its sign; money in major units.' }),
+    money: t.expose('money', { type: Money, nullable: true, description: 'Exactly, where it is money.' }),
+  }),
+});
+
+const ChangeDirection = builder.enumType('ChangeDirection', {
+  description: 'Which way a value went.',
+  values: { UP: { description: 'Up.' }, DOWN: { description: 'Down.' }, FLAT: { description: 'Nowhere.' } } as const,
+});
+
+const Assessment = builder.enumType('Assessment', {
+  description: 'Whether a change is good news.',
+  values: {
+    BETTER: { description: 'Good news.' },
+    WORSE: { description: 'Bad news.' },
+    NEUTRAL: { description: 'Neither.' },
+  } as const,
+});
+
+const MetricChange = builder.objectRef<Change>('MetricChange').implement({
+  description: 'How a value differs from the one it is compared with.',
+  fields: (t) => ({
+    absolute: t.exposeFloat('absolute', { description: 'The difference in the metric’s unit.' }),
+    relative: t.exposeFloat('relative', {
+      nullable: true,
+      description:
+        'The difference over the earlier value, for money, counts and multiples; null where that was not above zero.',
+    }),
+    money: t.expose('money', {
+      type: Money,
+      nullable: true,
+      description: 'The difference exactly, where it is money.',
+    }),
+    direction: t.expose('direction', { type: ChangeDirection, description: 'Which way it went.' }),
+    assessment: t.expose('assessment', { type: Assessment, description: 'Whether that is good news.' }),
+    withinMargin: t.exposeBoolean('withinMargin', {
+      description: 'Whether both samples are too small for the difference to mean anything.',
+    }),
+  }),
+});
+
+const Exclusion = builder.objectRef<ExclusionModel>('Exclusion').implement({
+  description: 'Something a number leaves out on purpose.',
+  fields: (t) => ({
+    reason: t.exposeString('reason', { description: 'A key for it.' }),
+    explanation: t.exposeString('explanation', { description: 'What is left out and why.' }),
+    count: t.exposeInt('count', { description: 'How many accounts or answers.' }),
+  }),
+});
+
+/** A number that can say how it came about. */
+export const MetricReading = builder.objectRef<ReadingModel>('MetricReading');
+
+MetricReading.implement({
+  description: 'A metric’s number over a period, with all it takes to explain it.',
+  fields: (t) => ({
+    definition: t.field({
+      type: MetricDefinition,
+      description: 'What the metric means.',
+      resolve: ({ reading }) => reading.metric,
+    }),
+    period: t.field({
+      type: Period,
+      description: 'The period it was read over.',
+      resolve: ({ reading }) => ({ ...reading.period, today: reading.today }),
+    }),
+    value: t.float({
+      nullable: true,
+      description: 'The number; null with a `reason` where there is none.',
+      resolve: ({ reading }) => reading.value,
+    }),
+    money: t.field({
+      type: Money,
+      nullable: true,
+      description: 'The number exactly, where it is money.',
+      resolve: ({ reading }) => reading.money,
+    }),
+    reason: t.field({
+      type: UndefinedReason,
+      nullable: true,
+      description: 'Why there is no number.',
+      resolve: ({ reading }) => reading.reason,
+    }),
+    numerator: t.float({ nullable: true, description: 'Above the line.', resolve: ({ reading }) => reading.numerator }),
+    denominator: t.float({
+      nullable: true,
+      description: 'Below the line; null for sums, which have none.',
+      resolve: ({ reading }) => reading.denominator,
+    }),
+    terms: t.field({
+      type: [MetricTerm],
+      description: 'The parts of the formula with their numbers.',
+      resolve: ({ reading }) => reading.terms,
+    }),
+    previous: t.field({
+      type: MetricReading,
+      nullable: true,
+      description: 'The reading it is compared with.',
+      complexity: 10,
+      resolve: previousOf,
+    }),
+    change: t.field({
+      type: MetricChange,
+      nullable: true,
+      description: 'The difference from `previous`; null where either has no number.',
+      complexity: 10,
+      resolve: (model) => {
+        const previous = previousOf(model);
+        return previous === null ? null : changeBetween(previous.reading, model.reading);
+      },
+    }),
+    target: t.field({
+      type: MetricTarget,
+      nullable: true,
+      description: 'What the workspace aims for.',
+      resolve: ({ session, reading }) => targetOf(session, reading) ?? null,
+    }),
+    status: t.field({
+      type: MetricStatus,
+      nullable: true,
+      description: 'How the number stands against the target; null without either.',
+      resolve: ({ session, reading }) => statusOf(reading.value, reading.metric.better, targetOf(session, reading)),
+    }),
+    sampleSize: t.int({
+      nullable: true,
+      description: 'How many answers a score rests on.',
+      resolve: ({ reading }) => reading.sample?.size ?? null,
+    }),
+    marginOfError: t.float({
+      nullable: true,
+      description: 'Half the width of the 95 % interval, in the metric’s unit.',
+      resolve: ({ reading }) => reading.sample?.marginOfError ?? null,
+    }),
+    lowSample: t.boolean({
+      description: `Whether a score rests on fewer than ${smallSample} answers.`,
+      resolve: ({ reading }) => reading.sample !== null && reading.sample.size < smallSample,
+    }),
+    coverage: t.float({
+      description: '0 to 1: how much of what could be known was known.',
+      resolve: ({ reading }) => reading.coverage,
+    }),
+    excluded: t.field({
+      type: [Exclusion],
+      description: 'What the number leaves out, and why.',
+      resolve: ({ reading }) => reading.excluded,
+    }),
+    policy: t.field({
+      type: Policy,
+      description: 'The policy it was computed under.',
+      resolve: ({ reading }) => reading.question.policy,
+    }),
+    revision: t.string({
+      description: 'The data revision it was computed from.',
+      resolve: ({ reading }) => reading.question.ledger.revision,
+    }),
+    asOf: t.field({ type: 'DateTime', description: 'When it was computed.', resolve: ({ session }) => session.now }),
+  }),
+});
+
+function targetOf({ workspace }: Session, { metric }: Reading): TargetModel | undefined {
+  // The catalogue hands out metrics under their own keys only.
+  return workspace.targets[metric.key as MetricKey];
+}
+
+function previousOf({ session, reading, comparison }: ReadingModel): ReadingModel | null {
+  const period = comparedPeriod(reading.metric, reading.period, comparison, reading.today);
+  if (period === null) return null;
+  return { session, reading: read(reading.metric, reading.question, period, reading.today), comparison: 'NONE' };
+}

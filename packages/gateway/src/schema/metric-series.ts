@@ -1,0 +1,57 @@
+import type { AnyMetric, Day, Policy as PolicyModel, Reading } from '@plimsoll/metrics';
+import { builder } from './builder.ts';
+import { MetricDefinition, UndefinedReason } from './metric-definition.ts';
+import { Money } from './money.ts';
+import { Period, PeriodUnit } from './period.ts';
+import { Policy } from './policy.ts';
+
+/** A metric over successive periods. */
+export interface SeriesModel {
+  readonly metric: AnyMetric;
+  readonly granularity: 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
+  readonly points: readonly Reading[];
+  readonly policy: PolicyModel;
+  readonly revision: string;
+  readonly today: Day;
+}
+
+const SeriesPoint = builder.objectRef<Reading>('SeriesPoint').implement({
+  description: 'One point of a series.',
+  fields: (t) => ({
+    period: t.field({
+      type: Period,
+      description: 'What it was read over.',
+      resolve: ({ period, today }) => ({ ...period, today }),
+    }),
+    value: t.exposeFloat('value', {
+      nullable: true,
+      description: 'The number; null with a `reason` where there is none.',
+    }),
+    money: t.expose('money', { type: Money, nullable: true, description: 'The number exactly, where it is money.' }),
+    reason: t.expose('reason', { type: UndefinedReason, nullable: true, description: 'Why there is no number.' }),
+    numerator: t.exposeFloat('numerator', { nullable: true, description: 'Above the line.' }),
+    denominator: t.exposeFloat('denominator', { nullable: true, description: 'Below the line.' }),
+    sampleSize: t.int({
+      nullable: true,
+      description: 'How many answers a score rests on.',
+      resolve: ({ sample }) => sample?.size ?? null,
+    }),
+    marginOfError: t.float({
+      nullable: true,
+      description: 'Half the width of the 95 % interval.',
+      resolve: ({ sample }) => sample?.marginOfError ?? null,
+    }),
+  }),
+});
+
+/** A metric over successive periods. */
+export const MetricSeries = builder.objectRef<SeriesModel>('MetricSeries').implement({
+  description: 'A metric over successive calendar units, oldest first.',
+  fields: (t) => ({
+    definition: t.expose('metric', { type: MetricDefinition, description: 'What the metric means.' }),
+    granularity: t.expose('granularity', { type: PeriodUnit, description: 'The unit between two points.' }),
+    points: t.expose('points', { type: [SeriesPoint], description: 'The points, oldest first.' }),
+    policy: t.expose('policy', { type: Policy, description: 'The policy they were computed under.' }),
+    revision: t.exposeString('revision', { description: 'The data revision they were computed from.' }),
+  }),
+});

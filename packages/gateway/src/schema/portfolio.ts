@@ -1,0 +1,45 @@
+import { selectIn } from '../session.ts';
+import { AccountFilter, filterFrom } from './account-filter.ts';
+import { builder } from './builder.ts';
+import { Measured, type MeasuredModel } from './measured.ts';
+import { TraitSummary, type TraitSummaryModel, traitSummaries } from './trait-summary.ts';
+
+/** All accounts in the viewer's reach, or those a filter holds for. */
+export class PortfolioModel implements MeasuredModel {
+  readonly session: MeasuredModel['session'];
+  readonly selection: MeasuredModel['selection'];
+
+  constructor({ session, selection }: MeasuredModel) {
+    this.session = session;
+    this.selection = selection;
+  }
+}
+
+const Portfolio = builder.objectRef<PortfolioModel>('Portfolio').implement({
+  description: 'All accounts the viewer may see, or those a filter holds for.',
+  interfaces: [Measured],
+  isTypeOf: (value) => value instanceof PortfolioModel,
+  fields: (t) => ({
+    accountCount: t.int({
+      description: 'How many accounts it holds, paying or not.',
+      resolve: ({ selection }) => selection.indices.length,
+    }),
+    traits: t.field({
+      type: [TraitSummary],
+      description: 'The traits of these accounts with their values, for filters to offer.',
+      resolve: ({ session, selection }): readonly TraitSummaryModel[] => traitSummaries(session.ledger, selection),
+    }),
+  }),
+});
+
+builder.queryField('portfolio', (t) =>
+  t.field({
+    type: Portfolio,
+    description: 'All accounts the viewer may see, or those a filter holds for.',
+    args: { filter: t.arg({ type: AccountFilter, description: 'Which accounts; all of them when left out.' }) },
+    resolve: async (_root, { filter }, context) => {
+      const session = await context.session();
+      return new PortfolioModel({ session, selection: selectIn(session, filterFrom(filter)) });
+    },
+  }),
+);

@@ -1,0 +1,59 @@
+import { requireScope } from '../auth/viewer.ts';
+import { SurveyClosedError, SurveyNotFoundError } from '../errors/failure.ts';
+import { builder } from './builder.ts';
+import { respondentOf } from './respondent.ts';
+
+const RecordSurveyExposureInput = builder.inputType('RecordSurveyExposureInput', {
+  description: 'The viewer saw a survey.',
+  fields: (t) => ({
+    survey: t.string({ required: true, description: 'Key of the survey.' }),
+    dismissed: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: 'Whether it was put aside without an answer.',
+    }),
+  }),
+});
+
+const RecordSurveyExposurePayload = builder
+  .objectRef<{ readonly recorded: boolean }>('RecordSurveyExposurePayload')
+  .implement({
+    description: 'The exposure is known.',
+    isTypeOf: (value) => typeof value === 'object' && value !== null && 'recorded' in value,
+    fields: (t) => ({
+      recorded: t.exposeBoolean('recorded', {
+        description: 'Whether it is news; a survey counts as shown once per person and day.',
+      }),
+    }),
+  });
+
+builder.mutationField('recordSurveyExposure', (t) =>
+  t.field({
+    type: RecordSurveyExposurePayload,
+    description: 'Counts that the viewer saw a survey, once per day, so that response rates have their base.',
+    args: { input: t.arg({ type: RecordSurveyExposureInput, required: true, description: 'The exposure.' }) },
+    errors: {
+      types: [SurveyNotFoundError, SurveyClosedError],
+      union: { name: 'RecordSurveyExposureResult', description: 'What became of an exposure.' },
+    },
+    resolve: async (_root, { input }, context) => {
+      requireScope(context.viewer, 'surveys:respond');
+      const session = await context.session();
+      const survey = await session.store.survey(input.survey);
+      if (survey === null) throw new SurveyNotFoundError(`There is no survey "${input.survey}". Check its key.`);
+      if (!survey.open) throw new SurveyClosedError(`The survey "${input.survey}" takes no answers any more.`);
+      const { respondent, accountId } = respondentOf(session);
+      const { results } = await session.store.recordExposures([
+        {
+          survey: input.survey,
+          respondent,
+          shownAt: new Date(session.now).toISOString(),
+          dismissed: input.dismissed,
+          ...(accountId === null ? {} : { accountId }),
+        },
+      ]);
+      const [result] = results;
+      return { recorded: result?.status === 'created' || result?.status === 'updated' };
+    },
+  }),
+);

@@ -1,0 +1,18 @@
+import './scalars.ts';
+import './viewer.ts';
+import './account.ts';
+import './account-health.ts';
+import './portfolio.ts';
+import './contributor.ts';
+import './survey.ts';
+import './survey-response.ts';
+import './survey-eligibility.ts';
+import './failure.ts';
+import './submit-survey-response.ts';
+import './record-survey-exposure.ts';
+import './survey-responded.ts';
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+
+/** The executable schema: every file of this folder registers its types with the builder. */
+export const schema: GraphQLSchema = builder.toSchema();

@@ -1,0 +1,126 @@
+import { npsBucket } from '@plimsoll/metrics';
+import type { SurveyResponse as ResponseRecord } from '@plimsoll/store';
+import { resolveCursorConnection } from '@pothos/plugin-relay';
+import { requireScope } from '../auth/viewer.ts';
+import { GatewayError } from '../errors/gateway-error.ts';
+import { defaultPageSize, limits } from '../limits.ts';
+import { accountById, type Session, selectIn } from '../session.ts';
+import { Account, AccountModel } from './account.ts';
+import { AccountFilter, filterFrom } from './account-filter.ts';
+import { builder } from './builder.ts';
+import { NpsBucket } from './nps-bucket.ts';
+import { Survey } from './survey.ts';
+
+/** An answer in a session. */
+export class SurveyResponseModel {
+  readonly session: Session;
+  readonly response: ResponseRecord;
+
+  constructor(session: Session, response: ResponseRecord) {
+    this.session = session;
+    this.response = response;
+  }
+}
+
+/** What somebody answered. */
+export const SurveyResponse = builder.objectRef<SurveyResponseModel>('SurveyResponse');
+
+/** Whether an answer is in a viewer's reach: their accounts', and those of no account for viewers of the whole. */
+export function responseInReach(session: Session, response: ResponseRecord): boolean {
+  return response.accountId === null ? session.reach.everything : accountById(session, response.accountId) >= 0;
+}
+
+builder.node(SurveyResponse, {
+  description: 'What somebody answered.',
+  isTypeOf: (value) => value instanceof SurveyResponseModel,
+  id: { resolve: ({ response }) => response.id },
+  loadOne: async (id, context) => {
+    requireScope(context.viewer, 'surveys:read');
+    const session = await context.session();
+    const response = await session.store.response(id);
+    return response === null || !responseInReach(session, response) ? null : new SurveyResponseModel(session, response);
+  },
+  fields: (t) => ({
+    answer: t.int({ description: '0 to 10.', resolve: ({ response }) => response.answer }),
+    bucket: t.field({
+      type: NpsBucket,
+      description: 'The bucket it falls in.',
+      resolve: ({ response }) => {
+        const bucket = npsBucket(response.answer);
+        if (bucket === undefined) throw new Error(`The stored answer ${response.answer} is in no bucket.`);
+        return bucket;
+      },
+    }),
+    comment: t.string({ nullable: true, description: 'What they wrote.', resolve: ({ response }) => response.comment }),
+    respondedAt: t.field({
+      type: 'DateTime',
+      description: 'When they answered.',
+      resolve: ({ response }) => response.respondedAt.getTime(),
+    }),
+    account: t.field({
+      type: Account,
+      nullable: true,
+      description: 'Whose people they belong to; null where it is not known or not in reach.',
+      resolve: ({ session, response }) => {
+        const index = response.accountId === null ? -1 : accountById(session, response.accountId);
+        return index < 0 ? null : new AccountModel(session, index);
+      },
+    }),
+  }),
+});
+
+builder.objectField(Survey, 'responses', (t) =>
+  t.connection(
+    {
+      type: SurveyResponse,
+      description: 'Its answers, the newest first.',
+      args: { filter: t.arg({ type: AccountFilter, description: 'Answers of which accounts.' }) },
+      complexity: ({ first, last }) => ({ field: 10, multiplier: first ?? last ?? defaultPageSize }),
+      resolve: async ({ session, survey }, { filter, ...args }) => {
+        requireScope(session.viewer, 'surveys:read');
+        if (args.last != null || args.before != null) {
+          throw new GatewayError('BAD_REQUEST', 'Answers are read forwards only. Give first and after.');
+        }
+        const selection = selectIn(session, filterFrom(filter));
+        const accountIds = selection.everything
+          ? null
+          : [...selection.indices].flatMap((index) => session.ledger.accounts.ids[index] ?? []);
+        return resolveCursorConnection<Promise<SurveyResponseModel[]>>(
+          {
+            args,
+            defaultSize: defaultPageSize,
+            maxSize: limits.pageSize,
+            toCursor: ({ response }) => writeCursor(response),
+          },
+          async ({ after, limit }) => {
+            const page = await session.store.responses({
+              survey: survey.key,
+              accountIds,
+              first: limit,
+              ...(after === undefined ? {} : { after: readCursor(after) }),
+            });
+            return page.responses.map((response) => new SurveyResponseModel(session, response));
+          },
+        );
+      },
+    },
+    { description: 'A page of answers.' },
+    { description: 'An answer with its cursor.' },
+  ),
+);
+
+function writeCursor({ id, respondedAt }: ResponseRecord): string {
+  return Buffer.from(`${respondedAt.toISOString()} ${id}`).toString('base64url');
+}
+
+function readCursor(cursor: string): { readonly respondedAt: Date; readonly id: string } {
+  const [instant, id] = Buffer.from(cursor, 'base64url').toString().split(' ');
+  const respondedAt = new Date(instant ?? '');
+  if (id === undefined || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(respondedAt.getTime())) {
+    throw new GatewayError(
+      'BAD_REQUEST',
+      'The cursor does not belong to this connection. Give one that a page returned.',
+    );
+  }
+  return { respondedAt, id };
+}

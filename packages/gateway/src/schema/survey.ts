@@ -1,0 +1,157 @@
+import { feedback, metricOf, type Period as PeriodModel, windowOf } from '@plimsoll/metrics';
+import type { Survey as SurveyRecord } from '@plimsoll/store';
+import { requireScope } from '../auth/viewer.ts';
+import { type Session, selectIn } from '../session.ts';
+import { AccountFilter, filterFrom } from './account-filter.ts';
+import { builder } from './builder.ts';
+import { defaultPeriod, readingOf, seriesOf } from './measured.ts';
+import { Comparison, MetricReading } from './metric-reading.ts';
+import { MetricSeries } from './metric-series.ts';
+import { NpsBucket } from './nps-bucket.ts';
+import { PeriodInput, PeriodUnit, periodFrom } from './period.ts';
+import { overridePolicy, PolicyInput } from './policy.ts';
+import { ResponseDistribution } from './response-distribution.ts';
+
+/** A survey in a session. */
+export class SurveyModel {
+  readonly session: Session;
+  readonly survey: SurveyRecord;
+
+  constructor(session: Session, survey: SurveyRecord) {
+    this.session = session;
+    this.survey = survey;
+  }
+}
+
+/** Finds a survey of the session's workspace. */
+export async function findSurvey(session: Session, key: string): Promise<SurveyModel | null> {
+  const survey = await session.store.survey(key);
+  return survey === null ? null : new SurveyModel(session, survey);
+}
+
+const FollowUp = builder.objectRef<SurveyRecord['followUps'][number]>('FollowUp').implement({
+  description: 'The question after the answer.',
+  fields: (t) => ({
+    bucket: t.expose('bucket', { type: NpsBucket, description: 'Who is asked it.' }),
+    question: t.exposeString('question', { description: 'The question.' }),
+  }),
+});
+
+/** A question that people are asked. */
+export const Survey = builder.objectRef<SurveyModel>('Survey');
+
+const nps = metricOf('NPS');
+
+builder.node(Survey, {
+  description: 'A question from 0 to 10 that people are asked, and what they answered.',
+  isTypeOf: (value) => value instanceof SurveyModel,
+  id: { resolve: ({ survey }) => survey.key },
+  loadOne: async (key, context) => findSurvey(await context.session(), key),
+  fields: (t) => ({
+    key: t.string({ description: 'Its key.', resolve: ({ survey }) => survey.key }),
+    name: t.string({ description: 'Its name.', resolve: ({ survey }) => survey.name }),
+    question: t.string({ description: 'The question.', resolve: ({ survey }) => survey.question }),
+    lowLabel: t.string({ description: 'What 0 means.', resolve: ({ survey }) => survey.lowLabel }),
+    highLabel: t.string({ description: 'What 10 means.', resolve: ({ survey }) => survey.highLabel }),
+    followUps: t.field({
+      type: [FollowUp],
+      description: 'The questions after the answer, by bucket.',
+      resolve: ({ survey }) => survey.followUps,
+    }),
+    thanks: t.string({ description: 'What to say in the end.', resolve: ({ survey }) => survey.thanks }),
+    open: t.boolean({ description: 'Whether it takes answers.', resolve: ({ survey }) => survey.open }),
+    score: t.field({
+      type: MetricReading,
+      description: 'Its NPS over a period.',
+      args: {
+        period: t.arg({ type: PeriodInput, description: 'Over what; the last twelve complete months when left out.' }),
+        compare: t.arg({
+          type: Comparison,
+          required: true,
+          defaultValue: 'PREVIOUS_PERIOD',
+          description: 'Compared with what.',
+        }),
+        filter: t.arg({ type: AccountFilter, description: 'Answers of which accounts.' }),
+        policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
+      },
+      complexity: 10,
+      resolve: ({ session, survey }, { period, compare, filter, policy }) => {
+        requireScope(session.viewer, 'surveys:read');
+        return readingOf(
+          { session, selection: selectIn(session, filterFrom(filter)) },
+          {
+            metric: nps,
+            period,
+            comparison: compare,
+            policy: overridePolicy(session.policy, policy),
+            survey: survey.key,
+          },
+        );
+      },
+    }),
+    trend: t.field({
+      type: MetricSeries,
+      description: 'Its NPS over successive calendar units.',
+      args: {
+        period: t.arg({ type: PeriodInput, description: 'Over what; the last twelve units when left out.' }),
+        granularity: t.arg({
+          type: PeriodUnit,
+          required: true,
+          defaultValue: 'QUARTER',
+          description: 'The unit between two points.',
+        }),
+        filter: t.arg({ type: AccountFilter, description: 'Answers of which accounts.' }),
+        policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
+      },
+      complexity: 30,
+      resolve: ({ session, survey }, { period, granularity, filter, policy }) => {
+        requireScope(session.viewer, 'surveys:read');
+        return seriesOf(
+          { session, selection: selectIn(session, filterFrom(filter)) },
+          {
+            metric: nps,
+            period,
+            granularity,
+            trailing: 1,
+            policy: overridePolicy(session.policy, policy),
+            survey: survey.key,
+          },
+        );
+      },
+    }),
+    distribution: t.field({
+      type: ResponseDistribution,
+      description: 'How its answers are spread over a period.',
+      args: {
+        period: t.arg({ type: PeriodInput, description: 'Over what; the last twelve complete months when left out.' }),
+        filter: t.arg({ type: AccountFilter, description: 'Answers of which accounts.' }),
+        policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
+      },
+      complexity: 10,
+      resolve: ({ session, survey }, { period: named, filter, policy }) => {
+        requireScope(session.viewer, 'surveys:read');
+        const period: PeriodModel = periodFrom(named, defaultPeriod(nps), session.today);
+        const selection = selectIn(session, filterFrom(filter));
+        const question = {
+          ledger: session.ledger,
+          selection,
+          policy: overridePolicy(session.policy, policy),
+          survey: survey.key,
+        };
+        const [facts] = feedback.collect(question, [windowOf(period, session.today)]);
+        if (facts === undefined) throw new Error('One window was asked for and none was answered.');
+        return { facts, period: { ...period, today: session.today } };
+      },
+    }),
+  }),
+});
+
+builder.queryField('survey', (t) =>
+  t.field({
+    type: Survey,
+    nullable: true,
+    description: 'One survey by its key; null where there is none.',
+    args: { key: t.arg.string({ required: true, description: 'Its key.' }) },
+    resolve: async (_root, { key }, context) => findSurvey(await context.session(), key),
+  }),
+);

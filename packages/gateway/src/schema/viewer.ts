@@ -1,0 +1,85 @@
+import { policySwitches } from '@plimsoll/metrics';
+import { type Scope as ScopeModel, scopes } from '../auth/scope.ts';
+import type { Session } from '../session.ts';
+import { builder } from './builder.ts';
+import { Policy } from './policy.ts';
+
+const Scope = builder.enumType('Scope', {
+  description: 'What a token or key may do.',
+  values: {
+    METRICS_READ: { value: 'metrics:read', description: 'Read metrics and health.' },
+    ACCOUNTS_READ: { value: 'accounts:read', description: 'List accounts, and see those behind a number.' },
+    SURVEYS_READ: { value: 'surveys:read', description: 'Read scores, answers and comments of surveys.' },
+    SURVEYS_RESPOND: { value: 'surveys:respond', description: 'Be asked a survey and answer it.' },
+    DATA_WRITE: { value: 'data:write', description: 'Write records.' },
+  } as const satisfies Record<string, { value: ScopeModel; description: string }>,
+});
+
+const Workspace = builder.objectRef<Session>('Workspace').implement({
+  description: 'The tenant that a token or key belongs to.',
+  fields: (t) => ({
+    key: t.string({ description: 'Its key.', resolve: ({ workspace }) => workspace.key }),
+    name: t.string({ description: 'Its name.', resolve: ({ workspace }) => workspace.name }),
+    currency: t.string({
+      description: 'The currency its money is reported in.',
+      resolve: ({ workspace }) => workspace.currency,
+    }),
+    timeZone: t.string({
+      description: 'The time zone its days and periods are in.',
+      resolve: ({ workspace }) => workspace.timeZone,
+    }),
+    revision: t.string({
+      description: 'The data revision this answer comes from.',
+      resolve: ({ ledger }) => ledger.revision,
+    }),
+    today: t.field({ type: 'Date', description: 'The current day in its time zone.', resolve: ({ today }) => today }),
+  }),
+});
+
+const Viewer = builder.objectRef<Session>('Viewer').implement({
+  description: 'Who asks, as proven by the token or key.',
+  fields: (t) => ({
+    workspace: t.field({
+      type: Workspace,
+      description: 'The tenant. It comes from the token alone.',
+      resolve: (session) => session,
+    }),
+    subject: t.string({
+      nullable: true,
+      description: 'The host’s user; null for an API key.',
+      resolve: ({ viewer }) => viewer.subject,
+    }),
+    scopes: t.field({
+      type: [Scope],
+      description: 'What may be done.',
+      resolve: ({ viewer }) => scopes.filter((scope) => viewer.scopes.has(scope)),
+    }),
+    allAccounts: t.boolean({
+      description: 'Whether every account is in reach.',
+      resolve: ({ viewer }) => viewer.accounts === 'all',
+    }),
+    accountsInReach: t.int({
+      description: 'How many accounts are in reach.',
+      resolve: ({ reach }) => reach.indices.length,
+    }),
+    policy: t.field({
+      type: Policy,
+      description: `The workspace’s policy: ${policySwitches.length} switches.`,
+      resolve: ({ policy }) => policy,
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the token stops working; null for a key.',
+      resolve: ({ viewer }) => viewer.expiresAt,
+    }),
+  }),
+});
+
+builder.queryField('viewer', (t) =>
+  t.field({
+    type: Viewer,
+    description: 'Who asks, and what they may see.',
+    resolve: (_root, _args, context) => context.session(),
+  }),
+);

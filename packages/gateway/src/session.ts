@@ -1,0 +1,92 @@
+import {
+  type AccountFilter,
+  type Day,
+  dayInZone,
+  type Ledger,
+  type Policy,
+  type Selection,
+  selectAll,
+  selectWhere,
+} from '@plimsoll/metrics';
+import type { Store, WorkspaceInfo, WorkspaceStore } from '@plimsoll/store';
+import type { Viewer } from './auth/viewer.ts';
+
+/** What one request sees: one workspace at one revision, narrowed to the viewer's accounts. */
+export interface Session {
+  readonly viewer: Viewer;
+  readonly store: WorkspaceStore;
+  readonly workspace: WorkspaceInfo;
+  readonly ledger: Ledger;
+  /** Every account in the viewer's reach. */
+  readonly reach: Selection;
+  readonly policy: Policy;
+  readonly now: number;
+  readonly today: Day;
+}
+
+/** Opens a viewer's session on the data as it stands. */
+export async function openSession(store: Store, viewer: Viewer, now: number): Promise<Session> {
+  const workspaceStore = store.workspace(viewer.workspace);
+  const workspace = await workspaceStore.info();
+  const ledger = await workspaceStore.ledger();
+  return {
+    viewer,
+    store: workspaceStore,
+    workspace,
+    ledger,
+    reach: reachOf(viewer, ledger),
+    policy: workspace.policy,
+    now,
+    today: dayInZone(now, workspace.timeZone),
+  };
+}
+
+/** The accounts in a session's reach that a filter holds for. */
+export function selectIn(session: Session, filter: AccountFilter | undefined): Selection {
+  return filter === undefined ? session.reach : selectWhere(session.ledger, filter, session.reach);
+}
+
+/** Index of an account by internal id, or -1 where there is none in reach. */
+export function accountById(session: Session, id: string): number {
+  return inReach(session, indexesOf(session.ledger).byId.get(id));
+}
+
+/** Index of an account by the host's id, or -1 where there is none in reach. */
+export function accountByExternalId(session: Session, externalId: string): number {
+  return inReach(session, indexesOf(session.ledger).byExternalId.get(externalId));
+}
+
+function inReach(session: Session, index: number | undefined): number {
+  return index !== undefined && session.reach.mask[index] === 1 ? index : -1;
+}
+
+function reachOf(viewer: Viewer, ledger: Ledger): Selection {
+  if (viewer.accounts === 'all') return selectAll(ledger);
+  const { byExternalId } = indexesOf(ledger);
+  const ids: string[] = [];
+  for (const externalId of viewer.accounts) {
+    const index = byExternalId.get(externalId);
+    const id = index === undefined ? undefined : ledger.accounts.ids[index];
+    if (id !== undefined) ids.push(id);
+  }
+  return selectWhere(ledger, { kind: 'accounts', ids });
+}
+
+interface Indexes {
+  readonly byId: ReadonlyMap<string, number>;
+  readonly byExternalId: ReadonlyMap<string, number>;
+}
+
+// A ledger never changes, so its indexes live exactly as long as it does.
+const known = new WeakMap<Ledger, Indexes>();
+
+function indexesOf(ledger: Ledger): Indexes {
+  const found = known.get(ledger);
+  if (found !== undefined) return found;
+  const indexes = {
+    byId: new Map(ledger.accounts.ids.map((id, index) => [id, index])),
+    byExternalId: new Map(ledger.accounts.externalIds.map((id, index) => [id, index])),
+  };
+  known.set(ledger, indexes);
+  return indexes;
+}

@@ -1,0 +1,34 @@
+import type { ChangeEvent } from '@plimsoll/store';
+import { Repeater } from 'graphql-yoga';
+import type { GatewayContext } from '../context.ts';
+
+/**
+ * Turns a workspace's changes into events, one after the other, for as long as somebody listens and their token holds.
+ * When it expires the stream ends: whoever wants to go on listening shows a new one.
+ *
+ * @param toEvent the event of a change, or `null` for one the viewer is not told of
+ */
+export function workspaceChanges<Event>(
+  context: GatewayContext,
+  toEvent: (change: ChangeEvent) => Promise<Event | null>,
+): AsyncIterable<Event> {
+  const { store, viewer, now } = context;
+  return new Repeater<Event>(async (push, stop) => {
+    let last = Promise.resolve();
+    const unsubscribe = store.onChange((change) => {
+      if (change.workspace !== viewer.workspace) return;
+      last = last
+        .then(() => toEvent(change))
+        .then((event) => {
+          // Rejects when a listener lags a thousand events behind; the stream then ends and the client starts afresh.
+          if (event !== null) Promise.resolve(push(event)).catch(stop);
+        })
+        .catch(stop);
+    });
+    const timer =
+      viewer.expiresAt === null ? undefined : setTimeout(() => stop(), Math.max(0, viewer.expiresAt - now()));
+    await stop;
+    clearTimeout(timer);
+    unsubscribe();
+  });
+}
