@@ -2,7 +2,7 @@ import type { Store } from '@plimsoll/store';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import { authenticate } from './auth/authenticate.ts';
-import { limitedBody } from './body-limit.ts';
+import { withinBodyLimit } from './body-limit.ts';
 import { createContext, type GatewayContext } from './context.ts';
 import { type GatewayLogger, maskUnexpected, useErrorCodes } from './plugins/use-error-codes.ts';
 import { useIntrospectionGate } from './plugins/use-introspection-gate.ts';
@@ -100,7 +100,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   return {
     schema,
-    fetch: async (request) => limitedBody(request) ?? yoga.fetch(request),
+    fetch: async (request) => {
+      const limited = await withinBodyLimit(request);
+      return limited instanceof Response ? limited : yoga.fetch(limited);
+    },
     dispose: async () => yoga.dispose(),
   };
 }

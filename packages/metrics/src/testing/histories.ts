@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { dayOf } from '../calendar/day.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { LedgerBuilder } from '../ledger/ledger-builder.ts';
+import { ExchangeRates } from '../money/exchange-rates.ts';
+import { accountMovements, type RecurringSpan } from '../movements/account-movements.ts';
+
+/** The days that generated histories play on: two years from 2024, a leap year. */
+export const firstDay: number = dayOf(2024, 1, 1);
+const lastDay = dayOf(2025, 12, 31);
+
+const span: fc.Arbitrary<RecurringSpan> = fc.record({
+  startsOn: fc.integer({ min: firstDay, max: lastDay }),
+  endsOn: fc.option(fc.integer({ min: firstDay + 1, max: lastDay + 40 })),
+  // Few values, so that accounts often come back to what they paid before.
+  annualMinor: fc.constantFrom(0, 1, 12_000, 35_820, 35_821, 1_200_000),
+  currency: fc.constantFrom('USD', 'EUR', 'JPY'),
+});
+
+/** An account's spans, with a trait to group by. */
+export interface GeneratedAccount {
+  readonly plan: string;
+  readonly spans: readonly RecurringSpan[];
+}
+
+/** Accounts that come, go and come back, in three currencies. */
+export const accounts: fc.Arbitrary<readonly GeneratedAccount[]> = fc.array(
+  fc.record({ plan: fc.constantFrom('Starter', 'Team', ''), spans: fc.array(span, { maxLength: 6 }) }),
+  { maxLength: 12 },
+);
+
+/** Rates that move every half year, so that a frozen rate differs from the current one. */
+export const rates: ExchangeRates = new ExchangeRates('USD', [
+  { currency: 'EUR', day: firstDay, rate: '1.10' },
+  { currency: 'EUR', day: firstDay + 182, rate: '1.07' },
+  { currency: 'EUR', day: firstDay + 366, rate: '1.19' },
+  { currency: 'JPY', day: firstDay, rate: '0.0068' },
+  { currency: 'JPY', day: firstDay + 300, rate: '0.0064' },
+]);
+
+/** The ledger of generated accounts. */
+export function ledgerOf(generated: readonly GeneratedAccount[]): Ledger {
+  const builder = new LedgerBuilder({ revision: '1', currency: 'USD', timeZone: 'UTC' });
+  generated.forEach(({ plan, spans }, index) => {
+    const account = builder.addAccount({
+      id: `id-${index}`,
+      externalId: `a-${index}`,
+      name: `Account ${index}`,
+      traits: plan === '' ? {} : { plan },
+    });
+    for (const { day, kind, amount } of accountMovements(spans, rates).movements) {
+      builder.addMovement(account, day, kind, amount);
+    }
+  });
+  return builder.build();
+}
