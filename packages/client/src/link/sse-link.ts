@@ -30,7 +30,7 @@ export function createSseLink({ endpoint, session, fetch, delay = backOff }: Sse
           {
             query: print(operation.query),
             variables: operation.variables,
-            operationName: operation.operationName ?? null,
+            ...(operation.operationName && { operationName: operation.operationName }),
           },
           {
             // graphql-sse types data as unknown records with nullable entries; both sides mean an execution result.

@@ -1,0 +1,18 @@
+import type { CountLabel } from '../format/count-label.ts';
+import { changeLabels } from '../widget/ChangeLine.tsx';
+import { sharedLabels } from '../widget/shared-labels.ts';
+
+/** Every word of a metric card, in English. Names, formulas and reasons come from the graph. */
+export const metricCardLabels = {
+  ...sharedLabels,
+  ...changeLabels,
+  open: 'open',
+  left: { one: '{n} day left', other: '{n} days left' } as CountLabel,
+  accounts: { one: '{n} account', other: '{n} accounts' } as CountLabel,
+  answers: { one: '{n} answer', other: '{n} answers' } as CountLabel,
+  standard: 'default',
+  changed: 'changed',
+};
+
+/** The words of a metric card; override any of them through `labels`. */
+export type MetricCardLabels = typeof metricCardLabels;

@@ -1,0 +1,58 @@
+import type { CSSProperties, ForwardedRef, ReactNode } from 'react';
+import { Missing } from './Missing.tsx';
+import type { SharedLabels } from './shared-labels.ts';
+import type { WidgetProps } from './widget-props.ts';
+import type { WidgetState } from './widget-state.ts';
+
+/** Props of {@link Card}. */
+export interface CardProps extends Omit<WidgetProps<never>, 'labels' | 'locale'> {
+  readonly rootRef: ForwardedRef<HTMLDivElement>;
+  readonly state: WidgetState<object>;
+  readonly labels: SharedLabels;
+  /** What stands at the other end of the title: the metric's key, a period, a band. */
+  readonly aside?: ReactNode;
+  /** What is shown once there is data. */
+  readonly children: ReactNode;
+}
+
+/**
+ * The root of every data widget: carries the kit's class, theme and density, groups what is inside under its title,
+ * and stands in while there is no data. Renders a `div`.
+ */
+export function Card({
+  rootRef,
+  state,
+  labels,
+  appearance,
+  className,
+  style,
+  title,
+  aside,
+  children,
+  ...rest
+}: CardProps) {
+  const accent = appearance?.accent;
+  return (
+    // A fieldset would bring form semantics and its own layout to what is a group of figures.
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    <div
+      ref={rootRef}
+      role="group"
+      aria-label={title}
+      className={`plimsoll ${className ?? ''}`}
+      data-theme={appearance?.theme}
+      data-density={appearance?.density}
+      // React's types know no custom properties; this one is the kit's own.
+      style={accent ? ({ '--plimsoll-accent': accent, ...style } as CSSProperties) : style}
+      {...rest}
+    >
+      {title && (
+        <div className="pl-label">
+          {title}
+          <span>{aside}</span>
+        </div>
+      )}
+      {state.data ? children : <Missing title={labels[state.status]} labels={labels} {...state} />}
+    </div>
+  );
+}
