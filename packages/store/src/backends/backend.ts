@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely';
+import type { StoreError } from '../errors.ts';
+import type { Database } from '../schema/database.ts';
+
+/** A database that the store runs on. */
+export interface Backend {
+  readonly kind: 'pglite' | 'postgresql';
+  readonly db: Kysely<Database>;
+  /** What a database's error means to us, where it means that it is away or not fit; else `undefined`. */
+  translate(error: unknown): StoreError | undefined;
+  /**
+   * Other processes' writes, as they are told of. A backend of a single process has none.
+   *
+   * @param onReconnect something may have been missed
+   */
+  listen?(onNotice: (payload: string) => void, onReconnect: () => void): Promise<void>;
+  /** Lets go of everything, the database included. */
+  close(): Promise<void>;
+}
+
+/** The channel that writes are told of on. */
+export const changeChannel = 'plimsoll_change';

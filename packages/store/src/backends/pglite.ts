@@ -1,0 +1,57 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite, types } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import { DatabaseUnavailable } from '../errors.ts';
+import type { Database } from '../schema/database.ts';
+import type { Backend } from './backend.ts';
+import { lockDataDir } from './data-dir-lock.ts';
+
+/**
+ * PostgreSQL in this process, over a folder or in memory. A folder serves one process at a time and keeps every
+ * acknowledged write, even when the process is killed.
+ *
+ * @throws DataDirInUse, DatabaseUnavailable
+ */
+export async function openPglite(dataDir: string): Promise<Backend> {
+  const release = dataDir === 'memory' ? async () => {} : await lockFolder(dataDir);
+  try {
+    const pglite = await PGlite.create({
+      dataDir: dataDir === 'memory' ? 'memory://' : join(dataDir, 'pglite'),
+      parsers: { [types.INT8]: Number },
+    });
+    const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
+    return {
+      kind: 'pglite',
+      db,
+      translate: () =>
+        pglite.closed
+          ? new DatabaseUnavailable(
+              'DatabaseUnavailable: the store was closed. Nothing more can be read or written through it. Open it again.',
+            )
+          : undefined,
+      close: async () => {
+        if (!pglite.closed) await pglite.close();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw new DatabaseUnavailable(
+      `DatabaseUnavailable: the database in "${dataDir}" does not open (${error instanceof Error ? error.message : String(error)}). Its records cannot be read until it does. Check that the folder is complete and on a disk with free space; restore it from a copy if it is damaged.`,
+      { cause: error },
+    );
+  }
+}
+
+async function lockFolder(dataDir: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+  } catch (error) {
+    throw new DatabaseUnavailable(
+      `DatabaseUnavailable: the folder "${dataDir}" cannot be made (${error instanceof Error ? error.message : String(error)}). The database would be kept there. Choose a folder that this user may write to.`,
+      { cause: error },
+    );
+  }
+  return lockDataDir(dataDir);
+}

@@ -1,0 +1,27 @@
+import type { ChangeEvent } from '../store.ts';
+
+/** A change as it travels between processes, with the store that made it. */
+export interface Notice {
+  readonly origin: string;
+  readonly change: ChangeEvent;
+}
+
+/** Writes a notice as a notification's payload, far below PostgreSQL's 8,000 bytes. */
+export function formatNotice({ origin, change }: Notice): string {
+  return JSON.stringify([origin, change.workspace, change.revision, change.responseId ?? null]);
+}
+
+/** Reads a payload; `undefined` for one that is not ours. */
+export function parseNotice(payload: string): Notice | undefined {
+  try {
+    const [origin, workspace, revision, responseId] = JSON.parse(payload);
+    if (typeof origin !== 'string' || typeof workspace !== 'string' || typeof revision !== 'string') return undefined;
+    const change = { workspace, revision };
+    return {
+      origin,
+      change: typeof responseId === 'string' ? { ...change, kind: 'response' as const, responseId } : change,
+    };
+  } catch {
+    return undefined;
+  }
+}

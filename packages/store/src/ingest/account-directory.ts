@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { packedRows } from '../schema/packed-rows.ts';
+import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
+import { Rejection } from './rejection.ts';
+
+/** Accounts by the external ids of one source, and those to be made for ids that are new. */
+export class AccountDirectory {
+  readonly #tx: WriteTransaction;
+  readonly #source: string;
+  readonly #ids: Map<string, string>;
+  readonly #wanted = new Map<string, string>();
+
+  private constructor(tx: WriteTransaction, source: string, ids: Map<string, string>) {
+    this.#tx = tx;
+    this.#source = source;
+    this.#ids = ids;
+  }
+
+  /** Looks accounts up, all at once. */
+  static async load(tx: WriteTransaction, source: string, externalIds: Iterable<string>): Promise<AccountDirectory> {
+    const wanted = [...new Set(externalIds)];
+    if (wanted.length === 0) return new AccountDirectory(tx, source, new Map());
+    const rows = await packedRows<readonly [string, string]>(
+      tx.trx,
+      sql`external_id, account_id`,
+      sql`from account where workspace_id = ${tx.workspace} and source = ${source} and external_id = any(${wanted}::text[])`,
+    );
+    return new AccountDirectory(tx, source, new Map(rows));
+  }
+
+  /** The internal id of an account that must be known. @throws Rejection */
+  known(externalId: string, field: string): string {
+    const id = this.#ids.get(externalId);
+    if (id === undefined) {
+      throw new Rejection(
+        field,
+        `There is no account "${externalId}" from the source "${this.#source}". Import the account first, or correct the id.`,
+      );
+    }
+    return id;
+  }
+
+  /** The internal id of an account that is made by {@link create} when it is new. */
+  knownOrNew(externalId: string): string {
+    const id = this.#ids.get(externalId) ?? this.#wanted.get(externalId) ?? randomUUID();
+    if (!this.#ids.has(externalId)) this.#wanted.set(externalId, id);
+    return id;
+  }
+
+  /** Makes those new accounts that are used after all, named by their external ids. */
+  async create(used: ReadonlySet<string>): Promise<void> {
+    const created = [...this.#wanted].filter(([, id]) => used.has(id));
+    if (created.length === 0) return;
+    const { trx, workspace, nextRevision, effects } = this.#tx;
+    await sql`
+      insert into account (workspace_id, account_id, source, external_id, name, touched_revision)
+      select ${workspace}, new.id, ${this.#source}, new.external_id, new.external_id, ${nextRevision}::bigint
+      from unnest(${created.map(([, id]) => id)}::uuid[], ${created.map(([externalId]) => externalId)}::text[])
+        as new (id, external_id)`.execute(trx);
+    for (const [, id] of created) {
+      effects.createdAccounts.add(id);
+      effects.touchedAccounts.add(id);
+    }
+    effects.changed = true;
+  }
+}

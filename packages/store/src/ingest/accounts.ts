@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import type { AccountRecord } from '../records/account.ts';
+import type { RecordResult } from '../records/batch.ts';
+import { packedRows } from '../schema/packed-rows.ts';
+import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
+import { AccountDirectory } from './account-directory.ts';
+import { Batch, itemsOf } from './batch.ts';
+import { optionalText, requiredId } from './fields.ts';
+import { Rejection } from './rejection.ts';
+
+const mostTraits = 100;
+
+interface Stored {
+  readonly name: string;
+  readonly traits: Readonly<Record<string, string>>;
+  readonly parentId: string | null;
+}
+
+/** Makes accounts, or changes what is given of those that are there. */
+export async function ingestAccounts(
+  tx: WriteTransaction,
+  records: readonly AccountRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), parseAccount);
+  const directory = await AccountDirectory.load(
+    tx,
+    source,
+    parsed.flatMap(({ value }) => [value.externalId, ...(value.parent === undefined ? [] : [value.parent])]),
+  );
+  const wanted = parsed.map(({ index, value }) => ({ index, value, id: directory.knownOrNew(value.externalId) }));
+  const stored = await loadAccounts(
+    tx,
+    wanted.map(({ id }) => id),
+  );
+  const changed = new Set<string>();
+  const parents = new Set<string>();
+  for (const { index, value, id } of wanted) {
+    const before = stored.get(id);
+    const parentId = value.parent === undefined ? (before?.parentId ?? null) : directory.knownOrNew(value.parent);
+    if (parentId !== null) parents.add(parentId);
+    const after: Stored = {
+      name: value.name ?? before?.name ?? value.externalId,
+      traits: mergeTraits(before?.traits ?? {}, value.traits),
+      parentId,
+    };
+    if (before === undefined) batch.settle(index, 'created');
+    else if (!sameAccount(before, after)) batch.settle(index, 'updated');
+    else continue;
+    stored.set(id, after);
+    changed.add(id);
+  }
+  await directory.create(new Set([...changed, ...parents]));
+  await saveAccounts(tx, [...changed], stored);
+  return batch.results;
+}
+
+function parseAccount(record: AccountRecord) {
+  const externalId = requiredId(record.externalId, 'externalId', 'The account’s id');
+  const parent = optionalText(record.parentExternalId, 'parentExternalId', 'The parent account’s id', 255);
+  if (parent === externalId) {
+    throw new Rejection('parentExternalId', `The account "${externalId}" is its own parent. Name another, or none.`);
+  }
+  const traits = Object.entries(record.traits ?? {});
+  if (traits.length > mostTraits) {
+    throw new Rejection(
+      'traits',
+      `The account has ${traits.length} traits and ${mostTraits} is the most. Leave some out.`,
+    );
+  }
+  for (const [key, value] of traits) {
+    requiredId(key, 'traits', 'The name of a trait');
+    optionalText(value, 'traits', `The trait "${key}"`, 500);
+  }
+  return { externalId, parent, traits, name: optionalText(record.name, 'name', 'The account’s name') };
+}
+
+function mergeTraits(
+  before: Readonly<Record<string, string>>,
+  changes: readonly (readonly [string, string])[],
+): Readonly<Record<string, string>> {
+  const merged = new Map(Object.entries(before));
+  for (const [key, value] of changes) {
+    if (value === '' || value === null || value === undefined) merged.delete(key);
+    else merged.set(key, value);
+  }
+  return Object.fromEntries(merged);
+}
+
+function sameAccount(a: Stored, b: Stored): boolean {
+  const keys = Object.keys(a.traits);
+  return (
+    a.name === b.name &&
+    a.parentId === b.parentId &&
+    keys.length === Object.keys(b.traits).length &&
+    keys.every((key) => a.traits[key] === b.traits[key])
+  );
+}
+
+async function loadAccounts(tx: WriteTransaction, ids: readonly string[]): Promise<Map<string, Stored>> {
+  const rows = await packedRows<readonly [string, string, Record<string, string>, string | null]>(
+    tx.trx,
+    sql`account_id, name, traits, parent_id`,
+    sql`from account where workspace_id = ${tx.workspace} and account_id = any(${ids}::uuid[])`,
+  );
+  return new Map(rows.map(([id, name, traits, parentId]) => [id, { name, traits, parentId }]));
+}
+
+async function saveAccounts(
+  tx: WriteTransaction,
+  ids: readonly string[],
+  accounts: ReadonlyMap<string, Stored>,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = ids.flatMap((id) => accounts.get(id) ?? []);
+  tx.effects.changed = true;
+  await sql`
+    update account
+    set name = new.name, traits = new.traits::jsonb, parent_id = new.parent_id, touched_revision = ${tx.nextRevision}
+    from unnest(
+      ${ids}::uuid[], ${rows.map(({ name }) => name)}::text[],
+      ${rows.map(({ traits }) => JSON.stringify(traits))}::text[], ${rows.map(({ parentId }) => parentId)}::uuid[]
+    ) as new (id, name, traits, parent_id)
+    where account.workspace_id = ${tx.workspace} and account.account_id = new.id`.execute(tx.trx);
+}

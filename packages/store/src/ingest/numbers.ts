@@ -1,0 +1,97 @@
+import type { Day } from '@plimsoll/metrics';
+import { sql } from 'kysely';
+import { rebuildHealth } from '../derived/health.ts';
+import type { RecordResult } from '../records/batch.ts';
+import type { NumberRecord } from '../records/health.ts';
+import { dateOf, dayNumber } from '../schema/days.ts';
+import { packedRows } from '../schema/packed-rows.ts';
+import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
+import { AccountDirectory } from './account-directory.ts';
+import { Batch, itemsOf } from './batch.ts';
+import { requiredDay, requiredId } from './fields.ts';
+import { Rejection } from './rejection.ts';
+
+interface Reported {
+  readonly accountId: string;
+  readonly key: string;
+  readonly day: Day;
+  readonly value: number;
+}
+
+/** Takes numbers about accounts in, and works the health of those accounts out anew. */
+export async function ingestNumbers(
+  tx: WriteTransaction,
+  records: readonly NumberRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), (record) => ({
+    account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
+    key: requiredId(record.key, 'key', 'The number’s key'),
+    day: requiredDay(record.day, 'day', 'The day'),
+    value: parseValue(record.value),
+  }));
+  const accounts = parsed.map(({ value }) => value.account);
+  const directory = await AccountDirectory.load(tx, source, accounts);
+  const placed = batch.step(parsed, (number) => ({
+    ...number,
+    accountId: directory.known(number.account, 'accountExternalId'),
+  }));
+  const stored = await loadNumbers(
+    tx,
+    placed.map(({ value }) => value),
+  );
+  const changed = new Map<string, Reported>();
+  for (const { index, value } of placed) {
+    const key = keyOf(value);
+    const before = stored.get(key);
+    if (before === value.value) continue;
+    batch.settle(index, before === undefined ? 'created' : 'updated');
+    stored.set(key, value.value);
+    changed.set(key, value);
+  }
+  await saveNumbers(tx, [...changed.values()]);
+  await rebuildHealth(tx, [...new Set([...changed.values()].map(({ accountId }) => accountId))], ['number']);
+  return batch.results;
+}
+
+function parseValue(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    throw new Rejection('value', `The value ${String(value)} is not a number. Give a finite number, such as 0.72.`);
+  }
+  // Two zeros would be two values to a comparison and one to the database.
+  return value === 0 ? 0 : value;
+}
+
+function keyOf(number: Pick<Reported, 'accountId' | 'key' | 'day'>): string {
+  return `${number.accountId} ${number.day} ${number.key}`;
+}
+
+async function loadNumbers(tx: WriteTransaction, wanted: readonly Reported[]): Promise<Map<string, number>> {
+  if (wanted.length === 0) return new Map();
+  const rows = await packedRows<readonly [string, string, Day, number]>(
+    tx.trx,
+    sql`reported.account_id, reported.number_key, ${dayNumber('reported.day')}, reported.value`,
+    sql`from unnest(
+          ${wanted.map(({ accountId }) => accountId)}::uuid[], ${wanted.map(({ key }) => key)}::text[],
+          ${wanted.map(({ day }) => day)}::int[]
+        ) as asked (account_id, number_key, day)
+        join reported_number as reported
+          on reported.workspace_id = ${tx.workspace} and reported.account_id = asked.account_id
+          and reported.number_key = asked.number_key and reported.day = ${dateOf(sql`asked.day`)}`,
+  );
+  return new Map(rows.map(([accountId, key, day, value]) => [keyOf({ accountId, key, day }), value]));
+}
+
+async function saveNumbers(tx: WriteTransaction, numbers: readonly Reported[]): Promise<void> {
+  if (numbers.length === 0) return;
+  tx.effects.changed = true;
+  await sql`
+    insert into reported_number (workspace_id, account_id, number_key, day, value)
+    select ${tx.workspace}, new.account_id, new.number_key, ${dateOf(sql`new.day`)}, new.value
+    from unnest(
+      ${numbers.map(({ accountId }) => accountId)}::uuid[], ${numbers.map(({ key }) => key)}::text[],
+      ${numbers.map(({ day }) => day)}::int[], ${numbers.map(({ value }) => value)}::float8[]
+    ) as new (account_id, number_key, day, value)
+    on conflict (workspace_id, account_id, number_key, day) do update set value = excluded.value`.execute(tx.trx);
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { PersonRecord } from '../records/account.ts';
+import type { RecordResult } from '../records/batch.ts';
+import { packedRows } from '../schema/packed-rows.ts';
+import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
+import { AccountDirectory } from './account-directory.ts';
+import { Batch, itemsOf } from './batch.ts';
+import { optionalText, requiredId } from './fields.ts';
+
+interface Person {
+  readonly accountId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+/** Makes people, or changes what is given of those that are there. */
+export async function ingestPeople(
+  tx: WriteTransaction,
+  records: readonly PersonRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), (record) => ({
+    externalId: requiredId(record.externalId, 'externalId', 'The person’s id'),
+    account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
+    name: optionalText(record.name, 'name', 'The person’s name'),
+    email: optionalText(record.email, 'email', 'The e-mail address'),
+  }));
+  const accounts = parsed.map(({ value }) => value.account);
+  const directory = await AccountDirectory.load(tx, source, accounts);
+  const placed = batch.step(parsed, (person) => ({
+    ...person,
+    accountId: directory.known(person.account, 'accountExternalId'),
+  }));
+  const stored = await loadPeople(
+    tx,
+    source,
+    placed.map(({ value }) => value.externalId),
+  );
+  const changed = new Set<string>();
+  for (const { index, value } of placed) {
+    const before = stored.get(value.externalId);
+    const after: Person = {
+      accountId: value.accountId,
+      name: value.name ?? before?.name ?? null,
+      email: value.email ?? before?.email ?? null,
+    };
+    if (before === undefined) batch.settle(index, 'created');
+    else if (before.accountId !== after.accountId || before.name !== after.name || before.email !== after.email) {
+      batch.settle(index, 'updated');
+    } else continue;
+    stored.set(value.externalId, after);
+    changed.add(value.externalId);
+  }
+  await savePeople(tx, source, [...changed], stored);
+  return batch.results;
+}
+
+async function loadPeople(
+  tx: WriteTransaction,
+  source: string,
+  externalIds: readonly string[],
+): Promise<Map<string, Person>> {
+  const rows = await packedRows<readonly [string, string, string | null, string | null]>(
+    tx.trx,
+    sql`external_id, account_id, name, email`,
+    sql`from person
+        where workspace_id = ${tx.workspace} and source = ${source} and external_id = any(${externalIds}::text[])`,
+  );
+  return new Map(rows.map(([externalId, accountId, name, email]) => [externalId, { accountId, name, email }]));
+}
+
+async function savePeople(
+  tx: WriteTransaction,
+  source: string,
+  externalIds: readonly string[],
+  people: ReadonlyMap<string, Person>,
+): Promise<void> {
+  if (externalIds.length === 0) return;
+  const rows = externalIds.flatMap((externalId) => people.get(externalId) ?? []);
+  tx.effects.changed = true;
+  await sql`
+    insert into person (workspace_id, source, external_id, account_id, name, email)
+    select ${tx.workspace}, ${source}, new.*
+    from unnest(
+      ${externalIds}::text[], ${rows.map(({ accountId }) => accountId)}::uuid[],
+      ${rows.map(({ name }) => name)}::text[], ${rows.map(({ email }) => email)}::text[]
+    ) as new
+    on conflict (workspace_id, source, external_id)
+    do update set account_id = excluded.account_id, name = excluded.name, email = excluded.email`.execute(tx.trx);
+}

@@ -1,0 +1,42 @@
+import { rebuildMovements } from '../../derived/movements.ts';
+import type { RecordResult } from '../../records/batch.ts';
+import type { SubscriptionRecord } from '../../records/subscription.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { AccountDirectory } from '../account-directory.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { parseSubscription } from './subscription-change.ts';
+import { type ClosedChange, SubscriptionHistory } from './subscription-history.ts';
+import { loadChanges, saveChanges } from './subscription-rows.ts';
+
+/** Takes changes of subscriptions in and works the movements of every account they touch out anew. */
+export async function ingestSubscriptions(
+  tx: WriteTransaction,
+  records: readonly SubscriptionRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), parseSubscription);
+  const subscriptionIds = [...new Set(parsed.map(({ value }) => value.subscriptionId))];
+  const stored = await loadChanges(tx, source, subscriptionIds);
+  const directory = await AccountDirectory.load(
+    tx,
+    source,
+    parsed.map(({ value }) => value.account),
+  );
+  const histories = new Map(subscriptionIds.map((id) => [id, new SubscriptionHistory(stored.get(id) ?? [])]));
+  const taken = batch.step(parsed, ({ account, ...change }) =>
+    histories.get(change.subscriptionId)?.put({ ...change, accountId: directory.knownOrNew(account) }),
+  );
+  for (const { index, value } of taken) if (value !== undefined) batch.settle(index, value);
+  const rows: ClosedChange[] = [];
+  const touched = new Set<string>();
+  for (const history of histories.values()) {
+    const difference = history.difference();
+    for (const row of difference.rows) rows.push(row);
+    for (const accountId of difference.accountIds) touched.add(accountId);
+  }
+  await directory.create(touched);
+  await saveChanges(tx, source, rows);
+  await rebuildMovements(tx, [...touched]);
+  return batch.results;
+}

@@ -1,0 +1,93 @@
+import { type Day, dayInZone } from '@plimsoll/metrics';
+import { sql } from 'kysely';
+import { rebuildHealth } from '../../derived/health.ts';
+import { dateOf } from '../../schema/days.ts';
+import { packedRows } from '../../schema/packed-rows.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { type Exposure, saveExposures } from './exposures.ts';
+
+/** An answer on its way into the database. */
+export interface Answered {
+  readonly externalId: string;
+  readonly survey: string;
+  readonly accountId: string | null;
+  readonly respondent: string;
+  readonly answer: number;
+  readonly comment: string | null;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly respondedAt: number;
+}
+
+/** Stored answers of a source, by external id. */
+export async function loadAnswered(
+  tx: WriteTransaction,
+  source: string,
+  externalIds: readonly string[],
+): Promise<Map<string, Answered>> {
+  const rows = await packedRows<readonly [string, string, string | null, string, number, string | null, number]>(
+    tx.trx,
+    sql`external_id, survey_key, account_id, respondent, answer, comment,
+        (extract(epoch from responded_at) * 1000)::bigint`,
+    sql`from response
+        where workspace_id = ${tx.workspace} and source = ${source} and external_id = any(${externalIds}::text[])`,
+  );
+  return new Map(
+    rows.map(([externalId, survey, accountId, respondent, answer, comment, respondedAt]) => [
+      externalId,
+      { externalId, survey, accountId, respondent, answer, comment, respondedAt },
+    ]),
+  );
+}
+
+/** Writes answers with an exposure each, and what hangs on them. `accountsBefore`: whose answers they were until now. */
+export async function saveAnswered(
+  tx: WriteTransaction,
+  source: string,
+  answers: readonly Answered[],
+  accountsBefore: readonly (string | null)[] = [],
+): Promise<void> {
+  if (answers.length === 0) return;
+  const days = answers.map(({ respondedAt }) => dayInZone(respondedAt, tx.timeZone));
+  await insertAnswered(tx, source, answers, days);
+  await saveExposures(
+    tx,
+    answers.map((answer, index) => exposureOf(answer, days[index] ?? 0)),
+  );
+  const accounts = new Set([...answers.map(({ accountId }) => accountId), ...accountsBefore]);
+  await rebuildHealth(
+    tx,
+    [...accounts].flatMap((id) => id ?? []),
+    ['answers'],
+  );
+}
+
+function exposureOf(answer: Answered, day: Day): Exposure {
+  const { survey, accountId, respondent, respondedAt } = answer;
+  return { survey, accountId, respondent, day, shownAt: respondedAt, dismissed: false };
+}
+
+async function insertAnswered(
+  tx: WriteTransaction,
+  source: string,
+  rows: readonly Answered[],
+  days: readonly Day[],
+): Promise<void> {
+  tx.effects.changed = true;
+  await sql`
+    insert into response (
+      workspace_id, source, external_id, survey_key, account_id, respondent, answer, comment, responded_at, day,
+      touched_revision
+    )
+    select ${tx.workspace}, ${source}, new.external_id, new.survey_key, new.account_id, new.respondent, new.answer,
+      new.comment, new.responded_at, ${dateOf(sql`new.day`)}, ${tx.nextRevision}::bigint
+    from unnest(
+      ${rows.map(({ externalId }) => externalId)}::text[], ${rows.map(({ survey }) => survey)}::text[],
+      ${rows.map(({ accountId }) => accountId)}::uuid[], ${rows.map(({ respondent }) => respondent)}::text[],
+      ${rows.map(({ answer }) => answer)}::smallint[], ${rows.map(({ comment }) => comment)}::text[],
+      ${rows.map(({ respondedAt }) => new Date(respondedAt).toISOString())}::timestamptz[], ${days}::int[]
+    ) as new (external_id, survey_key, account_id, respondent, answer, comment, responded_at, day)
+    on conflict (workspace_id, source, external_id) do update set
+      survey_key = excluded.survey_key, account_id = excluded.account_id, respondent = excluded.respondent,
+      answer = excluded.answer, comment = excluded.comment, responded_at = excluded.responded_at, day = excluded.day,
+      touched_revision = excluded.touched_revision`.execute(tx.trx);
+}

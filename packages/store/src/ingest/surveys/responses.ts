@@ -1,0 +1,69 @@
+import type { RecordResult } from '../../records/batch.ts';
+import type { ResponseRecord } from '../../records/survey.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { AccountDirectory } from '../account-directory.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { optionalText, requiredId, requiredInstant } from '../fields.ts';
+import { parseAnswer, parseComment } from './answer.ts';
+import { type Answered, loadAnswered, saveAnswered } from './response-rows.ts';
+import { SurveyDirectory } from './survey-directory.ts';
+
+/** Takes answers in that were given elsewhere, into open and closed surveys alike. */
+export async function ingestResponses(
+  tx: WriteTransaction,
+  records: readonly ResponseRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), (record) => ({
+    externalId: requiredId(record.externalId, 'externalId', 'The answer’s id'),
+    survey: requiredId(record.survey, 'survey', 'The survey’s key'),
+    account: optionalText(record.accountExternalId, 'accountExternalId', 'The account’s id', 255),
+    respondent: requiredId(record.respondent, 'respondent', 'The respondent’s id'),
+    answer: parseAnswer(record.answer),
+    comment: parseComment(record.comment),
+    respondedAt: requiredInstant(record.respondedAt, 'respondedAt', 'The time of the answer'),
+  }));
+  const surveys = await SurveyDirectory.load(tx);
+  const accounts = await AccountDirectory.load(
+    tx,
+    source,
+    parsed.flatMap(({ value }) => value.account ?? []),
+  );
+  const placed = batch.step(
+    parsed,
+    ({ account, ...answer }): Answered => ({
+      ...answer,
+      survey: surveys.known(answer.survey),
+      accountId: account === undefined ? null : accounts.known(account, 'accountExternalId'),
+    }),
+  );
+  const ids = placed.map(({ value }) => value.externalId);
+  const stored = await loadAnswered(tx, source, ids);
+  const accountsBefore: (string | null)[] = [];
+  const changed = new Map<string, Answered>();
+  for (const { index, value } of placed) {
+    const before = stored.get(value.externalId);
+    if (before !== undefined && sameAnswer(before, value) && before.respondedAt === value.respondedAt) continue;
+    batch.settle(index, before === undefined ? 'created' : 'updated');
+    if (before !== undefined) accountsBefore.push(before.accountId);
+    stored.set(value.externalId, value);
+    changed.set(value.externalId, value);
+  }
+  await saveAnswered(tx, source, [...changed.values()], accountsBefore);
+  return batch.results;
+}
+
+/** Whether two answers say the same, whenever they were given. */
+export function sameAnswer(
+  a: Omit<Answered, 'externalId' | 'respondedAt'>,
+  b: Omit<Answered, 'externalId' | 'respondedAt'>,
+): boolean {
+  return (
+    a.survey === b.survey &&
+    a.accountId === b.accountId &&
+    a.respondent === b.respondent &&
+    a.answer === b.answer &&
+    a.comment === b.comment
+  );
+}

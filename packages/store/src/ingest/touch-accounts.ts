@@ -1,0 +1,13 @@
+import { sql } from 'kysely';
+import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
+
+/** Marks accounts as changed at this write's revision, so that a ledger is brought forward by them alone. */
+export async function touchAccounts(tx: WriteTransaction, accountIds: Iterable<string>): Promise<void> {
+  const touched = [...new Set(accountIds)].filter((id) => !tx.effects.touchedAccounts.has(id));
+  if (touched.length === 0) return;
+  for (const id of touched) tx.effects.touchedAccounts.add(id);
+  tx.effects.changed = true;
+  await sql`
+    update account set touched_revision = ${tx.nextRevision}
+    where workspace_id = ${tx.workspace} and account_id = any(${touched}::uuid[])`.execute(tx.trx);
+}

@@ -1,0 +1,46 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { workspaces } from './0001-workspaces.ts';
+import { accounts } from './0002-accounts.ts';
+import { subscriptions } from './0003-subscriptions.ts';
+import { surveys } from './0004-surveys.ts';
+import { health } from './0005-health.ts';
+import { keys } from './0006-keys.ts';
+import { ensureRoles } from './roles.ts';
+
+/** Every migration by the name it is remembered under, in order. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-workspaces': workspaces,
+  '0002-accounts': accounts,
+  '0003-subscriptions': subscriptions,
+  '0004-surveys': surveys,
+  '0005-health': health,
+  '0006-keys': keys,
+};
+
+const lock = sql.lit(4_733_016);
+
+/**
+ * Brings the schema up to date. One process at a time: others wait and find the work done. All or nothing.
+ *
+ * @throws whatever the database threw
+ */
+export async function migrate<DB>(db: Kysely<DB>): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${lock})`.execute(connection);
+    try {
+      // Migrations see the tables of their own time, not today's.
+      await ensureRoles(connection as unknown as Kysely<unknown>);
+      const migrator = new Migrator({
+        db: connection,
+        provider: { getMigrations: async () => migrations },
+        migrationTableName: 'plimsoll_migration',
+        migrationLockTableName: 'plimsoll_migration_lock',
+      });
+      const { error } = await migrator.migrateToLatest();
+      if (error !== undefined) throw error;
+    } finally {
+      await sql`select pg_advisory_unlock(${lock})`.execute(connection);
+    }
+  });
+}

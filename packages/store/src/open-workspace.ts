@@ -1,0 +1,74 @@
+import { readAccountHealth } from './derived/account-health.ts';
+import { loadHealthModel } from './derived/health.ts';
+import { saveHealthModel } from './derived/save-health-model.ts';
+import { ingestAccounts } from './ingest/accounts.ts';
+import { ingestExchangeRates } from './ingest/exchange-rates.ts';
+import { ingestNumbers } from './ingest/numbers.ts';
+import { ingestPeople } from './ingest/people.ts';
+import { ingestSubscriptions } from './ingest/subscriptions/subscriptions.ts';
+import { ingestExposures } from './ingest/surveys/exposures.ts';
+import { ingestResponses } from './ingest/surveys/responses.ts';
+import { ingestSurveys } from './ingest/surveys/surveys.ts';
+import { createApiKey, revokeApiKey } from './keys/api-keys.ts';
+import { createEmbedKey, revokeEmbedKey } from './keys/embed-keys.ts';
+import { revokeTokens } from './keys/revocations.ts';
+import { LedgerCache } from './ledger/ledger-cache.ts';
+import type { BatchOptions, BatchResult, RecordResult } from './records/batch.ts';
+import { readLastResponse, readResponse, readResponses } from './surveys/read-responses.ts';
+import { readSurveys } from './surveys/read-surveys.ts';
+import { submitResponse } from './surveys/submit-response.ts';
+import type { Session } from './transactions/session.ts';
+import type { WriteTransaction } from './transactions/workspace-transaction.ts';
+import type { WorkspaceStore } from './workspace-store.ts';
+import { readCounts, readInfo, savePolicy, saveTargets } from './workspaces/workspaces.ts';
+
+/** One workspace's records over a session: each method is one transaction, worked out where its name says. */
+export function openWorkspace(session: Session, key: string): WorkspaceStore {
+  const ledger = new LedgerCache(session, key);
+  const ingest = async (work: (tx: WriteTransaction) => Promise<readonly RecordResult[]>): Promise<BatchResult> => {
+    const { value, revision } = await session.write(key, work);
+    return { results: value, revision };
+  };
+  const source = (options: BatchOptions | undefined): string => options?.source ?? 'host';
+  const set = async (work: (tx: WriteTransaction) => Promise<void>) => {
+    await session.write(key, work);
+    return session.read(key, readInfo);
+  };
+  return {
+    key,
+    info: () => session.read(key, readInfo),
+    setPolicy: (policy) => set((tx) => savePolicy(tx, policy)),
+    setTargets: (targets) => set((tx) => saveTargets(tx, targets)),
+    counts: () => session.read(key, readCounts),
+    ledger: () => ledger.current(),
+
+    upsertAccounts: (records, options) => ingest((tx) => ingestAccounts(tx, records, source(options))),
+    upsertPeople: (records, options) => ingest((tx) => ingestPeople(tx, records, source(options))),
+    upsertSubscriptions: (records, options) => ingest((tx) => ingestSubscriptions(tx, records, source(options))),
+    setExchangeRates: (records) => ingest((tx) => ingestExchangeRates(tx, records)),
+    reportNumbers: (records, options) => ingest((tx) => ingestNumbers(tx, records, source(options))),
+    upsertSurveys: (records) => ingest((tx) => ingestSurveys(tx, records)),
+    recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, source(options))),
+    upsertResponses: (records, options) => ingest((tx) => ingestResponses(tx, records, source(options))),
+    submitResponse: async (submission) => {
+      const { value, revision } = await session.write(key, (tx) => submitResponse(tx, submission));
+      return value.kind === 'accepted' ? { ...value, revision } : value;
+    },
+
+    surveys: () => session.read(key, (tx) => readSurveys(tx)),
+    survey: (survey) => session.read(key, async (tx) => (await readSurveys(tx, survey))[0] ?? null),
+    responses: (query) => session.read(key, (tx) => readResponses(tx, query)),
+    response: (id) => session.read(key, (tx) => readResponse(tx, id)),
+    lastResponse: (survey, respondent) => session.read(key, (tx) => readLastResponse(tx, survey, respondent)),
+
+    healthModel: () => session.read(key, loadHealthModel),
+    saveHealthModel: (model) => ingest((tx) => saveHealthModel(tx, model)),
+    accountHealth: (accountIds, day) => session.read(key, (tx) => readAccountHealth(tx, accountIds, day)),
+
+    createApiKey: (request) => createApiKey(session, key, request),
+    revokeApiKey: (keyId) => revokeApiKey(session, key, keyId),
+    createEmbedKey: ({ name }) => createEmbedKey(session, key, name),
+    revokeEmbedKey: (keyId) => revokeEmbedKey(session, key, keyId),
+    revokeTokens: (revocation) => revokeTokens(session, key, revocation),
+  };
+}

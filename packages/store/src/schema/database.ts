@@ -1,0 +1,90 @@
+import type { HealthModel, Policy } from '@plimsoll/metrics';
+import type { ColumnType, Generated } from 'kysely';
+import type { Jwk } from '../records/keys.ts';
+import type { SurveyRecord } from '../records/survey.ts';
+import type { MetricTargets } from '../records/workspace.ts';
+
+/** A jsonb column: read as a value, written as text. */
+type Json<T> = ColumnType<T, string | undefined, string>;
+
+/** The one table that says which workspaces there are. */
+interface WorkspaceTable {
+  readonly workspace_id: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly time_zone: string;
+  readonly policy: Json<Partial<Policy>>;
+  readonly targets: Json<MetricTargets>;
+  readonly revision: Generated<number>;
+}
+
+interface SurveyTable {
+  readonly workspace_id: string;
+  readonly survey_key: string;
+  readonly name: string;
+  readonly question: string;
+  readonly low_label: string;
+  readonly high_label: string;
+  readonly follow_ups: Json<SurveyRecord['followUps']>;
+  readonly thanks: string;
+  readonly open: boolean;
+}
+
+interface ResponseTable {
+  readonly workspace_id: string;
+  readonly response_id: Generated<string>;
+  readonly source: string;
+  readonly external_id: string;
+  readonly survey_key: string;
+  readonly account_id: string | null;
+  readonly respondent: string;
+  readonly answer: number;
+  readonly comment: string | null;
+  readonly responded_at: ColumnType<Date, string, string>;
+  /** The day of `responded_at` in the workspace's time zone. */
+  readonly day: ColumnType<never, unknown, unknown>;
+  readonly touched_revision: number;
+}
+
+interface HealthModelTable {
+  readonly workspace_id: string;
+  readonly model: Json<HealthModel>;
+}
+
+interface ApiKeyTable {
+  readonly workspace_id: string;
+  readonly key_id: string;
+  readonly name: string;
+  readonly scopes: Json<readonly string[]>;
+  /** SHA-256 of the whole secret, hexadecimal. */
+  readonly secret_hash: string;
+}
+
+interface EmbedKeyTable {
+  readonly workspace_id: string;
+  readonly key_id: string;
+  readonly name: string;
+  readonly public_key: Json<Jwk>;
+}
+
+interface RevocationTable {
+  readonly workspace_id: string;
+  readonly kind: 'jti' | 'subject';
+  readonly value: string;
+  /** Seconds since 1970; tokens of the subject issued by then are revoked. */
+  readonly revoked_at: number;
+}
+
+/**
+ * The tables that are asked through Kysely's builder. Those that are written and read in bulk (accounts, subscription
+ * changes, movements, numbers, scores) are spoken to in SQL where that happens; the migrations define every one of them.
+ */
+export interface Database {
+  readonly workspace: WorkspaceTable;
+  readonly survey: SurveyTable;
+  readonly response: ResponseTable;
+  readonly health_model: HealthModelTable;
+  readonly api_key: ApiKeyTable;
+  readonly embed_key: EmbedKeyTable;
+  readonly revocation: RevocationTable;
+}

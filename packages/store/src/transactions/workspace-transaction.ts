@@ -1,0 +1,37 @@
+import type { Day } from '@plimsoll/metrics';
+import type { Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** A transaction that sees one workspace and nothing else. */
+export interface WorkspaceTransaction {
+  readonly trx: Transaction<Database>;
+  /** Key of the workspace; it stands first in every condition and every row. */
+  readonly workspace: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  /** Revision that the transaction sees. */
+  readonly revision: number;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: number;
+  /** The present day in the workspace's time zone. */
+  readonly today: Day;
+}
+
+/** A transaction that holds the workspace's row, so that writers come one after the other. */
+export interface WriteTransaction extends WorkspaceTransaction {
+  /** Revision that the workspace has afterwards, if anything changes. */
+  readonly nextRevision: number;
+  /** What changed so far; see {@link WriteEffects}. */
+  readonly effects: WriteEffects;
+}
+
+/** What a write did, gathered on the way to its commit. */
+export interface WriteEffects {
+  /** Whether the revision grows. */
+  changed: boolean;
+  /** The answer that somebody gave, where that is what the write is. */
+  responseId?: string;
+  readonly createdAccounts: Set<string>;
+  /** Accounts that bear this write's revision already, those made in it among them. */
+  readonly touchedAccounts: Set<string>;
+}

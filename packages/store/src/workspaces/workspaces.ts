@@ -1,0 +1,93 @@
+import { defaultPolicy, type Policy } from '@plimsoll/metrics';
+import { sql } from 'kysely';
+import { UnknownWorkspace, WorkspaceExists } from '../errors.ts';
+import type { MetricTargets, WorkspaceCounts, WorkspaceInfo, WorkspaceRecord } from '../records/workspace.ts';
+import type { Session } from '../transactions/session.ts';
+import type { WorkspaceTransaction, WriteTransaction } from '../transactions/workspace-transaction.ts';
+import { checkPolicy, checkTargets, checkWorkspace } from './check-settings.ts';
+
+/** Makes an empty workspace. @throws WorkspaceExists, InvalidSetting */
+export async function createWorkspace(session: Session, workspace: WorkspaceRecord): Promise<WorkspaceInfo> {
+  checkWorkspace(workspace);
+  const created = await session.inside(workspace.key, (trx) =>
+    trx
+      .insertInto('workspace')
+      .values({
+        workspace_id: workspace.key,
+        name: workspace.name,
+        currency: workspace.currency,
+        time_zone: workspace.timeZone,
+        policy: JSON.stringify(workspace.policy ?? {}),
+      })
+      .onConflict((conflict) => conflict.column('workspace_id').doNothing())
+      .returning('workspace_id')
+      .executeTakeFirst(),
+  );
+  if (created === undefined) throw new WorkspaceExists(workspace.key);
+  return session.read(workspace.key, readInfo);
+}
+
+/** Every workspace by key. */
+export function listWorkspaces(session: Session): Promise<readonly { readonly key: string; readonly name: string }[]> {
+  return session.asDirectory((trx) =>
+    trx.selectFrom('workspace').select(['workspace_id as key', 'name']).orderBy('workspace_id').execute(),
+  );
+}
+
+/** The workspace as it stands. */
+export async function readInfo(tx: WorkspaceTransaction): Promise<WorkspaceInfo> {
+  const row = await tx.trx
+    .selectFrom('workspace')
+    .select(['name', 'policy', 'targets'])
+    .where('workspace_id', '=', tx.workspace)
+    .executeTakeFirst();
+  if (row === undefined) throw new UnknownWorkspace(tx.workspace);
+  return {
+    key: tx.workspace,
+    name: row.name,
+    currency: tx.currency,
+    timeZone: tx.timeZone,
+    policy: { ...defaultPolicy, ...row.policy },
+    targets: row.targets,
+    revision: String(tx.revision),
+  };
+}
+
+/** Replaces the workspace's own switches. @throws InvalidSetting */
+export async function savePolicy(tx: WriteTransaction, policy: Partial<Policy>): Promise<void> {
+  checkPolicy(policy);
+  tx.effects.changed = true;
+  await tx.trx
+    .updateTable('workspace')
+    .set({ policy: JSON.stringify(policy) })
+    .where('workspace_id', '=', tx.workspace)
+    .execute();
+}
+
+/** Replaces all targets. @throws InvalidSetting */
+export async function saveTargets(tx: WriteTransaction, targets: MetricTargets): Promise<void> {
+  checkTargets(targets);
+  tx.effects.changed = true;
+  await tx.trx
+    .updateTable('workspace')
+    .set({ targets: JSON.stringify(targets) })
+    .where('workspace_id', '=', tx.workspace)
+    .execute();
+}
+
+/** How many records the workspace holds. */
+export async function readCounts(tx: WorkspaceTransaction): Promise<WorkspaceCounts> {
+  const own = sql`where workspace_id = ${tx.workspace}`;
+  const { rows } = await sql<WorkspaceCounts>`
+    select
+      (select count(*) from account ${own}) as accounts,
+      (select count(*) from person ${own}) as people,
+      (select count(*) from (select distinct source, subscription_id from subscription_change ${own}) as one) as subscriptions,
+      (select count(*) from movement ${own}) as movements,
+      (select count(*) from survey ${own}) as surveys,
+      (select count(*) from exposure ${own}) as exposures,
+      (select count(*) from response ${own}) as responses`.execute(tx.trx);
+  const [counts] = rows;
+  if (counts === undefined) throw new UnknownWorkspace(tx.workspace);
+  return counts;
+}
