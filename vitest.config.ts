@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -7,7 +8,11 @@ import { chromiumLaunchOptions } from './test/browser/chromium.ts';
 
 const source = '@plimsoll/source';
 const resolve = { conditions: [source, ...defaultClientConditions] };
-const ssr = { resolve: { conditions: [source, ...defaultServerConditions] } };
+const node = {
+  ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
+  // graphql 16 has two builds, and a schema cannot mix them: take the one that Node gives our dependencies.
+  resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
+};
 const browser = {
   enabled: true,
   headless: true,
@@ -19,7 +24,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        ssr,
+        ...node,
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/{src,site}/**/*.test.ts', 'test/house/**/*.test.ts'],
@@ -39,7 +44,7 @@ export default defineConfig({
         test: { name: 'stories', browser },
       },
       {
-        ssr,
+        ...node,
         test: {
           name: 'contracts',
           include: ['test/{contracts,journeys,real-data}/**/*.test.ts'],

@@ -3,12 +3,13 @@ import { resolveArrayConnection } from '@pothos/plugin-relay';
 import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { resolveGlobalId } from '../global-id.ts';
-import { defaultPageSize, limits } from '../limits.ts';
+import { limits } from '../limits.ts';
 import { accountByExternalId, accountById, type Session, selectIn } from '../session.ts';
 import { AccountFilter, filterFrom } from './account-filter.ts';
 import { AccountOrder, sortAccounts } from './account-order.ts';
 import { builder } from './builder.ts';
 import { Measured, type MeasuredModel } from './measured.ts';
+import { pageCost, pageOf } from './page.ts';
 
 /** One account in a session. */
 export class AccountModel implements MeasuredModel {
@@ -128,14 +129,14 @@ builder.queryFields((t) => ({
         }),
         orderBy: t.arg({ type: AccountOrder, description: 'In which order; by name when left out.' }),
       },
-      complexity: ({ first, last }) => ({ field: 10, multiplier: first ?? last ?? defaultPageSize }),
+      complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
       resolve: async (_root, { filter, search, orderBy, ...page }, context) => {
         requireScope(context.viewer, 'accounts:read');
         const session = await context.session();
         const found = matching(session, [...selectIn(session, filterFrom(filter)).indices], search);
         const accounts = sortAccounts(session, found, orderBy).map((index) => new AccountModel(session, index));
         return {
-          ...resolveArrayConnection({ args: page, defaultSize: defaultPageSize, maxSize: limits.pageSize }, accounts),
+          ...resolveArrayConnection(pageOf(page), accounts),
           totalCount: accounts.length,
         };
       },

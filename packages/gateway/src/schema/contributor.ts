@@ -1,12 +1,12 @@
 import { type Contributor as ContributorModel, contributorsOf } from '@plimsoll/metrics';
 import { resolveArrayConnection } from '@pothos/plugin-relay';
 import { requireScope } from '../auth/viewer.ts';
-import { defaultPageSize, limits } from '../limits.ts';
 import type { Session } from '../session.ts';
 import { Account, AccountModel } from './account.ts';
 import { builder } from './builder.ts';
 import { MetricReading } from './metric-reading.ts';
 import { Money } from './money.ts';
+import { pageCost, pageOf } from './page.ts';
 
 const ContributorOrder = builder.enumType('ContributorOrder', {
   description: 'In which order contributors come.',
@@ -54,15 +54,12 @@ builder.objectField(MetricReading, 'contributors', (t) =>
           description: 'In which order.',
         }),
       },
-      complexity: ({ first, last }) => ({ field: 20, multiplier: first ?? last ?? defaultPageSize }),
+      complexity: (args) => ({ field: 20, multiplier: pageCost(args) }),
       resolve: ({ session, reading }, { orderBy, ...page }) => {
         requireScope(session.viewer, 'accounts:read');
         const contributors = contributorsOf(reading, orderBy).map((contributor) => ({ ...contributor, session }));
         return {
-          ...resolveArrayConnection(
-            { args: page, defaultSize: defaultPageSize, maxSize: limits.pageSize },
-            contributors,
-          ),
+          ...resolveArrayConnection(pageOf(page), contributors),
           totalCount: contributors.length,
         };
       },

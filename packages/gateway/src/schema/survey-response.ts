@@ -3,12 +3,12 @@ import type { SurveyResponse as ResponseRecord } from '@plimsoll/store';
 import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
-import { defaultPageSize, limits } from '../limits.ts';
 import { accountById, type Session, selectIn } from '../session.ts';
 import { Account, AccountModel } from './account.ts';
 import { AccountFilter, filterFrom } from './account-filter.ts';
 import { builder } from './builder.ts';
 import { NpsBucket } from './nps-bucket.ts';
+import { pageCost, pageOf } from './page.ts';
 import { Survey } from './survey.ts';
 
 /** An answer in a session. */
@@ -75,7 +75,7 @@ builder.objectField(Survey, 'responses', (t) =>
       type: SurveyResponse,
       description: 'Its answers, the newest first.',
       args: { filter: t.arg({ type: AccountFilter, description: 'Answers of which accounts.' }) },
-      complexity: ({ first, last }) => ({ field: 10, multiplier: first ?? last ?? defaultPageSize }),
+      complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
       resolve: async ({ session, survey }, { filter, ...args }) => {
         requireScope(session.viewer, 'surveys:read');
         if (args.last != null || args.before != null) {
@@ -86,12 +86,7 @@ builder.objectField(Survey, 'responses', (t) =>
           ? null
           : [...selection.indices].flatMap((index) => session.ledger.accounts.ids[index] ?? []);
         return resolveCursorConnection<Promise<SurveyResponseModel[]>>(
-          {
-            args,
-            defaultSize: defaultPageSize,
-            maxSize: limits.pageSize,
-            toCursor: ({ response }) => writeCursor(response),
-          },
+          { ...pageOf(args), toCursor: ({ response }) => writeCursor(response) },
           async ({ after, limit }) => {
             const page = await session.store.responses({
               survey: survey.key,

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Harbor, openHarbor } from './testing/harbor.ts';
+
+let harbor: Harbor;
+beforeAll(async () => {
+  harbor = await openHarbor();
+});
+afterAll(() => harbor.close());
+
+/** Listens over server-sent events and collects what comes. */
+async function listen(
+  token: string,
+): Promise<{ readonly events: unknown[]; next(count: number): Promise<void>; stop(): void }> {
+  const abort = new AbortController();
+  const response = await harbor.gateway.fetch(
+    new Request('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${token}` },
+      body: JSON.stringify({
+        query:
+          'subscription { surveyResponded { response { answer account { externalId } } survey { score(period: { current: MONTH }, policy: { minimumSample: 1 }) { value } } } }',
+      }),
+      signal: abort.signal,
+    }),
+  );
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  const events: unknown[] = [];
+  let wake = (): void => undefined;
+  const reading = (async () => {
+    let buffer = '';
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body ?? []) {
+      buffer += decoder.decode(chunk, { stream: true });
+      for (let end = buffer.indexOf('\n\n'); end >= 0; end = buffer.indexOf('\n\n')) {
+        const data = /^data: (\{.*)$/m.exec(buffer.slice(0, end))?.[1];
+        buffer = buffer.slice(end + 2);
+        if (data !== undefined) {
+          events.push(JSON.parse(data).data?.surveyResponded ?? JSON.parse(data));
+          wake();
+        }
+      }
+    }
+  })().catch(() => undefined);
+  return {
+    events,
+    next: async (count) => {
+      while (events.length < count) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+    stop: () => {
+      abort.abort();
+      void reading;
+    },
+  };
+}
+
+async function answer(account: string, value: number, subject: string): Promise<void> {
+  await harbor.ask(
+    'mutation ($input: SubmitSurveyResponseInput!) { submitSurveyResponse(input: $input) { __typename } }',
+    { input: { survey: 'relationship', answer: value, idempotencyKey: crypto.randomUUID() } },
+    { token: await harbor.token({ accounts: [account], subject }) },
+  );
+}
+
+describe('surveyResponded', () => {
+  it('tells of answers in reach as they come, with the score they made', async () => {
+    const staff = await listen(await harbor.token());
+    const acme = await listen(await harbor.token({ accounts: ['acme'] }));
+    const rival = await listen(await harbor.rivalToken());
+    // Listeners are registered once their stream has begun.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await answer('bolt', 2, 'bob');
+    await answer('acme', 10, 'ann');
+    await staff.next(2);
+    await acme.next(1);
+    expect(staff.events).toEqual([
+      { response: { answer: 2, account: { externalId: 'bolt' } }, survey: { score: { value: -100 } } },
+      { response: { answer: 10, account: { externalId: 'acme' } }, survey: { score: { value: 0 } } },
+    ]);
+    expect(acme.events).toEqual([
+      { response: { answer: 10, account: { externalId: 'acme' } }, survey: { score: { value: 100 } } },
+    ]);
+    expect(rival.events).toEqual([]);
+    for (const listener of [staff, acme, rival]) listener.stop();
+  });
+});
