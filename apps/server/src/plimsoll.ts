@@ -1,2 +1,4 @@
 #!/usr/bin/env -S node --conditions=@plimsoll/source
-export {};
+import { runCli } from './cli/run-cli.ts';
+
+await runCli(process.argv.slice(2));

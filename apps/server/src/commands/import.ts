@@ -1,0 +1,173 @@
+import { openStore, type Store, type WorkspaceRecord, type WorkspaceStore } from '@plimsoll/store';
+import { UsageError } from '../cli/command-error.ts';
+import { describeCommand } from '../cli/define-command.ts';
+import { storeArgs, storeOptions } from '../cli/store-options.ts';
+import { grouped, print, printAside } from '../cli/terminal.ts';
+import { accounts } from '../import/accounts.ts';
+import { openCsv } from '../import/csv-source.ts';
+import type { ImportKind } from '../import/import-kind.ts';
+import { columnsOf, type ImportTally, importRows } from '../import/import-rows.ts';
+import { readMapping } from '../import/mapping.ts';
+import { showProgress } from '../import/progress.ts';
+import { readCsv } from '../import/read-csv.ts';
+import { rehearse } from '../import/rehearsal.ts';
+import { rejectsPath } from '../import/rejects-file.ts';
+import { responses } from '../import/responses.ts';
+import { subscriptions } from '../import/subscriptions.ts';
+import { chooseWorkspace, ensureWorkspace, hasWorkspace } from '../workspace/ensure-workspace.ts';
+
+/** `plimsoll import`: rows of a CSV file into a workspace. */
+export const importFile = describeCommand({
+  name: 'import',
+  description: 'Read accounts, subscriptions or survey responses from a CSV file',
+  args: {
+    kind: { type: 'positional', description: 'accounts, subscriptions or responses' },
+    file: { type: 'positional', description: 'a CSV file, or - for standard input' },
+    workspace: { type: 'string', valueHint: 'KEY', description: 'The workspace; needed where there are several' },
+    'create-workspace': { type: 'boolean', description: 'Make the workspace if it is not there' },
+    currency: { type: 'string', valueHint: 'CODE', description: 'Reporting currency of a new workspace, such as USD' },
+    'time-zone': { type: 'string', valueHint: 'ZONE', description: 'Time zone of a new workspace (UTC)' },
+    name: { type: 'string', valueHint: 'NAME', description: 'Name of a new workspace (its key)' },
+    'dry-run': { type: 'boolean', description: 'Check every row and write nothing but the rejects' },
+    mapping: { type: 'string', valueHint: 'FILE', description: 'JSON that says which headers stand for our columns' },
+    ...storeArgs,
+  },
+  examples: [
+    'plimsoll import accounts accounts.csv --workspace acme --create-workspace --currency USD --time-zone Europe/Berlin',
+    'plimsoll import subscriptions subscriptions.csv --workspace acme --dry-run',
+    'zcat responses.csv.gz | plimsoll import responses - --workspace acme',
+    `echo '{ "account_id": "Customer No", "currency": { "value": "USD" } }' > mapping.json`,
+    'plimsoll import subscriptions export.csv --workspace acme --mapping mapping.json',
+  ],
+  notes: [
+    `Columns: ${[columnsOf(accounts), columnsOf(subscriptions), columnsOf(responses)].join('\n         ')}\n         Further columns of accounts become traits; those of the others are left out.`,
+    'Rows that cannot land go to FILE.rejects.csv with line, column and reason; all others land. Importing twice changes\nnothing. Exit code: 0 all landed, 3 some rejected, 2 nothing readable, 1 anything else.',
+  ],
+  run: async (args) => {
+    const importer = importerOf(args.kind);
+    const job: ImportArgs = {
+      file: args.file ?? '',
+      dryRun: args['dry-run'] === true,
+      mapping: args.mapping,
+    };
+    const store = await openStore(storeOptions(args));
+    try {
+      const target = await openTarget(store, args);
+      try {
+        return await importer(target.workspace, job);
+      } finally {
+        await target.end();
+      }
+    } finally {
+      await store.close();
+    }
+  },
+});
+
+interface ImportArgs {
+  readonly file: string;
+  readonly dryRun: boolean;
+  readonly mapping: string | undefined;
+}
+
+/** Runs an import of one kind. */
+type Importer = (workspace: WorkspaceStore, args: ImportArgs) => Promise<number>;
+
+const importers: Readonly<{ [kind: string]: Importer }> = {
+  accounts: (workspace, args) => importInto(accounts, workspace, args),
+  subscriptions: (workspace, args) => importInto(subscriptions, workspace, args),
+  responses: (workspace, args) => importInto(responses, workspace, args),
+};
+
+function importerOf(kind: string | undefined): Importer {
+  const importer = Object.entries(importers).find(([name]) => name === kind)?.[1];
+  if (importer === undefined)
+    throw new UsageError(`"${kind}" cannot be imported. Give one of ${Object.keys(importers).join(', ')}.`);
+  return importer;
+}
+
+async function importInto<Record>(
+  kind: ImportKind<Record>,
+  workspace: WorkspaceStore,
+  { file, dryRun, mapping }: ImportArgs,
+): Promise<number> {
+  const started = performance.now();
+  const source = await openCsv(file);
+  const progress = showProgress(source);
+  const rejects = rejectsPath(file);
+  try {
+    const tally = await importRows({
+      kind,
+      workspace,
+      records: readCsv(source.chunks),
+      mapping: mapping === undefined ? new Map() : await readMapping(mapping),
+      rejectsPath: rejects,
+      onLayout: ({ ignored }) => {
+        if (ignored.length > 0)
+          printAside(`Left out, because ${kind.name} have no such columns: ${ignored.join(', ')}`);
+      },
+      onBatch: (tally) => progress.update(tally),
+    });
+    progress.stop();
+    report(tally, (performance.now() - started) / 1_000, dryRun);
+    if (tally.rejected > 0) printAside(`The rejected rows are in ${rejects}, each with its line, column and reason.`);
+    return tally.rejected > 0 ? 3 : 0;
+  } finally {
+    progress.stop();
+  }
+}
+
+function report(tally: Readonly<ImportTally>, seconds: number, dryRun: boolean): void {
+  const landed = tally.created + tally.updated + tally.unchanged;
+  const parts = dryRun
+    ? [`${grouped(landed)} would land`, `${grouped(tally.rejected)} would be rejected`]
+    : [
+        `${grouped(tally.created)} created`,
+        `${grouped(tally.updated)} updated`,
+        `${grouped(tally.unchanged)} unchanged`,
+        `${grouped(tally.rejected)} rejected`,
+      ];
+  const rate = grouped(Math.round(tally.rows / Math.max(seconds, 0.001)));
+  print(`${grouped(tally.rows)} rows: ${parts.join(', ')} in ${seconds.toFixed(1)} s (${rate} rows/s)`);
+  if (dryRun) print('Nothing was written.');
+}
+
+interface TargetArgs {
+  readonly workspace?: string | undefined;
+  readonly 'create-workspace'?: boolean | undefined;
+  readonly currency?: string | undefined;
+  readonly 'time-zone'?: string | undefined;
+  readonly name?: string | undefined;
+  readonly 'dry-run'?: boolean | undefined;
+}
+
+interface Target {
+  readonly workspace: WorkspaceStore;
+  end(): Promise<void>;
+}
+
+/** The workspace to write to: the real one, or for a dry run a scratch one like it. */
+async function openTarget(store: Store, args: TargetArgs): Promise<Target> {
+  const created = args['create-workspace'] === true ? newWorkspace(args) : undefined;
+  const exists = created === undefined || (await hasWorkspace(store, created.key));
+  const actual = exists ? await chooseWorkspace(store, args.workspace) : undefined;
+  if (args['dry-run'] === true) {
+    const record = actual === undefined ? created : await actual.info();
+    if (record !== undefined) return rehearse(record, actual);
+  }
+  if (actual !== undefined) return { workspace: actual, end: async () => undefined };
+  return { workspace: await ensureWorkspace(store, created ?? newWorkspace(args)), end: async () => undefined };
+}
+
+function newWorkspace(args: TargetArgs): WorkspaceRecord {
+  if (args.workspace === undefined || args.currency === undefined)
+    throw new UsageError(
+      'A new workspace needs a key and a currency. Amounts are reported in it. Give --workspace KEY and --currency CODE, such as USD.',
+    );
+  return {
+    key: args.workspace,
+    name: args.name ?? args.workspace,
+    currency: args.currency.toUpperCase(),
+    timeZone: args['time-zone'] ?? 'UTC',
+  };
+}

@@ -1,0 +1,84 @@
+import { dayInZone, formatDay, type MetricKey } from '@plimsoll/metrics';
+import type { BatchResult, MetricTarget, Store, WorkspaceRecord, WorkspaceStore } from '@plimsoll/store';
+import { ensureWorkspace } from '../workspace/ensure-workspace.ts';
+import { generateDemo } from './generate-demo.ts';
+import { healthModel } from './health-model.ts';
+import { relationshipSurvey } from './survey.ts';
+import { upTo } from './up-to.ts';
+
+/** The demo's workspace. */
+export const demoWorkspace: WorkspaceRecord = {
+  key: 'demo',
+  name: 'Harbor',
+  currency: 'USD',
+  timeZone: 'America/New_York',
+};
+
+const targets: Readonly<Partial<Record<MetricKey, MetricTarget>>> = {
+  NRR: { value: 1.02, watch: 0.98 },
+  GRR: { value: 0.9, watch: 0.86 },
+  NPS: { value: 40, watch: 25 },
+};
+
+/** How many records go to the store in one transaction. */
+const batchSize = 2_500;
+
+/** What loading is told. */
+export interface LoadOptions {
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  /** Told what is being loaded. */
+  readonly onStep: (what: string) => void;
+}
+
+/**
+ * Fills the demo workspace, unless that has been done. Targets go in last: where they are, the rest is complete. A run
+ * that was ended half way leaves what it wrote, and the next one sends everything again, which doubles nothing.
+ *
+ * @returns whether anything was loaded
+ */
+export async function loadDemo(store: Store, { now, signal, onStep }: LoadOptions): Promise<boolean> {
+  const workspace = await ensureWorkspace(store, demoWorkspace);
+  if ((await workspace.info()).targets.NPS !== undefined) return false;
+  const endMonth = formatDay(dayInZone(now.getTime(), demoWorkspace.timeZone)).slice(0, 7);
+  const records = upTo(generateDemo({ endMonth }), now);
+  const survey = relationshipSurvey.key;
+  const send = async <Record>(
+    what: string,
+    list: readonly Record[],
+    write: (batch: readonly Record[]) => Promise<BatchResult>,
+  ): Promise<void> => {
+    onStep(what);
+    for (let from = 0; from < list.length; from += batchSize) {
+      signal.throwIfAborted();
+      refuseRejections(what, await write(list.slice(from, from + batchSize)));
+    }
+  };
+  await send('exchange rates', records.exchangeRates, (batch) => workspace.setExchangeRates(batch));
+  await send('accounts', records.accounts, (batch) => workspace.upsertAccounts(batch));
+  await send('people', records.people, (batch) => workspace.upsertPeople(batch));
+  await send('subscriptions', records.subscriptions, (batch) => workspace.upsertSubscriptions(batch));
+  await send('the survey', [relationshipSurvey], (batch) => workspace.upsertSurveys(batch));
+  await send('survey showings', records.exposures, (batch) =>
+    workspace.recordExposures(batch.map((exposure) => ({ survey, ...exposure }))),
+  );
+  await send('survey answers', records.responses, (batch) =>
+    workspace.upsertResponses(batch.map((response) => ({ survey, ...response }))),
+  );
+  await send('monthly numbers', records.numbers, (batch) => workspace.reportNumbers(batch));
+  await finish(workspace, onStep);
+  return true;
+}
+
+/** Health is worked out once, when everything it looks at is there. */
+async function finish(workspace: WorkspaceStore, onStep: (what: string) => void): Promise<void> {
+  onStep('health');
+  await workspace.saveHealthModel(healthModel);
+  await workspace.setTargets(targets);
+}
+
+function refuseRejections(what: string, { results }: BatchResult): void {
+  for (const result of results)
+    if (result.status === 'rejected')
+      throw new Error(`The demo’s ${what} do not fit the store: ${result.field}: ${result.reason}`);
+}

@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import type { ServiceState } from './service.ts';
+
+/** How long a database may take to say that it is there, in milliseconds. */
+const patience = 2_000;
+
+/** `GET /health`: the process is up. Says nothing about the database, so that a restart is not asked for in vain. */
+export function health(context: Context): Response {
+  return context.json({ status: 'up' });
+}
+
+/** `GET /ready`: the database answers and its schema is up to date, so that requests can be sent here. 503 otherwise. */
+export async function ready(context: Context, state: ServiceState): Promise<Response> {
+  context.header('cache-control', 'no-store');
+  switch (state.kind) {
+    case 'starting':
+      return context.json({ status: 'starting', reason: state.reason }, 503);
+    case 'stopping':
+      return context.json({ status: 'stopping', reason: 'The server was told to stop.' }, 503);
+    case 'serving': {
+      const { store } = state.service;
+      const answered = await within(patience, store.ping());
+      return answered
+        ? context.json({ status: 'ready', database: store.backend })
+        : context.json({ status: 'unavailable', reason: 'The database does not answer.' }, 503);
+    }
+  }
+}
+
+async function within(milliseconds: number, work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const done = work.then(
+    () => true,
+    () => false,
+  );
+  const answered = await Promise.race([done, late]);
+  clearTimeout(timer);
+  return answered;
+}

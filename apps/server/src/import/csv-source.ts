@@ -1,0 +1,54 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { UsageError } from '../cli/command-error.ts';
+
+/** A file as text, and how far it has been read. */
+export interface CsvSource {
+  readonly chunks: AsyncIterable<string>;
+  /** Bytes in all; `undefined` where it comes by a pipe. */
+  readonly size: number | undefined;
+  /** Bytes read so far. */
+  readonly position: () => number;
+}
+
+/**
+ * Opens a file of UTF-8 text, `-` for standard input. A byte order mark is passed over.
+ *
+ * @throws UsageError where there is no such file, or while reading where it is UTF-16 or no text
+ */
+export async function openCsv(file: string): Promise<CsvSource> {
+  const found = file === '-' ? undefined : await sizeOf(file);
+  const bytes: AsyncIterable<Buffer> =
+    file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 262_144 });
+  let read = 0;
+  async function* decode(): AsyncGenerator<string> {
+    const decoder = new TextDecoder('utf-8');
+    for await (const chunk of bytes) {
+      if (read === 0) refuseOtherEncodings(file, chunk);
+      read += chunk.length;
+      yield decoder.decode(chunk, { stream: true });
+    }
+    yield decoder.decode();
+  }
+  return { chunks: decode(), size: found, position: () => read };
+}
+
+async function sizeOf(file: string): Promise<number> {
+  try {
+    const info = await stat(file);
+    if (info.isFile()) return info.size;
+  } catch {
+    // The sentence below fits both cases.
+  }
+  throw new UsageError(
+    `There is no file "${file}". Nothing was imported. Check the path, or give - to read from a pipe.`,
+  );
+}
+
+function refuseOtherEncodings(file: string, start: Buffer): void {
+  const wide = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+  if (wide || start.subarray(0, 1_000).includes(0))
+    throw new UsageError(
+      `"${file}" is not UTF-8 text. Its columns cannot be read. Save it as "CSV UTF-8" and import that.`,
+    );
+}
