@@ -43,7 +43,7 @@ export function HealthBody(props: HealthBodyProps) {
           rows={[
             ...factors.map(
               ({ label, score, effectiveWeight }, index): Row => [
-                index ? '+' : '',
+                index ? '+' : ' ',
                 label,
                 score === null
                   ? '–'

@@ -22,7 +22,7 @@ export function Explanation({ reading, points, locale, labels }: ExplanationProp
       rows={[
         ...terms.map(
           (term, index): Row => [
-            term === divisor ? '÷' : term.sign === 'MINUS' ? '−' : index ? '+' : '',
+            term === divisor ? '÷' : term.sign === 'MINUS' ? '−' : index ? '+' : ' ',
             term.label,
             fullValue(term, 'MONEY', locale),
           ],

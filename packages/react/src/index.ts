@@ -1,0 +1,11 @@
+export { HealthGauge, type HealthGaugeProps } from './health-gauge/HealthGauge.tsx';
+export { useAccountHealth } from './health-gauge/use-account-health.ts';
+export { MetricCard, type MetricCardProps } from './metric-card/MetricCard.tsx';
+export { type MetricQuery, useMetric } from './metric-card/use-metric.ts';
+export { NpsScore, type NpsScoreProps } from './nps-score/NpsScore.tsx';
+export { type NpsScoreQuery, useNpsScore } from './nps-score/use-nps-score.ts';
+export { NpsSurvey, type NpsSurveyProps } from './nps-survey/NpsSurvey.tsx';
+export { type NpsSurveyControl, useNpsSurvey } from './nps-survey/use-nps-survey.ts';
+export { PlimsollProvider, type PlimsollProviderProps } from './provider/PlimsollProvider.tsx';
+export { type PlimsollContextValue, usePlimsoll } from './provider/plimsoll-context.ts';
+export * from './views.ts';

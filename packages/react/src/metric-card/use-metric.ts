@@ -1,0 +1,58 @@
+'use client';
+import type { AccountFilter, Comparison, Granularity, MetricKey, PeriodInput, PolicyInput } from '@plimsoll/client';
+import { AccountMetricDocument, PortfolioMetricDocument } from '@plimsoll/client';
+import { useWidgetState } from '../provider/use-widget-state.ts';
+import { widgetQuery } from '../provider/widget-query.ts';
+import type { WidgetState } from '../widget/widget-state.ts';
+import type { MetricCardData } from './metric-card-data.ts';
+
+/** Which number, of whom, over what. */
+export interface MetricQuery {
+  readonly metric: MetricKey;
+  /** The external id of one account; without it the number is the portfolio's. */
+  readonly account?: string | undefined;
+  /** Narrows the portfolio; ignored for one account. */
+  readonly filter?: AccountFilter | undefined;
+  /** @default the gateway's, the last complete month */
+  readonly period?: PeriodInput | undefined;
+  /** @default 'PREVIOUS_PERIOD' */
+  readonly compare?: Comparison | undefined;
+  /** Switches that differ from the workspace's policy. */
+  readonly policy?: PolicyInput | undefined;
+  /** What the course over time covers. @default the last twelve months, with the current one where the period is open */
+  readonly seriesPeriod?: PeriodInput | undefined;
+  /** @default 'MONTH' */
+  readonly granularity?: Granularity | undefined;
+}
+
+const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12, DAY: 0, WEEK: 0 };
+
+/**
+ * A metric's reading with its course, as a card shows it. Each point of the course covers as long a window as the
+ * reading: twelve months of retention are compared with twelve months.
+ */
+export function useMetric(query: MetricQuery): WidgetState<MetricCardData> {
+  const { account, period, filter, seriesPeriod, granularity = 'MONTH' } = query;
+  const last = period?.last;
+  const includeCurrent = last?.includeCurrent ?? period?.current !== undefined;
+  const variables = {
+    key: query.metric,
+    period,
+    compare: query.compare ?? 'PREVIOUS_PERIOD',
+    policy: query.policy,
+    seriesPeriod: seriesPeriod ?? { last: { count: 12, unit: 'MONTH', includeCurrent } },
+    granularity,
+    trailing: (granularity === 'MONTH' && last && last.count * MONTHS[last.unit]) || 1,
+  } as const;
+  return useWidgetState<MetricCardData>(
+    account === undefined
+      ? widgetQuery(PortfolioMetricDocument, { ...variables, filter }, ({ portfolio: { metric, series } }) => ({
+          reading: metric,
+          series,
+          accounts: metric.contributors.totalCount,
+        }))
+      : widgetQuery(AccountMetricDocument, { ...variables, externalId: account }, ({ account }) =>
+          account ? { reading: account.metric, series: account.series, subject: account.name } : undefined,
+        ),
+  ).state;
+}

@@ -1,0 +1,81 @@
+'use client';
+import { useSubscription } from '@apollo/client/react';
+import {
+  type AccountFilter,
+  type Comparison,
+  type Granularity,
+  NpsScoreDocument,
+  type PeriodInput,
+  type PolicyInput,
+  SurveyRespondedDocument,
+} from '@plimsoll/client';
+import { useEffect, useRef } from 'react';
+import { usePlimsoll } from '../provider/plimsoll-context.ts';
+import { useWidgetState } from '../provider/use-widget-state.ts';
+import { widgetQuery } from '../provider/widget-query.ts';
+import type { WidgetState } from '../widget/widget-state.ts';
+import type { NpsScoreData } from './nps-score-data.ts';
+
+/** Which survey's score, of whom, over what. */
+export interface NpsScoreQuery {
+  /** The survey's key. */
+  readonly survey: string;
+  /** @default the gateway's */
+  readonly period?: PeriodInput | undefined;
+  /** @default 'PREVIOUS_PERIOD' */
+  readonly compare?: Comparison | undefined;
+  /** Narrows whose answers count. */
+  readonly filter?: AccountFilter | undefined;
+  /** Switches that differ from the workspace's policy. */
+  readonly policy?: PolicyInput | undefined;
+  /** What the trend covers. @default the last six quarters, with the current one */
+  readonly trendPeriod?: PeriodInput | undefined;
+  /** @default 'QUARTER' */
+  readonly granularity?: Granularity | undefined;
+  /** Whether new answers update the score while it is shown. @default true */
+  readonly live?: boolean | undefined;
+}
+
+const SIX_QUARTERS: PeriodInput = { last: { count: 6, unit: 'QUARTER', includeCurrent: true } };
+
+/** Answers that arrive within this many milliseconds lead to one refetch. */
+const QUIET = 300;
+
+/** A survey's score with its distribution and trend, as a card shows it; kept up to date while answers come in. */
+export function useNpsScore(query: NpsScoreQuery): WidgetState<NpsScoreData> {
+  const { survey, period, filter, policy, live = true } = query;
+  const { client } = usePlimsoll();
+  const { state, refetch } = useWidgetState<NpsScoreData>(
+    widgetQuery(
+      NpsScoreDocument,
+      {
+        survey,
+        period,
+        filter,
+        policy,
+        compare: query.compare ?? 'PREVIOUS_PERIOD',
+        trendPeriod: query.trendPeriod ?? SIX_QUARTERS,
+        granularity: query.granularity ?? 'QUARTER',
+      },
+      (answer) => answer.survey ?? undefined,
+    ),
+  );
+
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const latest = useRef(refetch);
+  useEffect(() => {
+    latest.current = refetch;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useSubscription(SurveyRespondedDocument, {
+    client,
+    variables: { survey },
+    skip: !live,
+    ignoreResults: true,
+    onData: () => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => latest.current(), QUIET);
+    },
+  });
+  return state;
+}
