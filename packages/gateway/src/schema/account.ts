@@ -1,5 +1,4 @@
 import { movementCode, type Selection, selectAccount } from '@plimsoll/metrics';
-import { resolveArrayConnection } from '@pothos/plugin-relay';
 import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { resolveGlobalId } from '../global-id.ts';
@@ -9,7 +8,7 @@ import { AccountFilter, filterFrom } from './account-filter.ts';
 import { AccountOrder, sortAccounts } from './account-order.ts';
 import { builder } from './builder.ts';
 import { Measured, type MeasuredModel } from './measured.ts';
-import { pageCost, pageOf } from './page.ts';
+import { pageCost, pageOfList } from './page.ts';
 
 /** One account in a session. */
 export class AccountModel implements MeasuredModel {
@@ -135,10 +134,7 @@ builder.queryFields((t) => ({
         const session = await context.session();
         const found = matching(session, [...selectIn(session, filterFrom(filter)).indices], search);
         const accounts = sortAccounts(session, found, orderBy).map((index) => new AccountModel(session, index));
-        return {
-          ...resolveArrayConnection(pageOf(page), accounts),
-          totalCount: accounts.length,
-        };
+        return pageOfList(page, accounts);
       },
     },
     {

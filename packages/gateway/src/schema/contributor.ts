@@ -1,12 +1,11 @@
 import { type Contributor as ContributorModel, contributorsOf } from '@plimsoll/metrics';
-import { resolveArrayConnection } from '@pothos/plugin-relay';
 import { requireScope } from '../auth/viewer.ts';
 import type { Session } from '../session.ts';
 import { Account, AccountModel } from './account.ts';
 import { builder } from './builder.ts';
 import { MetricReading } from './metric-reading.ts';
 import { Money } from './money.ts';
-import { pageCost, pageOf } from './page.ts';
+import { pageCost, pageOfList } from './page.ts';
 
 const ContributorOrder = builder.enumType('ContributorOrder', {
   description: 'In which order contributors come.',
@@ -58,10 +57,7 @@ builder.objectField(MetricReading, 'contributors', (t) =>
       resolve: ({ session, reading }, { orderBy, ...page }) => {
         requireScope(session.viewer, 'accounts:read');
         const contributors = contributorsOf(reading, orderBy).map((contributor) => ({ ...contributor, session }));
-        return {
-          ...resolveArrayConnection(pageOf(page), contributors),
-          totalCount: contributors.length,
-        };
+        return pageOfList(page, contributors);
       },
     },
     {

@@ -1,3 +1,4 @@
+import { cursorToOffset, resolveArrayConnection } from '@pothos/plugin-relay';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { defaultPageSize, limits } from '../limits.ts';
 
@@ -12,7 +13,7 @@ export function pageCost({ first, last }: PageArguments): number {
 }
 
 /**
- * Options of a connection over a whole list. Pages past the limit are refused rather than cut, since a caller who got
+ * Size of a page. Pages past the limit are refused rather than cut, since a caller who got
  * fewer than they asked for would take them for all.
  */
 export function pageOf<Arguments extends PageArguments>(
@@ -27,4 +28,32 @@ export function pageOf<Arguments extends PageArguments>(
     }
   }
   return { args, defaultSize: defaultPageSize, maxSize: limits.pageSize };
+}
+
+interface CursorArguments extends PageArguments {
+  readonly after?: string | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** One page of a whole list, with the list's length. */
+export function pageOfList<Entry>(args: CursorArguments, entries: readonly NonNullable<Entry>[]) {
+  for (const cursor of [args.after, args.before]) if (cursor != null) checkCursor(cursor);
+  return { ...resolveArrayConnection(pageOf(args), entries), totalCount: entries.length };
+}
+
+function checkCursor(cursor: string): void {
+  try {
+    if (Number.isInteger(cursorToOffset(cursor))) return;
+  } catch {
+    // Told below, in words that say what to give.
+  }
+  throw foreignCursor();
+}
+
+/** The refusal of a cursor that no page of the connection returned. */
+export function foreignCursor(): GatewayError {
+  return new GatewayError(
+    'BAD_REQUEST',
+    'The cursor does not belong to this connection. Give one that a page returned.',
+  );
 }

@@ -8,7 +8,7 @@ import { Account, AccountModel } from './account.ts';
 import { AccountFilter, filterFrom } from './account-filter.ts';
 import { builder } from './builder.ts';
 import { NpsBucket } from './nps-bucket.ts';
-import { pageCost, pageOf } from './page.ts';
+import { foreignCursor, pageCost, pageOf } from './page.ts';
 import { Survey } from './survey.ts';
 
 /** An answer in a session. */
@@ -112,10 +112,7 @@ function readCursor(cursor: string): { readonly respondedAt: Date; readonly id: 
   const [instant, id] = Buffer.from(cursor, 'base64url').toString().split(' ');
   const respondedAt = new Date(instant ?? '');
   if (id === undefined || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(respondedAt.getTime())) {
-    throw new GatewayError(
-      'BAD_REQUEST',
-      'The cursor does not belong to this connection. Give one that a page returned.',
-    );
+    throw foreignCursor();
   }
   return { respondedAt, id };
 }
