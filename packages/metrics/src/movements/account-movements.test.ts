@@ -83,6 +83,14 @@ describe('accountMovements', () => {
     expect(unconverted).toEqual(['EUR']);
   });
 
+  it('leaves a currency without a rate out where it ends, too', () => {
+    const spans = [span('2025-01-01', null, 1200, 'USD'), span('2025-02-01', '2025-04-01', 500, 'EUR')];
+    expect(accountMovements(spans, new ExchangeRates('USD'))).toEqual({
+      movements: [{ day: dayOf(2025, 1, 1), kind: 'NEW', amount: 1200 }],
+      unconverted: ['EUR'],
+    });
+  });
+
   it('makes nothing of free and of empty spans', () => {
     expect(movements(span('2025-01-01', null, 0), span('2025-03-01', '2025-03-01', 500))).toEqual([]);
   });

@@ -42,6 +42,7 @@ export function accountMovements(spans: readonly RecurringSpan[], rates: Exchang
   let everPaid = false;
   for (const day of [...changes.keys()].sort((a, b) => a - b)) {
     for (const [currency, change] of changes.get(day) ?? []) {
+      if (unconverted.has(currency)) continue;
       const holding = holdings.get(currency) ?? { native: 0, book: 0 };
       if (!rebook(holding, change, rates, currency, day)) unconverted.add(currency);
       holdings.set(currency, holding);
