@@ -22,6 +22,7 @@ const browser = {
 
 export default defineConfig({
   test: {
+    reporters: ['default', './test/tally-reporter.ts'],
     projects: [
       {
         ...node,
