@@ -1,10 +1,7 @@
-import { sql } from 'kysely';
-import type { Backend } from './backends/backend.ts';
 import { openPglite } from './backends/pglite.ts';
 import { openPostgresql } from './backends/postgresql.ts';
 import { ChangeFeed } from './changes/change-feed.ts';
 import { parseNotice } from './changes/notice.ts';
-import { DatabaseUnavailable } from './errors.ts';
 import { authenticateApiKey } from './keys/api-keys.ts';
 import { readEmbedKey } from './keys/embed-keys.ts';
 import { isRevoked } from './keys/revocations.ts';
@@ -47,10 +44,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 function storeOver(session: Session): Store {
   const { backend, changes } = session;
   const workspaces = new Map<string, WorkspaceStore>();
-  let closing: Promise<void> | undefined;
   return {
     backend: backend.kind,
-    ping: () => ping(backend),
+    ping: () => session.ping(),
     createWorkspace: (workspace) => createWorkspace(session, workspace),
     listWorkspaces: () => listWorkspaces(session),
     workspace: (key) => {
@@ -62,22 +58,8 @@ function storeOver(session: Session): Store {
     embedKey: (workspace, keyId) => readEmbedKey(session, workspace, keyId),
     isRevoked: (workspace, token) => isRevoked(session, workspace, token),
     onChange: (listener) => changes.subscribe(listener),
-    close: () => {
-      closing ??= backend.close();
-      return closing;
-    },
+    close: () => session.close(),
   };
-}
-
-async function ping(backend: Backend): Promise<void> {
-  try {
-    await sql`select 1`.execute(backend.db);
-  } catch (error) {
-    throw (
-      backend.translate(error) ??
-      new DatabaseUnavailable('DatabaseUnavailable: the database answers with an error. See its log.', { cause: error })
-    );
-  }
 }
 
 /** Passes another store's write on; our own were told of at their commit. */

@@ -24,12 +24,7 @@ export async function openPglite(dataDir: string): Promise<Backend> {
     return {
       kind: 'pglite',
       db,
-      translate: () =>
-        pglite.closed
-          ? new DatabaseUnavailable(
-              'DatabaseUnavailable: the store was closed. Nothing more can be read or written through it. Open it again.',
-            )
-          : undefined,
+      translate: () => undefined,
       close: async () => {
         if (!pglite.closed) await pglite.close();
         await release();

@@ -5,7 +5,7 @@ import type { Backend } from '../backends/backend.ts';
 import { changeChannel } from '../backends/backend.ts';
 import type { ChangeFeed } from '../changes/change-feed.ts';
 import { formatNotice } from '../changes/notice.ts';
-import { UnknownWorkspace } from '../errors.ts';
+import { DatabaseUnavailable, UnknownWorkspace } from '../errors.ts';
 import { appRole, directoryRole } from '../migrations/tenant-table.ts';
 import type { Database } from '../schema/database.ts';
 import type { ChangeEvent } from '../store.ts';
@@ -18,6 +18,8 @@ export class Session {
   readonly changes: ChangeFeed;
   /** Tells this store's notifications from those of others. */
   readonly origin = randomUUID();
+  readonly #working = new Set<Promise<unknown>>();
+  #closing: Promise<void> | undefined;
 
   constructor(backend: Backend, now: () => number, changes: ChangeFeed) {
     this.backend = backend;
@@ -74,6 +76,11 @@ export class Session {
     );
   }
 
+  /** Resolves when the database answers. */
+  async ping(): Promise<void> {
+    await this.#translated(() => sql`select 1`.execute(this.backend.db));
+  }
+
   /** Works as the role that may list workspaces and nothing else. */
   async asDirectory<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
     return this.#translated(() =>
@@ -117,12 +124,29 @@ export class Session {
   }
 
   async #translated<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closing !== undefined) throw closed();
+    const working = work();
+    this.#working.add(working);
     try {
-      return await work();
+      return await working;
     } catch (error) {
       throw this.backend.translate(error) ?? error;
+    } finally {
+      this.#working.delete(working);
     }
   }
+
+  /** Lets what is under way finish, and then go of the database. Calls after it reject. */
+  close(): Promise<void> {
+    this.#closing ??= Promise.allSettled(this.#working).then(() => this.backend.close());
+    return this.#closing;
+  }
+}
+
+function closed(): DatabaseUnavailable {
+  return new DatabaseUnavailable(
+    'DatabaseUnavailable: the store was closed. Nothing more can be read or written through it. Open it again.',
+  );
 }
 
 function changeOf(workspace: string, revision: number, effects: WriteEffects): ChangeEvent {

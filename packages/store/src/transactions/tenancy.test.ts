@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { openWorkspace } from '../open-workspace.ts';
+import { describeSessions } from '../testing/sessions.ts';
+import { relationship } from '../testing/surveys.ts';
+import { createWorkspace } from '../workspaces/workspaces.ts';
+
+describeSessions('tenancy', (session) => {
+  const filled = async (key: string) => {
+    await createWorkspace(session(), { key, name: key, currency: 'USD', timeZone: 'UTC' });
+    const workspace = openWorkspace(session(), key);
+    const subscription = { subscriptionId: 's', accountExternalId: 'acme', endsOn: null, amount: '10' };
+    await workspace.upsertSubscriptions([{ ...subscription, startsOn: '2026-01-01', currency: 'USD' }]);
+    await workspace.upsertPeople([{ externalId: 'ann', accountExternalId: 'acme' }]);
+    await workspace.setExchangeRates([{ currency: 'EUR', day: '2026-01-01', rate: '1.1' }]);
+    await workspace.upsertSurveys([relationship]);
+    await workspace.reportNumbers([{ accountExternalId: 'acme', key: 'usage', day: '2026-01-01', value: 1 }]);
+    await workspace.saveHealthModel({
+      key: 'default',
+      name: 'Default',
+      factors: [
+        {
+          key: 'usage',
+          label: 'Usage',
+          weight: 1,
+          source: { kind: 'number', key: 'usage' },
+          scale: { zero: 0, hundred: 1 },
+          format: 'NUMBER',
+          staleAfterDays: null,
+        },
+      ],
+      bands: [{ key: 'all', label: 'All', from: 0, to: 100, tone: 'GOOD' }],
+    });
+    await workspace.submitResponse({
+      survey: 'relationship',
+      accountId: null,
+      respondent: 'ann',
+      answer: 9,
+      idempotencyKey: 'k',
+    });
+    await workspace.createApiKey({ name: 'key', scopes: ['METRICS_READ'] });
+    await workspace.createEmbedKey({ name: 'key' });
+    await workspace.revokeTokens({ jti: 'x' });
+    return workspace;
+  };
+
+  const tenantTables = async (): Promise<readonly string[]> => {
+    const { rows } = await sql<{ readonly name: string }>`
+      select table_name as name from information_schema.columns
+      where table_schema = current_schema() and column_name = 'workspace_id' order by 1`.execute(session().backend.db);
+    return rows.map(({ name }) => name);
+  };
+
+  test('no raw query sees or touches another workspace', async () => {
+    await filled('ours');
+    await filled('theirs');
+    const tables = await tenantTables();
+    expect(tables.length).toBeGreaterThanOrEqual(14);
+    for (const table of tables) {
+      const seen = await session().read('ours', async ({ trx }) => {
+        const { rows } = await sql<{ readonly workspace_id: string }>`
+          select distinct workspace_id from ${sql.table(table)}`.execute(trx);
+        return rows.map(({ workspace_id }) => workspace_id);
+      });
+      expect([table, seen]).toEqual([table, ['ours']]);
+      await session().inside('ours', (trx) =>
+        sql`update ${sql.table(table)} set workspace_id = workspace_id where workspace_id = 'theirs'`.execute(trx),
+      );
+    }
+    await expect(
+      session().inside('ours', (trx) =>
+        sql`insert into survey select 'theirs', 'stolen', name, question, low_label, high_label, follow_ups, thanks, open
+            from survey`.execute(trx),
+      ),
+    ).rejects.toThrow(/row-level security/);
+    await session().inside('ours', (trx) => sql`delete from movement where workspace_id = 'theirs'`.execute(trx));
+    expect((await openWorkspace(session(), 'theirs').counts()).movements).toBe(1);
+  });
+
+  test('every table is behind forced row-level security, and every key and index begins with the workspace', async () => {
+    const tables = await tenantTables();
+    const { rows: open } = await sql<{ readonly name: string }>`
+      select relname as name from pg_class
+      where relname = any(${tables}::text[]) and not (relrowsecurity and relforcerowsecurity)`.execute(
+      session().backend.db,
+    );
+    expect(open).toEqual([]);
+    const { rows: astray } = await sql<{ readonly name: string }>`
+      select indexrelid::regclass::text as name from pg_index
+      join pg_class on pg_class.oid = indrelid
+      join pg_attribute on attrelid = indrelid and attnum = indkey[0]
+      where relname = any(${tables}::text[]) and attname <> 'workspace_id'`.execute(session().backend.db);
+    expect(astray).toEqual([]);
+    const { rows: foreign } = await sql<{ readonly name: string }>`
+      select conname as name from pg_constraint
+      join pg_class on pg_class.oid = conrelid
+      join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+      where contype = 'f' and relname = any(${tables}::text[]) and attname <> 'workspace_id'`.execute(
+      session().backend.db,
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  test('an absent workspace is an error, not an empty one', async () => {
+    const nowhere = openWorkspace(session(), 'nowhere');
+    for (const call of [
+      () => nowhere.info(),
+      () => nowhere.ledger(),
+      () => nowhere.surveys(),
+      () => nowhere.upsertAccounts([]),
+      () => nowhere.createApiKey({ name: 'key', scopes: ['METRICS_READ'] }),
+    ])
+      await expect(call()).rejects.toMatchObject({ name: 'UnknownWorkspace' });
+  });
+});
