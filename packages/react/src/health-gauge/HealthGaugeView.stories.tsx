@@ -64,7 +64,7 @@ export const MissingFactor: Story = {
           coverage: 0.6,
           factors: health.factors.map((factor, index) =>
             index === 0
-              ? { ...factor, score: null, missing: true, band: null, contribution: null, effectiveWeight: 0 }
+              ? { ...factor, score: null, missing: true, band: null, contribution: 0, effectiveWeight: 0 }
               : { ...factor, stale: index === 2 },
           ),
         },

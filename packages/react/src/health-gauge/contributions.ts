@@ -8,7 +8,7 @@ export function contributions(factors: HealthPartsFragment['factors']): readonly
   let total = 0;
   let shown = 0;
   return factors.map(({ contribution }) => {
-    total += contribution ?? 0;
+    total += contribution;
     const before = shown;
     shown = Math.round(total * 10) / 10;
     return shown - before;

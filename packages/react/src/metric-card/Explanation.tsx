@@ -30,7 +30,7 @@ export function Explanation({ reading, points, locale, labels }: ExplanationProp
         ['=', definition.name, fullValue(reading, definition.unit, locale), true],
         ...reading.policy.summary
           .filter(({ key }) => definition.policySwitches.includes(key))
-          .map(({ label, isDefault }): Row => ['', label, isDefault ? labels.standard : labels.changed]),
+          .map(({ label, value, isDefault }): Row => ['', label, isDefault ? value : `${value}, ${labels.changed}`]),
         ...reading.excluded.map(({ explanation, count }): Row => ['', explanation, count]),
         ['', labels.coverage, fullValue({ value: reading.coverage }, 'FRACTION', locale)],
         ['', labels.revision, reading.revision],

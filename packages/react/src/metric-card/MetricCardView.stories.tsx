@@ -47,7 +47,7 @@ export const Ready: Story = {
     await expect(canvas.getByText('104.2')).toBeVisible();
     await userEvent.click(canvas.getByText('412 accounts'));
     await expect(canvas.getByRole('row', { name: /Expansion/ })).toBeVisible();
-    await expect(canvas.getByRole('row', { name: /Returning customers.*changed/ })).toBeVisible();
+    await expect(canvas.getByRole('row', { name: /Returning customers include, changed/ })).toBeVisible();
     await userEvent.click(canvas.getByText('412 accounts'));
   },
 };

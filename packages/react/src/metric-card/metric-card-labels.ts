@@ -10,7 +10,6 @@ export const metricCardLabels = {
   left: { one: '{n} day left', other: '{n} days left' } as CountLabel,
   accounts: { one: '{n} account', other: '{n} accounts' } as CountLabel,
   answers: { one: '{n} answer', other: '{n} answers' } as CountLabel,
-  standard: 'default',
   changed: 'changed',
 };
 

@@ -1,5 +1,5 @@
 'use client';
-import type { AccountFilter, Comparison, Granularity, MetricKey, PeriodInput, PolicyInput } from '@plimsoll/client';
+import type { AccountFilter, Comparison, MetricKey, PeriodInput, PeriodUnit, PolicyInput } from '@plimsoll/client';
 import { AccountMetricDocument, PortfolioMetricDocument } from '@plimsoll/client';
 import { useWidgetState } from '../provider/use-widget-state.ts';
 import { widgetQuery } from '../provider/widget-query.ts';
@@ -13,19 +13,26 @@ export interface MetricQuery {
   readonly account?: string | undefined;
   /** Narrows the portfolio; ignored for one account. */
   readonly filter?: AccountFilter | undefined;
-  /** @default the gateway's, the last complete month */
+  /** @default the last twelve complete months; for balances the current month */
   readonly period?: PeriodInput | undefined;
   /** @default 'PREVIOUS_PERIOD' */
   readonly compare?: Comparison | undefined;
   /** Switches that differ from the workspace's policy. */
   readonly policy?: PolicyInput | undefined;
-  /** What the course over time covers. @default the last twelve months, with the current one where the period is open */
+  /** What the course over time covers. @default the last twelve months, with the current one where the period has it */
   readonly seriesPeriod?: PeriodInput | undefined;
   /** @default 'MONTH' */
-  readonly granularity?: Granularity | undefined;
+  readonly granularity?: PeriodUnit | undefined;
 }
 
 const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12, DAY: 0, WEEK: 0 };
+
+/** How long each point's window is, so that it matches the reading's; without a period the gateway's twelve months. */
+function trailingMonths(granularity: PeriodUnit, period: PeriodInput | undefined): number {
+  if (granularity !== 'MONTH') return 1;
+  if (!period) return 12;
+  return period.last ? period.last.count * MONTHS[period.last.unit] || 1 : 1;
+}
 
 /**
  * A metric's reading with its course, as a card shows it. Each point of the course covers as long a window as the
@@ -33,16 +40,15 @@ const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12, DAY: 0, WEEK: 0 };
  */
 export function useMetric(query: MetricQuery): WidgetState<MetricCardData> {
   const { account, period, filter, seriesPeriod, granularity = 'MONTH' } = query;
-  const last = period?.last;
-  const includeCurrent = last?.includeCurrent ?? period?.current !== undefined;
+  const includeCurrent = period?.last?.includeCurrent ?? period?.current !== undefined;
   const variables = {
     key: query.metric,
     period,
     compare: query.compare ?? 'PREVIOUS_PERIOD',
     policy: query.policy,
-    seriesPeriod: seriesPeriod ?? { last: { count: 12, unit: 'MONTH', includeCurrent } },
+    seriesPeriod: seriesPeriod ?? (period && { last: { count: 12, unit: 'MONTH', includeCurrent } }),
     granularity,
-    trailing: (granularity === 'MONTH' && last && last.count * MONTHS[last.unit]) || 1,
+    trailing: trailingMonths(granularity, period),
   } as const;
   return useWidgetState<MetricCardData>(
     account === undefined

@@ -3,9 +3,9 @@ import { useSubscription } from '@apollo/client/react';
 import {
   type AccountFilter,
   type Comparison,
-  type Granularity,
   NpsScoreDocument,
   type PeriodInput,
+  type PeriodUnit,
   type PolicyInput,
   SurveyRespondedDocument,
 } from '@plimsoll/client';
@@ -31,7 +31,7 @@ export interface NpsScoreQuery {
   /** What the trend covers. @default the last six quarters, with the current one */
   readonly trendPeriod?: PeriodInput | undefined;
   /** @default 'QUARTER' */
-  readonly granularity?: Granularity | undefined;
+  readonly granularity?: PeriodUnit | undefined;
   /** Whether new answers update the score while it is shown. @default true */
   readonly live?: boolean | undefined;
 }

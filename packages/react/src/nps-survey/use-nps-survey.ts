@@ -66,11 +66,11 @@ export function useNpsSurvey(survey: string): NpsSurveyControl {
 function withStep(state: WidgetState<Found>, step: SurveyStep): WidgetState<NpsSurveyData> {
   if (!state.data) return state;
   const survey = state.data;
-  const { eligible, respondedAt } = survey.eligibility;
+  const { eligible, reason } = survey.eligibility;
   // Only the start depends on eligibility: an answer just sent must not turn its own thanks into "already answered".
   if (step.step !== 'asking') return { ...state, data: { ...step, survey } };
-  if (!survey.open) return { ...state, data: { step: 'closed', survey } };
-  if (respondedAt && !eligible) return { ...state, data: { step: 'answered', survey } };
+  if (!survey.open || reason === 'CLOSED') return { ...state, data: { step: 'closed', survey } };
+  if (reason === 'ANSWERED') return { ...state, data: { step: 'answered', survey } };
   return eligible ? { ...state, data: { step: 'asking', survey } } : { status: 'forbidden' };
 }
 

@@ -85,9 +85,9 @@ export const nrrReading: ReadingPartsFragment = {
   excluded: [{ reason: 'TRIAL', explanation: 'Accounts on trial', count: 9 }],
   policy: {
     summary: [
-      { key: 'nrrMethod', value: 'periodic', label: 'NRR from movements in the period', isDefault: true },
-      { key: 'nrrReactivation', value: 'include', label: 'Returning customers count as kept', isDefault: false },
-      { key: 'npsAnswer', value: 'latestPerRespondent', label: 'Latest answer per person', isDefault: true },
+      { key: 'nrrMethod', value: 'periodic', label: 'How NRR is computed', isDefault: true },
+      { key: 'nrrReactivation', value: 'include', label: 'Returning customers', isDefault: false },
+      { key: 'npsAnswer', value: 'latestPerRespondent', label: 'Which answers count', isDefault: true },
     ],
   },
   revision: '42',
