@@ -5,6 +5,7 @@ import { errorCode } from './errors/error-code.ts';
 import { TokenError } from './errors/token-error.ts';
 import { createAuthLink } from './link/auth-link.ts';
 import { createSseLink } from './link/sse-link.ts';
+import { createUnavailableLink } from './link/unavailable-link.ts';
 import { createTokenSession, type FetchToken } from './session/token-session.ts';
 
 /** What {@link createPlimsollClient} needs. */
@@ -33,6 +34,7 @@ export function createPlimsollClient({ endpoint, fetchToken, fetch }: PlimsollCl
   const session = createTokenSession(fetchToken);
   const http = ApolloLink.from([
     new RetryLink({ delay: { initial: 250, max: 2000 }, attempts: { max: 3, retryIf: isWorthRepeating } }),
+    createUnavailableLink(),
     createAuthLink(session),
     new HttpLink({ uri: endpoint, ...(fetch && { fetch }) }),
   ]);

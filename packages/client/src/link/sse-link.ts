@@ -1,6 +1,7 @@
 import { ApolloLink, Observable } from '@apollo/client';
 import { print } from '@apollo/client/utilities';
-import { createClient } from 'graphql-sse';
+import { createClient, type RequestParams } from 'graphql-sse';
+import { finalize, share } from 'rxjs';
 import type { TokenSession } from '../session/token-session.ts';
 
 /** What {@link createSseLink} needs. */
@@ -17,34 +18,41 @@ export interface SseLinkOptions {
 }
 
 /**
- * Carries subscriptions over server-sent events, one connection each (graphql-sse's distinct connections mode). A
- * connection that breaks is made again with a current token, for as long as someone listens. A refused token is
- * renewed once; any other refusal (HTTP 4xx) ends the subscription with an error, since asking again cannot help.
+ * Carries subscriptions over server-sent events (graphql-sse's distinct connections mode). Widgets that listen to the
+ * same thing share a connection, since browsers allow few. One that breaks is made again with a current token, for as
+ * long as someone listens. A refused token is renewed once; any other refusal (HTTP 4xx) ends the subscription with
+ * an error, since asking again cannot help.
  */
-export function createSseLink({ endpoint, session, fetch, delay = backOff }: SseLinkOptions): ApolloLink {
-  return new ApolloLink(
-    (operation) =>
-      new Observable((observer) => {
-        const client = connect({ endpoint, session, fetch, delay });
-        const unsubscribe = client.subscribe(
-          {
-            query: print(operation.query),
-            variables: operation.variables,
-            ...(operation.operationName && { operationName: operation.operationName }),
-          },
-          {
-            // graphql-sse types data as unknown records with nullable entries; both sides mean an execution result.
-            next: (result) => observer.next(result as ApolloLink.Result),
-            error: (error) => observer.error(error),
-            complete: () => observer.complete(),
-          },
-        );
-        return () => {
-          unsubscribe();
-          client.dispose();
-        };
-      }),
-  );
+export function createSseLink(options: SseLinkOptions): ApolloLink {
+  const open = new Map<string, Observable<ApolloLink.Result>>();
+  return new ApolloLink(({ query, variables, operationName }) => {
+    const request = { query: print(query), variables, ...(operationName && { operationName }) };
+    const key = JSON.stringify(request);
+    const stream =
+      open.get(key) ??
+      listen(options, request).pipe(
+        finalize(() => open.delete(key)),
+        share(),
+      );
+    open.set(key, stream);
+    return stream;
+  });
+}
+
+function listen(options: SseLinkOptions, request: RequestParams): Observable<ApolloLink.Result> {
+  return new Observable((observer) => {
+    const client = connect(options);
+    const unsubscribe = client.subscribe(request, {
+      // graphql-sse types data as unknown records with nullable entries; both sides mean an execution result.
+      next: (result) => observer.next(result as ApolloLink.Result),
+      error: (error) => observer.error(error),
+      complete: () => observer.complete(),
+    });
+    return () => {
+      unsubscribe();
+      client.dispose();
+    };
+  });
 }
 
 function connect({ endpoint, session, fetch = globalThis.fetch, delay = backOff }: SseLinkOptions) {
