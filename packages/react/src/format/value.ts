@@ -23,18 +23,19 @@ export function formatValue(
   unit: MetricUnit,
   locale: string,
 ): FormattedValue | undefined {
-  if (value === null || !Number.isFinite(value)) return undefined;
-  const digits = unit === 'FRACTION' ? 1 : unit === 'MULTIPLE' ? 2 : 0;
+  if (!Number.isFinite(value)) return undefined;
+  const isFraction = unit === 'FRACTION';
+  const isMultiple = unit === 'MULTIPLE';
   const options: Intl.NumberFormatOptions = money
     ? { style: 'currency', currency: money.currency }
     : {
-        style: unit === 'FRACTION' ? 'percent' : 'decimal',
-        minimumFractionDigits: digits && 1,
-        maximumFractionDigits: digits,
+        style: isFraction ? 'percent' : 'decimal',
+        minimumFractionDigits: +isFraction,
+        maximumFractionDigits: +isFraction || +isMultiple * 2,
         signDisplay: unit === 'POINTS' ? 'exceptZero' : 'auto',
       };
-  const amount = money?.amount ?? value;
-  const full = formatNumber(amount, locale, options) + (unit === 'MULTIPLE' ? '×' : '');
+  const amount = money?.amount ?? Number(value);
+  const full = formatNumber(amount, locale, options) + (isMultiple ? '×' : '');
   const short = money
     ? formatNumber(amount, locale, {
         ...options,

@@ -5,16 +5,15 @@ import { type Row, Rows } from '../widget/Rows.tsx';
 import type { MetricCardLabels } from './metric-card-labels.ts';
 
 /** Props of {@link Explanation}. */
-export interface ExplanationProps {
-  readonly reading: ReadingPartsFragment;
+export interface ExplanationProps extends Omit<ReadingPartsFragment, 'status'> {
   readonly points: SeriesPartsFragment['points'];
   readonly locale: string;
   readonly labels: MetricCardLabels;
 }
 
 /** Everything behind a reading: formula, terms and their sum; policy, coverage, what was left out, revision; the course in numbers. */
-export function Explanation({ reading, points, locale, labels }: ExplanationProps) {
-  const { definition, terms } = reading;
+export function Explanation(reading: ExplanationProps) {
+  const { definition, terms, locale, labels } = reading;
   const divisor = terms.find(({ side }) => side === 'DENOMINATOR');
   return (
     <Rows
@@ -34,7 +33,7 @@ export function Explanation({ reading, points, locale, labels }: ExplanationProp
         ...reading.excluded.map(({ explanation, count }): Row => ['', explanation, count]),
         ['', labels.coverage, fullValue({ value: reading.coverage }, 'FRACTION', locale)],
         ['', labels.revision, reading.revision],
-        ...points.map(
+        ...reading.points.map(
           (point): Row => [
             '',
             formatPeriod(point.period, locale, definition.balance),

@@ -1,6 +1,6 @@
 import { countLabel } from '../format/count-label.ts';
 import { formatPeriod } from '../format/period.ts';
-import { formatValue, fullValue } from '../format/value.ts';
+import { formatValue } from '../format/value.ts';
 import { ChangeLine } from '../widget/ChangeLine.tsx';
 import { Disclosure } from '../widget/Disclosure.tsx';
 import { Missing } from '../widget/Missing.tsx';
@@ -23,11 +23,9 @@ export interface MetricReadingBodyProps {
 export function MetricReadingBody(props: MetricReadingBodyProps) {
   const { data, locale, labels } = props;
   const { reading, subject, accounts } = data;
-  const { definition, period, change } = reading;
-  const { unit } = definition;
-  const value = formatValue(reading, unit, locale);
+  const { definition, period } = reading;
+  const value = formatValue(reading, definition.unit, locale);
   const why = definition.undefinedReasons.find(({ reason }) => reason === reading.reason);
-  const name = formatPeriod(period, locale, definition.balance);
   const points = data.series?.points ?? [];
   return (
     <>
@@ -37,32 +35,23 @@ export function MetricReadingBody(props: MetricReadingBodyProps) {
             {value.main}
             <small>{value.unit}</small>
           </div>
-          <ChangeLine {...props} reading={reading} />
+          <ChangeLine {...reading} {...props} />
           <ReadingNotices {...reading} {...props} />
-          <Sparkline
-            values={points.map((point) => point.value)}
-            lastOpen={points.at(-1)?.period.open ?? false}
-            // The others cannot pass 100%: there it is the ceiling, and no mark to beat.
-            reference={definition.key === 'NRR' ? 1 : undefined}
-            tone={change?.withinMargin ? undefined : change?.assessment}
-            text={points.map((point) => fullValue(point, unit, locale)).join(', ')}
-          />
+          <Sparkline {...reading} points={points} locale={locale} />
         </>
       ) : (
         <Missing title={why?.title ?? labels.undefined} message={why?.explanation} labels={labels} />
       )}
       <Disclosure
-        start={period.open ? `${name}, ${labels.open}` : name}
+        start={formatPeriod(period, locale, definition.balance)}
         end={
           period.open
             ? countLabel(labels.left, period.daysLeft, locale)
-            : definition.family === 'FEEDBACK'
-              ? countLabel(labels.answers, reading.sampleSize ?? 0, locale)
-              : (subject ?? (accounts !== undefined && countLabel(labels.accounts, accounts, locale)))
+            : (subject ?? (accounts !== undefined && countLabel(labels.accounts, accounts, locale)))
         }
         label={labels.explain}
       >
-        <Explanation {...props} reading={reading} points={points} />
+        <Explanation {...reading} {...props} points={points} />
       </Disclosure>
     </>
   );

@@ -1,28 +1,33 @@
+import type { ReadingPartsFragment, SeriesPartsFragment } from '@plimsoll/client';
+import { fullValue } from '../format/value.ts';
 import { sparkPaths } from './spark-paths.ts';
 
 /** Props of {@link Sparkline}. */
-export interface SparklineProps {
-  readonly values: readonly (number | null)[];
-  /** Whether the last period is unfinished, which draws its stretch dashed. */
-  readonly lastOpen: boolean;
-  readonly reference: number | undefined;
-  readonly tone: string | undefined;
-  /** The picture in words. */
-  readonly text: string;
+export interface SparklineProps extends Pick<ReadingPartsFragment, 'definition' | 'change'> {
+  readonly points: SeriesPartsFragment['points'];
+  readonly locale: string;
 }
 
-/** The course of a value as a line with its end marked. Drawn from the numbers alone, so it is whole on the server. */
-export function Sparkline({ values, lastOpen, reference, tone, text }: SparklineProps) {
-  const paths = sparkPaths(values, lastOpen, reference);
+/**
+ * The course of a value as a line with its end marked; red where the value got worse. Net retention is held against
+ * 100%: the other retentions cannot pass it, so there it is the ceiling and no mark to beat. Drawn from the numbers
+ * alone, so it is whole on the server.
+ */
+export function Sparkline({ points, definition, change, locale }: SparklineProps) {
+  const paths = sparkPaths(
+    points.map(({ value }) => value),
+    points.at(-1)?.period.open,
+    definition.key === 'NRR' ? 1 : undefined,
+  );
   return (
     paths && (
       <svg
         className="pl-spark"
-        data-tone={tone}
+        data-tone={change?.withinMargin ? '' : change?.assessment}
         viewBox="0 0 240 44"
         preserveAspectRatio="none"
         role="img"
-        aria-label={text}
+        aria-label={points.map((point) => fullValue(point, definition.unit, locale)).join(', ')}
       >
         {Object.entries(paths).map(([part, path]) => (
           <path key={part} className={`pl-${part}`} d={path} />

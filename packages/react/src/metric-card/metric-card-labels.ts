@@ -6,10 +6,8 @@ import { sharedLabels } from '../widget/shared-labels.ts';
 export const metricCardLabels = {
   ...sharedLabels,
   ...changeLabels,
-  open: 'open',
   left: { one: '{n} day left', other: '{n} days left' } as CountLabel,
   accounts: { one: '{n} account', other: '{n} accounts' } as CountLabel,
-  answers: { one: '{n} answer', other: '{n} answers' } as CountLabel,
   changed: 'changed',
 };
 

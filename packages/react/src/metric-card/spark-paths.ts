@@ -18,7 +18,7 @@ export interface SparkPaths {
  */
 export function sparkPaths(
   values: readonly (number | null)[],
-  lastOpen: boolean,
+  lastOpen = false,
   reference?: number,
 ): SparkPaths | undefined {
   const first = values.lastIndexOf(null) + 1;

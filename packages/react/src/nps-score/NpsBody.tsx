@@ -39,7 +39,7 @@ export function NpsBody(props: NpsBodyProps) {
             {value.main}
             <small>{marginText(score.marginOfError)}</small>
           </div>
-          <ChangeLine {...props} reading={score} />
+          <ChangeLine {...score} {...props} />
           <ReadingNotices {...score} {...props} />
           <Range
             score={score.value}

@@ -16,8 +16,7 @@ export const changeLabels = {
 };
 
 /** Props of {@link ChangeLine}. */
-export interface ChangeLineProps {
-  readonly reading: ReadingPartsFragment;
+export interface ChangeLineProps extends Pick<ReadingPartsFragment, 'change' | 'previous' | 'definition'> {
   readonly locale: string;
   readonly labels: typeof changeLabels;
 }
@@ -26,8 +25,7 @@ export interface ChangeLineProps {
  * How far the value moved and against what: an arrow, the amount and words. A window of several units is compared with
  * the one that ended on the day named. Draws nothing without a change.
  */
-export function ChangeLine({ reading, locale, labels }: ChangeLineProps) {
-  const { change, previous, definition } = reading;
+export function ChangeLine({ change, previous, definition, locale, labels }: ChangeLineProps) {
   if (!change) return null;
   const { unit } = definition;
   const { direction, assessment, withinMargin, relative, absolute } = change;

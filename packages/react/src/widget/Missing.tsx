@@ -1,14 +1,11 @@
-import { RetryButton } from './RetryButton.tsx';
 import type { SharedLabels } from './shared-labels.ts';
 
 /** Props of {@link Missing}. */
-export interface MissingProps {
+export interface MissingProps extends RetryButtonProps {
   /** `loading` draws a skeleton. */
   readonly status?: string;
   readonly title: string;
   readonly message?: string | undefined;
-  readonly onRetry?: (() => void) | undefined;
-  readonly labels: SharedLabels;
 }
 
 /** Stands where the value would: a dash, why there is none, and a sentence, so that the card keeps its shape. */
@@ -19,5 +16,22 @@ export function Missing(props: MissingProps) {
       <p>{props.message}</p>
       <RetryButton {...props} />
     </div>
+  );
+}
+
+/** Props of {@link RetryButton}. */
+export interface RetryButtonProps {
+  readonly labels: SharedLabels;
+  readonly onRetry?: (() => void) | undefined;
+}
+
+/** Asks again; draws nothing where there is no way to. Renders a `button`. */
+export function RetryButton({ labels, onRetry }: RetryButtonProps) {
+  return (
+    onRetry && (
+      <button type="button" onClick={onRetry}>
+        {labels.retry}
+      </button>
+    )
   );
 }

@@ -1,5 +1,5 @@
 import { formatPercent } from '../format/number.ts';
-import { RetryButton, type RetryButtonProps } from './RetryButton.tsx';
+import { RetryButton, type RetryButtonProps } from './Missing.tsx';
 
 /** Props of {@link ReadingNotices}. */
 export interface ReadingNoticesProps extends RetryButtonProps {
