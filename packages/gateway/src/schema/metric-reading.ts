@@ -4,6 +4,7 @@ import {
   type Comparison as ComparisonModel,
   changeBetween,
   comparedPeriod,
+  contributorsOf,
   type Exclusion as ExclusionModel,
   type MetricKey,
   type Reading,
@@ -191,6 +192,11 @@ MetricReading.implement({
     lowSample: t.boolean({
       description: `Whether a score rests on fewer than ${smallSample} answers.`,
       resolve: ({ reading }) => reading.sample !== null && reading.sample.size < smallSample,
+    }),
+    accountCount: t.int({
+      description: 'How many accounts have a part in the number.',
+      complexity: 10,
+      resolve: ({ reading }) => contributorsOf(reading, 'NAME_ASC').length,
     }),
     coverage: t.float({
       description: '0 to 1: how much of what could be known was known.',
