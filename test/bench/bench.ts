@@ -1,0 +1,14 @@
+import { startPostgres } from '../server/start-postgres.ts';
+import { benchBytes } from './bytes.ts';
+import { benchImport } from './import.ts';
+import { benchRetention } from './retention.ts';
+
+// PostgreSQL as it is installed, durable, with the memory a small server gives it.
+const postgres = await startPostgres(['-c', 'shared_buffers=1GB', '-c', 'work_mem=64MB']);
+try {
+  await benchRetention(postgres);
+  await benchImport(postgres);
+  await benchBytes();
+} finally {
+  await postgres.stop();
+}
