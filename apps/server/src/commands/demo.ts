@@ -69,6 +69,7 @@ export const demo = describeCommand({
             site: createSite !== undefined,
             storybook: existsSync(storybookDir),
             database: describeDatabase(options),
+            databaseOption: args['data-dir'] === undefined ? '' : ` --data-dir ${args['data-dir']}`,
           }),
         ),
     });

@@ -6,10 +6,12 @@ export interface BannerOptions {
   readonly site: boolean;
   readonly storybook: boolean;
   readonly database: string;
+  /** Options that other commands need to find the same database, such as `--data-dir x`; empty where they need none. */
+  readonly databaseOption: string;
 }
 
 /** What a newcomer reads when the demo is up: where to look, and what to try. */
-export function banner({ url, site, storybook, database }: BannerOptions): string {
+export function banner({ url, site, storybook, database, databaseOption }: BannerOptions): string {
   const places: readonly (readonly [string, string])[] = [
     [
       `${url}/`,
@@ -26,7 +28,7 @@ export function banner({ url, site, storybook, database }: BannerOptions): strin
           'Look up Acme Rockets (thriving), Bluefin Freight Lines (about to leave), Halcyon Hotels (came back).',
         ]
       : ['Ask GraphiQL for account(externalId: "bluefin"): its health fell months before its renewal.']),
-    `curl ${url}/graphql -H "authorization: Bearer $(npx plimsoll token --workspace demo)" -H "content-type: application/json" -d '{"query":"{ portfolio { metric(key: NRR) { value } } }"}'`,
+    `curl ${url}/graphql -H "authorization: Bearer $(npx plimsoll token --workspace demo${databaseOption})" -H "content-type: application/json" -d '{"query":"{ portfolio { metric(key: NRR) { value } } }"}'`,
   ];
   return `
   ${bold('Plimsoll is up.')} 400 customers of Harbor, 30 months of revenue, health and answers.

@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
+import { endWith } from './end-with.ts';
 import { health, ready } from './health.ts';
 import { startingPage, welcomePage } from './plain-page.ts';
 import { type RequestVariables, requestLog } from './request-log.ts';
@@ -13,6 +14,8 @@ export interface AppOptions {
   /** Where the server is now; asked at every request. */
   readonly state: () => ServiceState;
   readonly logger: Logger;
+  /** Fires when the server stops: open-ended answers end then. */
+  readonly stop: AbortSignal;
   /** A built Storybook; left out where there is none. */
   readonly storybookDir?: string;
 }
@@ -21,7 +24,7 @@ export interface AppOptions {
 export type App = Hono<RequestVariables>;
 
 /** Lays out what is found where: the graph, the two questions of whatever watches over us, Storybook, and the site. */
-export function createApp({ state, logger, storybookDir }: AppOptions): App {
+export function createApp({ state, logger, stop, storybookDir }: AppOptions): App {
   const app: App = new Hono<RequestVariables>();
   const storybook = storybookDir !== undefined && existsSync(storybookDir);
   app.use(requestLog(logger));
@@ -41,7 +44,7 @@ export function createApp({ state, logger, storybookDir }: AppOptions): App {
     if (now.kind !== 'serving') return context.json(unavailable(now), 503, { 'retry-after': '2' });
     const request = new Request(context.req.raw);
     request.headers.set('x-request-id', context.get('requestId'));
-    return now.service.gateway.fetch(request);
+    return endWith(await now.service.gateway.fetch(request), stop);
   });
   if (storybook) {
     app.get('/storybook', (context) => context.redirect('/storybook/'));
@@ -55,7 +58,8 @@ export function createApp({ state, logger, storybookDir }: AppOptions): App {
     if (now.kind !== 'serving')
       return context.html(startingPage(reasonOf(now)), 503, { 'retry-after': '2', 'cache-control': 'no-store' });
     if (now.service.site !== undefined) return now.service.site.fetch(context.req.raw);
-    if (context.req.path === '/' && context.req.method === 'GET') return context.html(welcomePage(storybook));
+    if (context.req.path === '/' && ['GET', 'HEAD'].includes(context.req.method))
+      return context.html(welcomePage(storybook));
     return context.text('There is nothing at this address. The graph is at /graphql.', 404);
   });
   app.onError((error, context) => {

@@ -39,11 +39,13 @@ export async function listen(app: App, { host, port }: Address, command: string)
     close: (patience = 10_000) =>
       new Promise((resolve) => {
         const impatient = setTimeout(() => server.closeAllConnections(), patience);
+        // A connection kept alive is idle only once its last answer is through.
+        const sweep = setInterval(() => server.closeIdleConnections(), 50);
         server.close(() => {
           clearTimeout(impatient);
+          clearInterval(sweep);
           resolve();
         });
-        server.closeIdleConnections();
       }),
   };
 }
