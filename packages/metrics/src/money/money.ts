@@ -7,6 +7,11 @@ export interface Money {
   readonly currency: string;
 }
 
+/** The amount in major units as a double: for ratios and charts, not for adding up. */
+export function majorUnits({ minor, currency }: Money): number {
+  return Number(minor) / 10 ** (currencyExponent(currency) ?? 2);
+}
+
 /**
  * The amount in major units with the currency's own decimals.
  *

@@ -1,7 +1,6 @@
 import type { Formula, Metric, Sample, Term, UndefinedReason } from '../metric.ts';
-import { currencyExponent } from '../money/currency.ts';
 import { divideHalfEven } from '../money/divide.ts';
-import type { Money } from '../money/money.ts';
+import { type Money, majorUnits } from '../money/money.ts';
 import type { Policy } from '../policy.ts';
 import { divisorOf, shown, shownMoney } from './measure.ts';
 
@@ -71,7 +70,7 @@ function quotient<Facts>(
   if (metric.unit === 'MONEY') {
     const minor = divideHalfEven(BigInt(numerator) * BigInt(below), BigInt(denominator ?? 1) * BigInt(above));
     const money = { minor, currency };
-    return { value: Number(minor) / 10 ** (currencyExponent(currency) ?? 2), money };
+    return { value: majorUnits(money), money };
   }
   // One division of whole numbers, so that a fraction is as exact as a double can hold it.
   return { value: (scale * numerator * below) / ((denominator ?? 1) * above), money: null };

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { type Period, previousPeriod, yearBefore } from '../calendar/period.ts';
 import type { AnyMetric } from '../catalogue.ts';
-import type { Money } from '../money/money.ts';
+import { type Money, majorUnits } from '../money/money.ts';
 import type { Reading } from './reading.ts';
 
 /** What a reading is compared with. */
@@ -35,15 +35,13 @@ export function comparedPeriod(metric: AnyMetric, period: Period, comparison: Co
 /** The change from one reading to another of the same metric; `null` where either has no number. */
 export function changeBetween(earlier: Reading, later: Reading): Change | null {
   if (earlier.value === null || later.value === null) return null;
-  const absolute = later.value - earlier.value;
+  const money = moneyBetween(earlier.money, later.money);
+  const absolute = money === null ? later.value - earlier.value : majorUnits(money);
   const direction = absolute === 0 ? 'FLAT' : absolute > 0 ? 'UP' : 'DOWN';
   return {
     absolute,
     relative: isRelative(later.metric) && earlier.value > 0 ? absolute / earlier.value : null,
-    money:
-      earlier.money === null || later.money === null
-        ? null
-        : { minor: later.money.minor - earlier.money.minor, currency: later.money.currency },
+    money,
     direction,
     assessment: assess(later.metric, direction),
     withinMargin:
@@ -51,6 +49,11 @@ export function changeBetween(earlier: Reading, later: Reading): Change | null {
       later.sample !== null &&
       Math.abs(absolute) <= Math.hypot(earlier.sample.marginOfError, later.sample.marginOfError),
   };
+}
+
+function moneyBetween(earlier: Money | null, later: Money | null): Money | null {
+  if (earlier === null || later === null) return null;
+  return { minor: later.minor - earlier.minor, currency: later.currency };
 }
 
 function isRelative(metric: AnyMetric): boolean {
