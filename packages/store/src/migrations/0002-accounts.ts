@@ -18,6 +18,7 @@ export const accounts: Migration = {
        touched_revision bigint not null,
        primary key (workspace_id, account_id),
        unique (workspace_id, source, external_id),
+       foreign key (workspace_id) references workspace,
        foreign key (workspace_id, parent_id) references account (workspace_id, account_id)`,
     );
     await sql`create index account_touched on account (workspace_id, touched_revision)`.execute(db);

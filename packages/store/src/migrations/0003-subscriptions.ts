@@ -32,7 +32,8 @@ export const subscriptions: Migration = {
       `currency text not null,
        day date not null,
        rate numeric not null,
-       primary key (workspace_id, currency, day)`,
+       primary key (workspace_id, currency, day),
+       foreign key (workspace_id) references workspace`,
     );
     // Derived in the same transaction as its accounts, so a foreign key would only cost time.
     await createTenantTable(

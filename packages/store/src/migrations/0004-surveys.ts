@@ -16,7 +16,8 @@ export const surveys: Migration = {
        follow_ups jsonb not null,
        thanks text not null,
        open boolean not null,
-       primary key (workspace_id, survey_key)`,
+       primary key (workspace_id, survey_key),
+       foreign key (workspace_id) references workspace`,
     );
     await createTenantTable(
       db,

@@ -4,7 +4,11 @@ import { createTenantTable } from './tenant-table.ts';
 /** The health model, the numbers it reads, and the scores worked out from them. */
 export const health: Migration = {
   async up(db) {
-    await createTenantTable(db, 'health_model', 'model jsonb not null, primary key (workspace_id)');
+    await createTenantTable(
+      db,
+      'health_model',
+      'model jsonb not null, primary key (workspace_id), foreign key (workspace_id) references workspace',
+    );
     await createTenantTable(
       db,
       'reported_number',

@@ -12,7 +12,8 @@ export const keys: Migration = {
        scopes jsonb not null,
        secret_hash text not null,
        created_at timestamptz not null default now(),
-       primary key (workspace_id, key_id)`,
+       primary key (workspace_id, key_id),
+       foreign key (workspace_id) references workspace`,
     );
     await createTenantTable(
       db,
@@ -22,7 +23,8 @@ export const keys: Migration = {
        public_key jsonb not null,
        created_at timestamptz not null default now(),
        primary key (workspace_id, key_id),
-       unique (workspace_id, name)`,
+       unique (workspace_id, name),
+       foreign key (workspace_id) references workspace`,
     );
     await createTenantTable(
       db,
@@ -30,7 +32,8 @@ export const keys: Migration = {
       `kind text not null check (kind in ('jti', 'subject')),
        value text not null,
        revoked_at bigint not null,
-       primary key (workspace_id, kind, value)`,
+       primary key (workspace_id, kind, value),
+       foreign key (workspace_id) references workspace`,
     );
   },
 };

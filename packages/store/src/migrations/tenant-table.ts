@@ -10,14 +10,12 @@ export const directoryRole = 'plimsoll_directory';
  * Makes a table whose rows belong to a workspace: `workspace_id` comes first, row-level security is forced, and the
  * application's role gets at it.
  *
- * @param definition columns and constraints after `workspace_id`
+ * @param definition columns and constraints after `workspace_id`: a foreign key that leads to the workspace among them,
+ *   straight or by way of the account or the survey, unless the rows are derived
  */
 // Migrations see the tables of their own time, so the database has no type here.
 export async function createTenantTable(db: Kysely<unknown>, table: string, definition: string): Promise<void> {
-  const statements = [
-    `create table ${table} (workspace_id text not null references workspace, ${definition})`,
-    ...protect(table),
-  ];
+  const statements = [`create table ${table} (workspace_id text not null, ${definition})`, ...protect(table)];
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
 
