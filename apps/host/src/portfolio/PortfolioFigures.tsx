@@ -1,0 +1,29 @@
+import { MetricCard, type MetricCardProps, NpsScore } from '@plimsoll/react';
+
+const year = { last: { count: 12, unit: 'MONTH' } } as const;
+const month = { last: { count: 1, unit: 'MONTH' } } as const;
+const quarter = { last: { count: 3, unit: 'MONTH' } } as const;
+
+/** Props of {@link PortfolioFigures}. */
+export interface PortfolioFiguresProps {
+  readonly filter: MetricCardProps['filter'];
+}
+
+/** The figures Harbor steers by: what is kept, what is earned, how customers are, and what they say this quarter. */
+export function PortfolioFigures({ filter }: PortfolioFiguresProps) {
+  return (
+    <section className="figures" aria-label="Key figures">
+      <MetricCard metric="NRR" period={year} filter={filter} />
+      <MetricCard metric="GRR" period={year} filter={filter} />
+      <MetricCard metric="LOGO_CHURN" period={year} filter={filter} />
+      <NpsScore className="figures-tall" survey="relationship" period={{ current: 'QUARTER' }} filter={filter} />
+      <MetricCard metric="MRR" period={month} compare="PREVIOUS_YEAR" filter={filter} />
+      <MetricCard metric="NET_NEW_MRR" period={month} filter={filter} />
+      <MetricCard metric="QUICK_RATIO" period={quarter} filter={filter} />
+      <MetricCard metric="CUSTOMERS" period={month} compare="PREVIOUS_YEAR" filter={filter} />
+      <MetricCard metric="ARPA" period={month} compare="PREVIOUS_YEAR" filter={filter} />
+      <MetricCard metric="HEALTH" filter={filter} />
+      <MetricCard metric="EXPANSION_MRR" period={quarter} filter={filter} />
+    </section>
+  );
+}
