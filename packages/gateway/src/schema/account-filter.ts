@@ -1,8 +1,9 @@
 import type { AccountFilter as FilterModel } from '@plimsoll/metrics';
+import type { InputObjectRef } from '@pothos/core';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { resolveGlobalId } from '../global-id.ts';
 import { limits } from '../limits.ts';
-import { builder } from './builder.ts';
+import { builder, type GraphTypes } from './builder.ts';
 
 const TraitFilter = builder.inputType('TraitFilter', {
   description: 'Accounts by the value of a trait.',
@@ -12,7 +13,8 @@ const TraitFilter = builder.inputType('TraitFilter', {
   }),
 });
 
-interface FilterInput {
+/** A filter as callers give it. */
+export interface FilterInput {
   readonly and?: readonly FilterInput[] | null | undefined;
   readonly or?: readonly FilterInput[] | null | undefined;
   readonly not?: FilterInput | null | undefined;
@@ -21,16 +23,18 @@ interface FilterInput {
 }
 
 /** Which accounts a question is about. */
-export const AccountFilter = builder.inputRef<FilterInput>('AccountFilter').implement({
-  description: `Which accounts a question is about. Parts given together must all hold. At most ${limits.filterDepth} deep and ${limits.filterSize} parts and values in all.`,
-  fields: (t) => ({
-    and: t.field({ type: [AccountFilter], description: 'All of these hold.' }),
-    or: t.field({ type: [AccountFilter], description: 'At least one of these holds.' }),
-    not: t.field({ type: AccountFilter, description: 'This does not hold.' }),
-    trait: t.field({ type: TraitFilter, description: 'A trait has one of some values.' }),
-    accounts: t.idList({ description: 'The account is one of these.' }),
-  }),
-});
+export const AccountFilter: InputObjectRef<PothosSchemaTypes.ExtendDefaultTypes<GraphTypes>, FilterInput> = builder
+  .inputRef<FilterInput>('AccountFilter')
+  .implement({
+    description: `Which accounts a question is about. Parts given together must all hold. At most ${limits.filterDepth} deep and ${limits.filterSize} parts and values in all.`,
+    fields: (t) => ({
+      and: t.field({ type: [AccountFilter], description: 'All of these hold.' }),
+      or: t.field({ type: [AccountFilter], description: 'At least one of these holds.' }),
+      not: t.field({ type: AccountFilter, description: 'This does not hold.' }),
+      trait: t.field({ type: TraitFilter, description: 'A trait has one of some values.' }),
+      accounts: t.idList({ description: 'The account is one of these.' }),
+    }),
+  });
 
 /** Turns a caller's filter into the ledger's, held to the limits. */
 export function filterFrom(input: FilterInput | null | undefined): FilterModel | undefined {
