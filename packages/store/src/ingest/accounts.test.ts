@@ -43,6 +43,8 @@ describeBackends('accounts', (backend) => {
       { externalId: 'x'.repeat(300) },
       { externalId: 'self', parentExternalId: 'self' },
       { externalId: 'nul\0' },
+      { externalId: 'half \ud83d' },
+      { externalId: 'trait', traits: { half: '\ud83d' } },
       { externalId: 'many', traits: Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`t${index}`, 'v'])) },
       { externalId: 'good, "quoted"\\ {and} 🚢' },
     ]);
@@ -51,6 +53,8 @@ describeBackends('accounts', (backend) => {
       'externalId',
       'parentExternalId',
       'externalId',
+      'externalId',
+      'traits',
       'traits',
       'created',
     ]);

@@ -1,4 +1,5 @@
 import { type Day, dayOf, parseDay } from '@plimsoll/metrics';
+import { isStorable } from '../schema/storable-text.ts';
 import { Rejection } from './rejection.ts';
 
 const longestId = 255;
@@ -33,7 +34,9 @@ function checkText(text: string, field: string, what: string, longest: number): 
   if (text.length > longest) {
     throw new Rejection(field, `${what} has ${text.length} characters and ${longest} is the most. Shorten it.`);
   }
-  if (text.includes('\0')) throw new Rejection(field, `${what} holds a NUL character. Remove it.`);
+  if (!isStorable(text)) {
+    throw new Rejection(field, `${what} holds a NUL or half a character, which cannot be stored. Remove it.`);
+  }
   return text;
 }
 

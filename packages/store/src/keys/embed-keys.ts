@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { InvalidSetting } from '../errors.ts';
 import type { EmbedKey, NewEmbedKey } from '../records/keys.ts';
+import { isStorable } from '../schema/storable-text.ts';
 import type { Session } from '../transactions/session.ts';
 
 /** Makes an Ed25519 key whose private half is shown this once; one of the same name stops working. */
@@ -40,6 +41,7 @@ export async function revokeEmbedKey(session: Session, workspace: string, keyId:
 
 /** What tokens of a key are checked with; `null` where it is unknown or revoked. */
 export async function readEmbedKey(session: Session, workspace: string, keyId: string): Promise<EmbedKey | null> {
+  if (!isStorable(workspace) || !isStorable(keyId)) return null;
   const row = await session.inside(workspace, (trx) =>
     trx
       .selectFrom('embed_key')

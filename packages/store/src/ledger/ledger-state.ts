@@ -1,10 +1,12 @@
-import { type Day, type Ledger, LedgerBuilder, movementKinds } from '@plimsoll/metrics';
+import { type Ledger, type LedgerAccount, LedgerBuilder, movementKinds } from '@plimsoll/metrics';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
 import {
-  type AccountRow,
   type ExposureRow,
+  type HealthRow,
   loadAccountRows,
   loadExposureRows,
+  loadHealthRows,
+  loadMovementsRows,
   loadResponseRows,
   type ResponseRow,
 } from './ledger-rows.ts';
@@ -19,10 +21,10 @@ export interface LedgerState {
   readonly exposures: readonly ExposureRow[];
 }
 
-interface LedgerAccountState extends Pick<AccountRow, 'id' | 'externalId' | 'name' | 'traits' | 'unconverted'> {
+interface LedgerAccountState extends LedgerAccount {
   /** Day, kind and amount of each movement, oldest first, in one run. */
   readonly movements: Float64Array;
-  readonly health: readonly (readonly [Day, number | null, number])[];
+  readonly health: HealthRow['scores'];
 }
 
 const none: readonly never[] = [];
@@ -31,9 +33,18 @@ const none: readonly never[] = [];
 export async function loadLedgerState(tx: WorkspaceTransaction, previous?: LedgerState): Promise<LedgerState> {
   const after = previous?.revision ?? -1;
   const accounts = new Map(previous?.accounts);
-  for (const row of await loadAccountRows(tx, after)) {
-    const { movements, health, ...account } = row;
-    accounts.set(row.id, { ...account, movements: unpackIntegers(movements ?? ''), health: health ?? none });
+  const movements = new Map((await loadMovementsRows(tx, after)).map(({ account, packed }) => [account, packed]));
+  const health = new Map((await loadHealthRows(tx, after)).map(({ account, scores }) => [account, scores]));
+  for (const [id, externalId, name, traits, unconverted] of await loadAccountRows(tx, after)) {
+    accounts.set(id, {
+      id,
+      externalId,
+      name,
+      traits,
+      unconverted,
+      movements: unpackIntegers(movements.get(id) ?? ''),
+      health: health.get(id) ?? none,
+    });
   }
   const responses = new Map(previous?.responses);
   for (const row of await loadResponseRows(tx, after)) responses.set(row[0], row);

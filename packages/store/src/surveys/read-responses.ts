@@ -2,6 +2,7 @@ import { type Selection, sql } from 'kysely';
 import { isInternalId } from '../accounts/known-accounts.ts';
 import type { ResponsePage, ResponseQuery, SurveyResponse } from '../records/survey.ts';
 import type { Database } from '../schema/database.ts';
+import { isStorable } from '../schema/storable-text.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
 
 const mostResponses = 1_000;
@@ -14,6 +15,7 @@ export async function readResponses(tx: WorkspaceTransaction, query: ResponseQue
   const first = Math.min(Math.max(Math.trunc(query.first), 1), mostResponses);
   let page = newestFirst(tx).limit(first + 1);
   if (query.survey !== undefined) page = page.where('survey_key', '=', query.survey);
+  if (query.survey !== undefined && !isStorable(query.survey)) return { responses: [], hasMore: false };
   if (query.accountIds !== null) {
     const accountIds = query.accountIds.filter(isInternalId);
     page = page.where(sql<boolean>`account_id = any(${accountIds}::uuid[])`);
@@ -41,6 +43,7 @@ export async function readLastResponse(
   survey: string,
   respondent: string,
 ): Promise<SurveyResponse | null> {
+  if (!isStorable(survey) || !isStorable(respondent)) return null;
   const row = await newestFirst(tx)
     .where('survey_key', '=', survey)
     .where('respondent', '=', respondent)

@@ -8,6 +8,7 @@ import { formatNotice } from '../changes/notice.ts';
 import { DatabaseUnavailable, UnknownWorkspace } from '../errors.ts';
 import { appRole, directoryRole } from '../migrations/tenant-table.ts';
 import type { Database } from '../schema/database.ts';
+import { isStorable } from '../schema/storable-text.ts';
 import type { ChangeEvent } from '../store.ts';
 import type { WorkspaceTransaction, WriteEffects, WriteTransaction } from './workspace-transaction.ts';
 
@@ -92,6 +93,7 @@ export class Session {
   }
 
   async #enter(trx: Transaction<Database>, workspace: string): Promise<void> {
+    if (!isStorable(workspace)) throw new UnknownWorkspace(workspace);
     await sql`select set_config('role', ${appRole}, true), set_config('plimsoll.workspace', ${workspace}, true)`.execute(
       trx,
     );

@@ -78,10 +78,18 @@ describeBackends('workspaces', (backend) => {
       backend.store.isRevoked(workspace.key, { ...token, issuedAt: issuedAt + after });
     await workspace.revokeTokens({ jti: 't1' });
     await workspace.revokeTokens({ subject: 'ann' });
+    await expect(workspace.revokeTokens({ jti: '' })).rejects.toMatchObject({ name: 'InvalidSetting' });
+    expect(await backend.store.isRevoked(workspace.key, { issuedAt: 0 })).toBe(false);
     expect(await revoked({ jti: 't1', subject: 'bob' })).toBe(true);
     expect(await revoked({ jti: 't2', subject: 'ann' })).toBe(true);
     expect(await revoked({ jti: 't2', subject: 'bob' })).toBe(false);
     expect(await revoked({ jti: 't3', subject: 'ann' }, 7_200)).toBe(false);
+    expect(await revoked({ jti: 'nul\0', subject: 'half \ud83d' })).toBe(false);
+    expect(await backend.store.embedKey(workspace.key, 'nul\0')).toBeNull();
+    expect(await backend.store.embedKey('nul\0', 'key')).toBeNull();
+    expect(await workspace.survey('nul\0')).toBeNull();
+    expect(await workspace.lastResponse('nul\0', 'ann')).toBeNull();
+    await expect(backend.store.workspace('nul\0').info()).rejects.toMatchObject({ name: 'UnknownWorkspace' });
     expect(await backend.store.isRevoked('nowhere', { jti: 't1', issuedAt })).toBe(false);
   });
 });
