@@ -1,0 +1,78 @@
+import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { describeConformance } from '../testing/conformance.tsx';
+import { nrrReading, nrrSeries, readingOf, seriesOf } from '../testing/sample-reading.ts';
+import { MetricCardView } from './MetricCardView.tsx';
+
+const ready = { status: 'ready', data: { reading: nrrReading, series: nrrSeries, accounts: 1412 } } as const;
+
+describeConformance('MetricCardView', {
+  view: ({ ref, ...props }) => <MetricCardView ref={ref ?? null} state={ready} {...props} />,
+  onServer: ['104.2', '3.1', '$182,100.00', 'Coverage', 'class="pl-line" d="M0.0', '1,412 accounts'],
+  label: 'explain',
+});
+
+test('opens its explanation by keyboard, and the terms add up to the value', async () => {
+  const screen = await render(<MetricCardView state={ready} />);
+  const term = screen.getByRole('row', { name: /Expansion \$182,100.00/ });
+  await expect.element(term).not.toBeInTheDocument();
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(term).toBeVisible();
+  await expect.element(screen.getByRole('row', { name: /÷ ?Start \$1,204,300.00/ })).toBeVisible();
+  await expect.element(screen.getByRole('row', { name: /= ?Net revenue retention 104.2%/ })).toBeVisible();
+  await expect.element(screen.getByRole('row', { name: /Oct 2026 104.2%/ })).toBeVisible();
+});
+
+test('marks a switch that differs from the default, and leaves out those that do not matter', async () => {
+  const screen = await render(<MetricCardView state={ready} />);
+  await userEvent.click(screen.getByText(/1,412 accounts/));
+  await expect.element(screen.getByRole('row', { name: /Returning customers include, changed/ })).toBeVisible();
+  await expect.element(screen.getByRole('row', { name: /How NRR is computed periodic/ })).toBeVisible();
+  expect(screen.container.textContent).not.toContain('Which answers count');
+});
+
+test('formats money exactly from its decimal string, beyond what a float holds', async () => {
+  const money = { amount: '90071992547409931.25', currency: 'USD' };
+  const reading = readingOf({ key: 'MRR', unit: 'MONEY', balance: true }, { value: 9e16, money });
+  const screen = await render(<MetricCardView state={{ status: 'ready', data: { reading } }} />);
+  await expect.element(screen.getByTitle('$90,071,992,547,409,931.25')).toHaveTextContent('$90,100T');
+});
+
+test('names the reason and keeps the card where there is no value', async () => {
+  const reading = readingOf({}, { value: null, reason: 'NO_BASE', change: null, previous: null });
+  const screen = await render(<MetricCardView state={{ status: 'ready', data: { reading } }} />);
+  await expect.element(screen.getByText('No customers at the start')).toBeVisible();
+  await expect.element(screen.getByText(/Nov 2025.–.Oct 2026/)).toBeVisible();
+});
+
+test('draws the open period dashed and breaks the line at a missing value', async () => {
+  const series = seriesOf([1, null, 1.1, 1.2, 1.3], true);
+  const screen = await render(<MetricCardView state={{ status: 'ready', data: { reading: nrrReading, series } }} />);
+  const path = (part: string) => screen.container.querySelector(`.pl-${part}`)?.getAttribute('d') ?? '';
+  expect(path('line')).toMatch(/^M118\.0 [\d.]+L177\.0 [\d.]+$/);
+  expect(path('open')).toMatch(/^M177\.0 .*L236\.0/);
+});
+
+test.each<[string, Partial<typeof nrrReading>]>([
+  ['NaN', { value: Number.NaN }],
+  ['infinity', { value: Number.POSITIVE_INFINITY }],
+  ['days that are none', { period: { ...nrrReading.period, start: 'soon', end: 'later' } }],
+  ['a currency that is none', { value: 1, money: { amount: '1.00', currency: '€€' } }],
+])('shows a state and does not throw for %s', async (_, broken) => {
+  const reading = readingOf(broken.money ? { unit: 'MONEY' } : {}, broken);
+  const screen = await render(<MetricCardView state={{ status: 'ready', data: { reading, series: nrrSeries } }} />);
+  await expect.element(screen.getByRole('group', { name: 'Net revenue retention' })).toBeVisible();
+  expect(screen.container.textContent).not.toMatch(/NaN|Infinity|undefined/);
+});
+
+test('offers to try again after a failure, and says so when the value is old', async () => {
+  const onRetry = vi.fn();
+  const screen = await render(<MetricCardView title="NRR" state={{ status: 'failed', onRetry }} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(onRetry).toHaveBeenCalledOnce();
+  await screen.rerender(<MetricCardView state={{ ...ready, status: 'stale', onRetry }} />);
+  await expect.element(screen.getByText(/Not up to date/)).toBeVisible();
+  await expect.element(screen.getByTitle('104.2%')).toBeVisible();
+});
