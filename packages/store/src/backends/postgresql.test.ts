@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { openStore } from '../open-store.ts';
 import type { ChangeEvent, Store } from '../store.ts';
 import { startPostgres, type TestPostgres } from '../testing/postgres.ts';
 import { relationship } from '../testing/surveys.ts';
+import { openPostgresql } from './postgresql.ts';
 
 let postgres: TestPostgres;
 
@@ -136,4 +138,19 @@ test('a server that goes away and comes back loses nothing and is found again', 
     },
     { timeout: 15_000, interval: 200 },
   );
+});
+
+test('a connection that breaks in the middle of a transaction ends that transaction alone', async () => {
+  const backend = await openPostgresql(await postgres.freshDatabase());
+  onTestFinished(() => backend.close());
+  const broken = backend.db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ readonly pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+    await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(backend.db);
+    await sleep(100);
+    await sql`select 1`.execute(trx);
+  });
+  expect(backend.translate(await broken.catch((error: unknown) => error))).toMatchObject({
+    name: 'DatabaseUnavailable',
+  });
+  await sql`select 1`.execute(backend.db);
 });

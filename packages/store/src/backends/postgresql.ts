@@ -29,8 +29,10 @@ export async function openPostgresql(databaseUrl: string): Promise<Backend> {
     types: typeParsers,
   };
   const pool = new pg.Pool({ ...connection, max: 10 });
-  // An idle connection that breaks is replaced when next needed; without a listener it would end the process.
+  // A connection that breaks is replaced when next needed, and whoever holds it learns so from its next query; without
+  // a listener, on the idle ones (the pool's) and on those in use, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const listener = new NotificationListener(connection);
   const translate = (error: unknown) => translatePostgresError(error, place);
