@@ -41,9 +41,18 @@ export async function openSession(store: Store, viewer: Viewer, now: number): Pr
   };
 }
 
-/** The accounts in a session's reach that a filter holds for. */
+/** Selections kept for one ledger; the oldest goes first. */
+const mostSelections = 64;
+
+/**
+ * The accounts in a session's reach that a filter holds for. The same filter gives the same selection for as long as the
+ * ledger stands, and with it all that was worked out over it.
+ */
 export function selectIn(session: Session, filter: AccountFilter | undefined): Selection {
-  return filter === undefined ? session.reach : selectWhere(session.ledger, filter, session.reach);
+  if (filter === undefined) return session.reach;
+  const { selections } = indexesOf(session.ledger);
+  const key = JSON.stringify([reachKey(session.viewer), filter]);
+  return remember(selections, key, () => selectWhere(session.ledger, filter, session.reach));
 }
 
 /** Index of an account by internal id, or -1 where there is none in reach. */
@@ -60,7 +69,26 @@ function inReach(session: Session, index: number | undefined): number {
   return index !== undefined && session.reach.mask[index] === 1 ? index : -1;
 }
 
+function reachKey({ accounts }: Viewer): readonly string[] {
+  return accounts === 'all' ? ['all'] : ['only', ...[...accounts].sort()];
+}
+
+function remember(selections: Map<string, Selection>, key: string, select: () => Selection): Selection {
+  const known = selections.get(key);
+  if (known !== undefined) return known;
+  const selection = select();
+  const oldest = selections.keys().next().value;
+  if (selections.size >= mostSelections && oldest !== undefined) selections.delete(oldest);
+  selections.set(key, selection);
+  return selection;
+}
+
 function reachOf(viewer: Viewer, ledger: Ledger): Selection {
+  const { selections } = indexesOf(ledger);
+  return remember(selections, JSON.stringify(reachKey(viewer)), () => selectReach(viewer, ledger));
+}
+
+function selectReach(viewer: Viewer, ledger: Ledger): Selection {
   if (viewer.accounts === 'all') return selectAll(ledger);
   const { byExternalId } = indexesOf(ledger);
   const ids: string[] = [];
@@ -75,6 +103,7 @@ function reachOf(viewer: Viewer, ledger: Ledger): Selection {
 interface Indexes {
   readonly byId: ReadonlyMap<string, number>;
   readonly byExternalId: ReadonlyMap<string, number>;
+  readonly selections: Map<string, Selection>;
 }
 
 // A ledger never changes, so its indexes live exactly as long as it does.
@@ -86,6 +115,7 @@ function indexesOf(ledger: Ledger): Indexes {
   const indexes = {
     byId: new Map(ledger.accounts.ids.map((id, index) => [id, index])),
     byExternalId: new Map(ledger.accounts.externalIds.map((id, index) => [id, index])),
+    selections: new Map<string, Selection>(),
   };
   known.set(ledger, indexes);
   return indexes;

@@ -1,6 +1,7 @@
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
 import { measureOf, sumOf } from './answer.ts';
+import { collect } from './collect.ts';
 import { divisorOf, shown } from './measure.ts';
 import type { Reading } from './reading.ts';
 import { windowOf } from './window.ts';
@@ -30,7 +31,7 @@ export function contributorsOf(reading: Reading, order: ContributorOrder): reado
   const window = windowOf(period, today);
   const formula = metric.terms(policy);
   const above = measureOf(formula.numerator);
-  const total = metric.source.collect(question, [window])[0];
+  const total = collect(metric.source, question, [window])[0];
   const whole = formula.denominator === undefined ? 1 : sumOf(formula.denominator, total);
   const scale = reading.numerator === 0 ? 0 : reading.value / reading.numerator;
   const neutral = metric.neutral ?? 0;

@@ -3,6 +3,7 @@ import type { Period } from '../calendar/period.ts';
 import type { AnyMetric } from '../catalogue.ts';
 import type { Exclusion, Question } from '../metric.ts';
 import { type Answer, answer } from './answer.ts';
+import { collect } from './collect.ts';
 import { windowOf } from './window.ts';
 
 /** A metric's number over a period, able to say how it came about. */
@@ -32,7 +33,8 @@ export function readEach(
   today: Day,
 ): readonly Reading[] {
   const periods = asked.map((period) => metric.period?.(period, question.policy) ?? period);
-  const facts = metric.source.collect(
+  const facts = collect(
+    metric.source,
     question,
     periods.map((period) => windowOf(period, today)),
   );
