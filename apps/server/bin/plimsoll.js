@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// As published this runs what was built; in the workspace it runs the source, which no build has to be fresh for.
+import { existsSync } from 'node:fs';
+import * as modules from 'node:module';
+
+const source = new URL('../src/plimsoll.ts', import.meta.url);
+
+if (!existsSync(source)) {
+  await import('../dist/plimsoll.js');
+} else if (modules.registerHooks === undefined) {
+  process.stderr.write(
+    `NodeTooOld: Plimsoll's source needs Node 22.18 or later and this is ${process.version}. Run it through npm (npx plimsoll …), which finds the Node that npm ci installed.\n`,
+  );
+  process.exitCode = 1;
+} else {
+  modules.registerHooks({
+    resolve: (specifier, context, next) =>
+      next(specifier, { ...context, conditions: ['@plimsoll/source', ...context.conditions] }),
+  });
+  await import(source.href);
+}
