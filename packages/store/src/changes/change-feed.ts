@@ -22,9 +22,8 @@ export class ChangeFeed {
       try {
         listener(change);
       } catch (error) {
-        queueMicrotask(() => {
-          throw error;
-        });
+        // The write stands and the others must hear of it; the process warns, as it would be wrong to end it.
+        process.emitWarning(error instanceof Error ? error : String(error));
       }
     }
   }

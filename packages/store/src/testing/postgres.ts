@@ -16,6 +16,13 @@ export interface TestPostgres {
   url(database: string): string;
 }
 
+const removals: (() => Promise<void>)[] = [];
+
+// Said while the file is read: from within a hook or a test, where servers are started, it would not be heard.
+afterAll(async () => {
+  for (const remove of removals) await remove();
+});
+
 /** Starts a server of one's own. It goes with its files when the test file ends. */
 export async function startPostgres(): Promise<TestPostgres> {
   const port = await freePort();
@@ -38,9 +45,8 @@ export async function startPostgres(): Promise<TestPostgres> {
   await server.start().catch(() => {
     throw new Error(`PostgreSQL does not start:\n${log.join('')}`);
   });
-  afterAll(async () => {
+  removals.push(async () => {
     await server.stop();
-    // Removed here rather than by the server, which would do so at every stop.
     await rm(databaseDir, { recursive: true, force: true });
   });
   return {
