@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { HealthGauge, MetricCard, usePlimsoll } from '@plimsoll/react';
 import { Link, useSearch } from 'wouter';
+import { AnswersPanel } from '../answers/AnswersPanel.tsx';
 import { searchOf, segmentFrom } from '../portfolio/segment.ts';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
@@ -42,6 +43,7 @@ export function AccountPage({ externalId }: AccountPageProps) {
         <MetricCard metric="CONTRACTION_MRR" account={externalId} period={year} />
         <MetricCard metric="NPS" account={externalId} period={year} />
       </section>
+      {account && <AnswersPanel filter={{ accounts: [account.id] }} first={6} naming={false} />}
     </>
   );
 }

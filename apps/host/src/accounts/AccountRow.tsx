@@ -17,7 +17,7 @@ export function AccountRow({ account, search }: AccountRowProps) {
     <tr>
       <th scope="row">
         <Link href={`/accounts/${encodeURIComponent(externalId)}${search}`}>{name}</Link>
-        <small className="narrow">{[plan, region].filter(Boolean).join(', ')}</small>
+        <small className="narrow">{plan}</small>
       </th>
       <td className="wide">{plan}</td>
       <td className="wide">{region}</td>

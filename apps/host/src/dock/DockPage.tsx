@@ -2,6 +2,7 @@ import { fetchPersonToken } from '../gateway/fetch-token.ts';
 import { Widgets } from '../gateway/Widgets.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { Shell } from '../shell/Shell.tsx';
+import { Approvals } from './Approvals.tsx';
 import { DaySummary } from './DaySummary.tsx';
 import { DockSchedule } from './DockSchedule.tsx';
 import { dayPlan } from './day-plan.ts';
@@ -21,20 +22,25 @@ export function DockPage() {
   const docks = dayPlan(site);
   return (
     <Shell identity={<PersonSwitcher person={person} onPerson={setPerson} />}>
-      <PageTitle title="Dock schedule">
-        <p>
-          {person.accountName}, {sites[site]?.name}
-        </p>
-      </PageTitle>
-      <DaySummary docks={docks} />
+      <div className="dock-head">
+        <PageTitle title="Dock schedule">
+          <p>
+            {person.accountName}, {sites[site]?.name}
+          </p>
+        </PageTitle>
+        <DaySummary docks={docks} />
+      </div>
       <div className="dock-page">
-        <DockSchedule docks={docks} />
-        <aside className="dock-aside" aria-label="Feedback and handover">
+        <div className="dock-main">
+          <DockSchedule docks={docks} />
+          <Handover />
+        </div>
+        <aside className="dock-main" aria-label="Feedback and approvals">
           {/* A token stands for one person, so another person starts afresh. */}
           <Widgets key={person.id} fetchToken={() => fetchPersonToken(person)}>
             <FeedbackDock />
           </Widgets>
-          <Handover />
+          <Approvals />
         </aside>
       </div>
     </Shell>

@@ -23,11 +23,9 @@ export function DockRow({ dock }: DockRowProps) {
         {dock.bookings.map(({ id, carrier, load, from, to, status }) => (
           <li key={id} data-status={status} style={{ gridColumn: `${from + 1} / ${to + 1}` }}>
             <b>{carrier}</b>
-            <small>
-              {clock(from)} {load}
-            </small>
+            <small>{load}</small>
             <span className="visually-hidden">
-              until {clock(to)}, {statusWords[status]}
+              , {clock(from)} to {clock(to)}, {statusWords[status]}
             </span>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { DockRow } from './DockRow.tsx';
 import { clock, closes, type Dock, now, opens } from './day-plan.ts';
 
@@ -6,10 +7,18 @@ export interface DockScheduleProps {
   readonly docks: readonly Dock[];
 }
 
+const lastQuarter = (closes - opens) * 4;
+
 const hours = Array.from({ length: closes - opens }, (_, index) => opens + index);
 
 /** Who is at which dock and when, over the day. */
 export function DockSchedule({ docks }: DockScheduleProps) {
+  const scroller = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = scroller.current;
+    // On a phone only a part of the day fits: begin with the part that matters.
+    if (element) element.scrollLeft = ((element.scrollWidth - element.clientWidth) * (now - 6)) / (lastQuarter - 18);
+  }, []);
   return (
     <section className="panel" aria-labelledby="schedule-title">
       <div className="panel-head">
@@ -23,7 +32,7 @@ export function DockSchedule({ docks }: DockScheduleProps) {
       </div>
       {/* Wider than a phone, so it scrolls, and what scrolls has to be reached by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section className="schedule-scroll" tabIndex={0} aria-label="Schedule by dock">
+      <section ref={scroller} className="schedule-scroll" tabIndex={0} aria-label="Schedule by dock">
         <div className="schedule">
           <div className="schedule-hours" aria-hidden="true">
             {hours.map((hour) => (

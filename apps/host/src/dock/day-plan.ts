@@ -20,84 +20,85 @@ export interface Dock {
   readonly bookings: readonly Booking[];
 }
 
-/** When the day opens and closes, in hours. */
+/** When the day opens, in hours. */
 export const opens = 6;
-/** See {@link opens}. */
-export const closes = 18;
+
+/** When the day closes, in hours. */
+export const closes = 16;
 
 /** The time of day the demo stands still at, in quarter hours after the day opens: 10:30. */
 export const now = 18;
 
-const carriers: readonly (readonly [string, string])[] = [
-  ['Kestrel Haulage', 'Castings, 22 pallets'],
-  ['Norrland Express', 'Fasteners, 9 pallets'],
-  ['Baxter & Rowe', 'Composite sheet'],
+const visitors: readonly (readonly [string, string])[] = [
+  ['Kestrel', '22 pallets'],
+  ['Norrland', '9 pallets'],
+  ['Baxter & Rowe', '140 sheets'],
   ['Delta Cold', 'Resins, 4 °C'],
-  ['Ibis Freight', 'Returns, 14 pallets'],
-  ['Greenline Parcel', 'Parcels, 310'],
+  ['Ibis Freight', 'Returns'],
+  ['Greenline', '310 parcels'],
   ['Tallow Bros', 'Packaging'],
-  ['Sable Transport', 'Motor housings'],
-  ['Portside Cartage', 'Container, 40 ft'],
-  ['Juniper Road', 'Outbound, 26 pallets'],
-  ['Merrow Lines', 'Outbound, 18 pallets'],
-  ['Cinder & Sons', 'Lubricants, ADR'],
-  ['Falcon Bulk', 'Granulate, silo'],
+  ['Sable', '64 crates'],
+  ['Portside', '40 ft box'],
+  ['Juniper Road', '26 pallets'],
+  ['Merrow Lines', '18 pallets'],
+  ['Cinder & Sons', '6 drums, ADR'],
+  ['Falcon Bulk', 'Silo, 24 t'],
 ];
 
-/** Slots by dock: start, length, and how far each is at {@link now}. */
-const slots: readonly {
-  readonly name: string;
-  readonly kind: string;
-  readonly at: readonly (readonly [number, number, BookingStatus])[];
-}[] = [
+type Slot = readonly [from: number, quarters: number, status: BookingStatus];
+
+/** Slots by dock, and how far each is at {@link now}. */
+const slots: readonly { readonly name: string; readonly kind: string; readonly at: readonly Slot[] }[] = [
   {
     name: 'Dock 1',
     kind: 'Inbound',
     at: [
-      [2, 6, 'done'],
-      [10, 6, 'done'],
-      [17, 7, 'unloading'],
-      [28, 8, 'booked'],
+      [1, 6, 'done'],
+      [8, 7, 'done'],
+      [16, 8, 'unloading'],
+      [26, 8, 'booked'],
     ],
   },
   {
     name: 'Dock 2',
     kind: 'Inbound',
     at: [
-      [4, 8, 'done'],
-      [15, 5, 'late'],
-      [24, 6, 'booked'],
+      [3, 8, 'done'],
+      [14, 7, 'late'],
+      [23, 7, 'booked'],
+      [32, 7, 'booked'],
     ],
   },
   {
     name: 'Dock 3',
     kind: 'Cold chain',
     at: [
-      [1, 5, 'done'],
-      [14, 6, 'unloading'],
-      [32, 7, 'booked'],
+      [0, 6, 'done'],
+      [12, 8, 'unloading'],
+      [28, 8, 'booked'],
     ],
   },
   {
     name: 'Dock 4',
     kind: 'Outbound',
     at: [
-      [6, 7, 'done'],
-      [16, 9, 'unloading'],
-      [27, 5, 'booked'],
-      [36, 8, 'booked'],
+      [4, 9, 'done'],
+      [15, 9, 'unloading'],
+      [25, 7, 'booked'],
+      [33, 7, 'booked'],
     ],
   },
   {
     name: 'Dock 5',
     kind: 'Outbound',
     at: [
-      [8, 5, 'done'],
-      [20, 7, 'booked'],
-      [30, 9, 'booked'],
+      [2, 7, 'done'],
+      [10, 6, 'done'],
+      [19, 7, 'booked'],
+      [29, 8, 'booked'],
     ],
   },
-  { name: 'Yard', kind: 'Containers', at: [[12, 12, 'unloading']] },
+  { name: 'Yard', kind: 'Containers', at: [[9, 12, 'unloading']] },
 ];
 
 /**
@@ -111,7 +112,7 @@ export function dayPlan(seed: number): readonly Dock[] {
     name,
     kind,
     bookings: at.map(([from, length, status]) => {
-      const [carrier, load] = carriers[visit++ % carriers.length] ?? ['Own fleet', 'Mixed'];
+      const [carrier, load] = visitors[visit++ % visitors.length] ?? ['Own fleet', 'Mixed'];
       return { id: `${name}-${from}`, carrier, load, from, to: from + length, status };
     }),
   }));

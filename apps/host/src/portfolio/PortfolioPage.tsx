@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { usePlimsoll } from '@plimsoll/react';
 import { AccountsSection } from '../accounts/AccountsSection.tsx';
+import { AnswersPanel } from '../answers/AnswersPanel.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { PortfolioFigures } from './PortfolioFigures.tsx';
 import { PortfolioTraitsDocument } from './portfolio-traits.ts';
@@ -22,7 +23,10 @@ export function PortfolioPage() {
       </PageTitle>
       <SegmentFilter traits={data?.everybody.traits ?? []} segment={segment} onChange={setSegment} />
       <PortfolioFigures filter={filter} />
-      <AccountsSection key={searchOf(segment)} filter={filter} search={searchOf(segment)} />
+      <div className="beside">
+        <AccountsSection key={searchOf(segment)} filter={filter} search={searchOf(segment)} />
+        <AnswersPanel filter={filter} first={9} />
+      </div>
     </>
   );
 }

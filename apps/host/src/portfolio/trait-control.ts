@@ -17,3 +17,12 @@ export const traitLabels: Readonly<Record<SegmentTrait, string>> = {
   region: 'Region',
   industry: 'Industry',
 };
+
+/** Harbor's plans have an order of their own; other values come as the graph gives them, the most frequent first. */
+const plans = ['Starter', 'Team', 'Business', 'Enterprise'];
+
+/** Puts a trait's values in the order that readers expect; a plan that is not known comes first. */
+export function inOrder(trait: SegmentTrait, values: TraitControlProps['values']): TraitControlProps['values'] {
+  if (trait !== 'plan') return values;
+  return values.toSorted((a, b) => plans.indexOf(a.value) - plans.indexOf(b.value));
+}
