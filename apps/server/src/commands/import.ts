@@ -7,7 +7,7 @@ import { accounts } from '../import/accounts.ts';
 import { openCsv } from '../import/csv-source.ts';
 import type { ImportKind } from '../import/import-kind.ts';
 import { columnsOf, type ImportTally, importRows } from '../import/import-rows.ts';
-import { readMapping } from '../import/mapping.ts';
+import { type Mapping, readMapping } from '../import/mapping.ts';
 import { showProgress } from '../import/progress.ts';
 import { readCsv } from '../import/read-csv.ts';
 import { rehearse } from '../import/rehearsal.ts';
@@ -45,21 +45,22 @@ export const importFile = describeCommand({
   ],
   run: async (args) => {
     const importer = importerOf(args.kind);
-    const job: ImportArgs = {
-      file: args.file ?? '',
-      dryRun: args['dry-run'] === true,
-      mapping: args.mapping,
-    };
-    const store = await openStore(storeOptions(args));
-    try {
+    const closing: (() => Promise<void>)[] = [];
+    const open = async (): Promise<WorkspaceStore> => {
+      const store = await openStore(storeOptions(args));
+      closing.push(() => store.close());
       const target = await openTarget(store, args);
-      try {
-        return await importer(target.workspace, job);
-      } finally {
-        await target.end();
-      }
+      closing.push(target.end);
+      return target.workspace;
+    };
+    try {
+      return await importer(open, {
+        file: args.file ?? '',
+        dryRun: args['dry-run'] === true,
+        mapping: args.mapping === undefined ? new Map() : await readMapping(args.mapping),
+      });
     } finally {
-      await store.close();
+      for (const close of closing.reverse()) await close();
     }
   },
 });
@@ -67,16 +68,16 @@ export const importFile = describeCommand({
 interface ImportArgs {
   readonly file: string;
   readonly dryRun: boolean;
-  readonly mapping: string | undefined;
+  readonly mapping: Mapping;
 }
 
 /** Runs an import of one kind. */
-type Importer = (workspace: WorkspaceStore, args: ImportArgs) => Promise<number>;
+type Importer = (open: () => Promise<WorkspaceStore>, args: ImportArgs) => Promise<number>;
 
 const importers: Readonly<{ [kind: string]: Importer }> = {
-  accounts: (workspace, args) => importInto(accounts, workspace, args),
-  subscriptions: (workspace, args) => importInto(subscriptions, workspace, args),
-  responses: (workspace, args) => importInto(responses, workspace, args),
+  accounts: (open, args) => importInto(accounts, open, args),
+  subscriptions: (open, args) => importInto(subscriptions, open, args),
+  responses: (open, args) => importInto(responses, open, args),
 };
 
 function importerOf(kind: string | undefined): Importer {
@@ -88,7 +89,7 @@ function importerOf(kind: string | undefined): Importer {
 
 async function importInto<Record>(
   kind: ImportKind<Record>,
-  workspace: WorkspaceStore,
+  open: () => Promise<WorkspaceStore>,
   { file, dryRun, mapping }: ImportArgs,
 ): Promise<number> {
   const started = performance.now();
@@ -98,9 +99,9 @@ async function importInto<Record>(
   try {
     const tally = await importRows({
       kind,
-      workspace,
+      open,
       records: readCsv(source.chunks),
-      mapping: mapping === undefined ? new Map() : await readMapping(mapping),
+      mapping,
       rejectsPath: rejects,
       onLayout: ({ ignored }) => {
         if (ignored.length > 0)

@@ -23,7 +23,8 @@ export interface ImportJob<Record> {
   readonly kind: ImportKind<Record>;
   readonly records: AsyncIterable<CsvRecord>;
   readonly mapping: Mapping;
-  readonly workspace: WorkspaceStore;
+  /** Opens the workspace; asked once, after the columns were found to be in order. */
+  readonly open: () => Promise<WorkspaceStore>;
   readonly rejectsPath: string;
   /** Told once what the file looks like. */
   readonly onLayout: (layout: Layout) => void;
@@ -48,12 +49,14 @@ export async function importRows<Record>(job: ImportJob<Record>): Promise<Readon
   const { kind } = job;
   let layout: Layout | undefined;
   let rejectsFile: RejectsFile | undefined;
+  let workspace: WorkspaceStore | undefined;
   let pending: Pending<Record>[] = [];
   let rejects: Reject[] = [];
   const send = async (): Promise<void> => {
+    workspace ??= await job.open();
     if (pending.length > 0) {
       const { results } = await kind.write(
-        job.workspace,
+        workspace,
         pending.map(({ record }) => record),
       );
       for (const [index, row] of pending.entries()) settle(row, results[index]);

@@ -1,0 +1,199 @@
+import { access, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openStore, type WorkspaceCounts, type WorkspaceStore } from '@plimsoll/store';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plimsoll, scratchFolder, startPlimsoll, until } from '../testing/plimsoll-process.ts';
+
+let folder: Awaited<ReturnType<typeof scratchFolder>>;
+
+beforeAll(async () => {
+  folder = await scratchFolder();
+});
+
+afterAll(() => folder.remove());
+
+async function file(name: string, content: string): Promise<string> {
+  await writeFile(join(folder.path, name), content);
+  return name;
+}
+
+async function inWorkspace<T>(dataDir: string, look: (workspace: WorkspaceStore) => Promise<T>): Promise<T> {
+  const store = await openStore({ dataDir: join(folder.path, dataDir) });
+  try {
+    return await look(store.workspace('acme'));
+  } finally {
+    await store.close();
+  }
+}
+
+/** Counts, and every account's balance in annualised minor units. */
+async function totals(dataDir: string): Promise<{ readonly counts: WorkspaceCounts; readonly annual: number }> {
+  return inWorkspace(dataDir, async (workspace) => {
+    const { amounts } = (await workspace.ledger()).movements;
+    return { counts: await workspace.counts(), annual: amounts.reduce((sum, amount) => sum + amount, 0) };
+  });
+}
+
+const create = ['--workspace', 'acme', '--create-workspace', '--currency', 'USD', '--time-zone', 'Europe/Berlin'];
+
+describe('plimsoll import', { timeout: 90_000 }, () => {
+  it('takes what RFC 4180 allows, and changes nothing the second time', async () => {
+    const accounts = await file(
+      'accounts.csv',
+      '\ufeffaccount_id,name,Plan,note\r\n1,"Rockets, ""Acme""",Team,"two\r\nlines"\r\n2,Bolt,,\r\n',
+    );
+    const first = await plimsoll(folder.path, ['import', 'accounts', accounts, ...create]);
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.stdout).toContain('2 rows: 2 created, 0 updated, 0 unchanged, 0 rejected');
+    const subscriptions = await file(
+      'subscriptions.csv',
+      'subscription_id,account_id,starts_on,ends_on,amount,currency,interval,interval_count,quantity,colour\ns1,1,2026-01-01,,29.85,USD,month,1,2,red\ns2,3,2026-02-01,2026-05-01,1200,usd,Year,,,\n',
+    );
+    const second = await plimsoll(folder.path, ['import', 'subscriptions', subscriptions]);
+    expect(second).toMatchObject({ code: 0 });
+    expect(second.stderr).toContain('colour');
+    const third = await plimsoll(folder.path, ['import', 'subscriptions', subscriptions]);
+    expect(third.stdout).toContain('2 rows: 0 created, 0 updated, 2 unchanged, 0 rejected');
+    const ledger = await inWorkspace('.plimsoll', (workspace) => workspace.ledger());
+    expect(ledger.accounts.names).toEqual(['Rockets, "Acme"', 'Bolt', '3']);
+    expect(ledger.accounts.traits.get('note')?.values).toContain('two\r\nlines');
+    expect([...ledger.movements.amounts]).toEqual([2_985 * 2 * 12, 120_000, -120_000]);
+  });
+
+  it('sends bad rows to the rejects file with line, column and reason, and lands the others', async () => {
+    const name = await file(
+      'mixed.csv',
+      [
+        'subscription_id,account_id,starts_on,ends_on,amount,currency,quantity',
+        'm1,10,2026-01-01,,10,USD,1',
+        'm2,10,2026-01-01,,-5,USD,1',
+        'm3,10,2026-01-01,,10,XXX,1',
+        'm4,10,2026-03-01,2026-02-01,10,USD,1',
+        'm5,10,2026-01-01,,10,USD',
+        'm6,10,2026-01-01,,1"0,USD,1',
+        'm7,10,2026-01-01,,10,USD,two',
+        'm8,,2026-01-01,,10,USD,1',
+        'm9,11,2026-01-01,,10,USD,1',
+        '',
+      ].join('\n'),
+    );
+    const before = await totals('.plimsoll');
+    const rehearsed = await plimsoll(folder.path, ['import', 'subscriptions', name, '--dry-run']);
+    expect(rehearsed).toMatchObject({ code: 3 });
+    expect(rehearsed.stdout).toContain('2 would land, 7 would be rejected');
+    expect(await totals('.plimsoll')).toEqual(before);
+    const real = await plimsoll(folder.path, ['import', 'subscriptions', name]);
+    expect(real).toMatchObject({ code: 3 });
+    expect(real.stdout).toContain('9 rows: 2 created, 0 updated, 0 unchanged, 7 rejected');
+    const rejects: readonly { readonly [column: string]: string }[] = parse(
+      await readFile(join(folder.path, 'mixed.rejects.csv'), 'utf8'),
+      { columns: true, relax_column_count: true },
+    );
+    expect(rejects.map(({ line, column, subscription_id }) => [line, column, subscription_id])).toEqual([
+      ['3', 'amount', 'm2'],
+      ['4', 'currency', 'm3'],
+      ['5', 'ends_on', 'm4'],
+      ['6', '', 'm5'],
+      ['7', '', 'm6,10,2026-01-01,,1"0,USD,1'],
+      ['8', 'quantity', 'm7'],
+      ['9', 'account_id', 'm8'],
+    ]);
+    for (const { reason } of rejects) expect(reason).toMatch(/\w.*\./);
+    expect((await totals('.plimsoll')).counts.subscriptions).toBe(before.counts.subscriptions + 2);
+    await file('mixed.csv', 'subscription_id,account_id,starts_on,amount,currency\nm1,10,2026-01-01,10,USD\n');
+    expect(await plimsoll(folder.path, ['import', 'subscriptions', name])).toMatchObject({ code: 0 });
+    await expect(access(join(folder.path, 'mixed.rejects.csv'))).rejects.toThrow();
+  });
+
+  it('reads a pipe, through a mapping with constants', async () => {
+    const mapping = await file(
+      'mapping.json',
+      JSON.stringify({
+        subscription_id: 'Contract No',
+        account_id: 'Customer',
+        starts_on: 'From',
+        amount: 'Price',
+        currency: { value: 'USD' },
+      }),
+    );
+    const outcome = await plimsoll(
+      folder.path,
+      ['import', 'subscriptions', '-', '--mapping', mapping],
+      'Customer,Contract No,From,Price\n20,p1,2026-01-01,7.50\n',
+    );
+    expect(outcome).toMatchObject({ code: 0 });
+    expect(outcome.stdout).toContain('1 rows: 1 created');
+  });
+
+  it('refuses answers that are no whole number from 0 to 10', async () => {
+    await inWorkspace('.plimsoll', (workspace) =>
+      workspace.upsertSurveys([
+        {
+          key: 'nps',
+          name: 'NPS',
+          question: 'How likely?',
+          lowLabel: 'No',
+          highLabel: 'Yes',
+          followUps: [],
+          thanks: 'Thanks',
+          open: true,
+        },
+      ]),
+    );
+    const row = (id: string, answer: string, account = '1') =>
+      `${id},nps,${account},ann,${answer},"so, so",2026-03-01T10:00:00Z`;
+    const name = await file(
+      'responses.csv',
+      [
+        'response_id,survey,account_id,respondent,answer,comment,responded_at',
+        ...['9', '11', '-1', '7.5', 'nine'].map((answer, index) => row(`r${index}`, answer)),
+        row('r5', '8', 'nobody'),
+      ].join('\n'),
+    );
+    const outcome = await plimsoll(folder.path, ['import', 'responses', name]);
+    expect(outcome).toMatchObject({ code: 3 });
+    expect(outcome.stdout).toContain('6 rows: 1 created, 0 updated, 0 unchanged, 5 rejected');
+  });
+
+  it.each([
+    ['a missing file', ['import', 'accounts', 'none.csv'], '', /no file "none\.csv"/],
+    [
+      'a missing column',
+      ['import', 'subscriptions', '-'],
+      'account_id,when\n1,2\n',
+      /"subscription_id", "starts_on".*has: account_id, when/s,
+    ],
+    ['an empty file', ['import', 'accounts', '-'], '', /is empty/],
+    ['text that is not UTF-8', ['import', 'accounts', '-'], 'a\u0000c\u0000', /not UTF-8/],
+    ['a kind that cannot be imported', ['import', 'invoices', '-'], '', /"invoices" cannot be imported/],
+    ['a mistyped option', ['import', 'accounts', '-', '--dryrun'], '', /no option --dryrun/],
+    ['an unknown command', ['imports'], '', /Unknown command/],
+  ])('exits with 2 for %s', async (_, args, input, message) => {
+    const outcome = await plimsoll(folder.path, args, input);
+    expect(outcome.stderr).toMatch(message);
+    expect(outcome.code).toBe(2);
+  });
+
+  it('completes what a killed import left, to the totals of one clean run', async () => {
+    const rows = Array.from(
+      { length: 9_000 },
+      (_, index) =>
+        `k${index},${index % 3_000},2026-0${(index % 9) + 1}-01,,${(index % 700) + 1}.50,${index === 7 ? 'XXX' : 'USD'}`,
+    );
+    const header = 'subscription_id,account_id,starts_on,ends_on,amount,currency';
+    const name = await file('many.csv', [header, ...rows, ''].join('\n'));
+    const killed = startPlimsoll(folder.path, ['import', 'subscriptions', '-', '--data-dir', 'killed', ...create]);
+    killed.child.stdin?.write([header, ...rows.slice(0, 5_500), ''].join('\n'));
+    // The rejects appear beside their place with the first batch, and move there only at the end.
+    await until('a first batch', () => access(join(folder.path, 'stdin.rejects.csv.partial')).then(() => true));
+    killed.child.kill('SIGKILL');
+    await killed.outcome;
+    await expect(access(join(folder.path, 'stdin.rejects.csv'))).rejects.toThrow();
+    const again = await plimsoll(folder.path, ['import', 'subscriptions', name, '--data-dir', 'killed']);
+    expect(again).toMatchObject({ code: 3 });
+    expect(again.stdout).toMatch(/9,000 rows: [1-9][\d,]* created, 0 updated, [1-9][\d,]* unchanged, 1 rejected/);
+    await plimsoll(folder.path, ['import', 'subscriptions', name, '--data-dir', 'clean', ...create]);
+    expect(await totals('killed')).toEqual(await totals('clean'));
+  });
+});
