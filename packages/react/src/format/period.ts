@@ -11,7 +11,8 @@ export interface Days {
  * "14 – 21 Nov 2026"; as a day, the last one inside it. No time zone is involved; text that is no day is given back.
  */
 export function formatPeriod({ start, end, unit }: Days, locale: string, asDay = false): string {
-  const byDay = asDay || !/YEAR|MONTH|QUARTER/.test(`${unit}`);
+  // A month, a quarter or a year; not a day, a week or what is no whole unit.
+  const byDay = asDay || !/[MR]/.test(`${unit}`);
   try {
     const last = Date.parse(end) - 864e5;
     return new Intl.DateTimeFormat(locale, {

@@ -9,8 +9,8 @@ export interface MeasuredValue {
 
 /** A value ready to be shown: `main` is the hero, `unit` stands smaller beside it, `full` is exact. */
 export interface FormattedValue {
-  readonly main: string;
-  readonly unit: string;
+  readonly main: string | undefined;
+  readonly unit: string | undefined;
   readonly full: string;
 }
 
@@ -44,7 +44,8 @@ export function formatValue(
         maximumSignificantDigits: 3,
       })
     : full;
-  const [, main = short, rest = ''] = /^(.*\p{Nd})(.*)/u.exec(short) ?? [];
+  // After the last digit, of whatever script, comes what is shown smaller.
+  const [main, rest] = short.split(/(?<=\p{Nd})(?=\P{Nd}*$)/u);
   return { main, unit: rest, full };
 }
 

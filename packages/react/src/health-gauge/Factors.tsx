@@ -22,7 +22,7 @@ export function Factors({ factors, locale }: FactorsProps) {
               </svg>
             </td>
             <td>
-              <b>{formatNumber(score ?? Number.NaN, locale)}</b>
+              <b>{formatNumber(Math.round(score ?? Number.NaN), locale)}</b>
             </td>
             <td>{formatPercent(weight, locale)}</td>
           </tr>

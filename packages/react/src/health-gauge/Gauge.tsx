@@ -13,7 +13,7 @@ export interface GaugeProps {
 /** The dial: the score as an arc of 216°, the model's bands as a thin ring around it. In words to assistive technology. */
 export function Gauge({ score, health, locale, of }: GaugeProps) {
   const { band } = health;
-  const text = formatNumber(score, locale);
+  const text = formatNumber(Math.round(score), locale);
   return (
     <svg className="pl-gauge" viewBox="0 0 200 158" role="img" aria-label={`${text} ${of}, ${band?.label ?? ''}`}>
       {health.bands.map(({ key, from, to, tone }) => (

@@ -1,8 +1,6 @@
 import { formatNumber, formatPercent } from '../format/number.ts';
-import { Disclosure } from '../widget/Disclosure.tsx';
-import { Missing } from '../widget/Missing.tsx';
-import { ReadingNotices } from '../widget/ReadingNotices.tsx';
-import { type Row, Rows } from '../widget/Rows.tsx';
+import { Explained, type Row } from '../widget/Explained.tsx';
+import { Missing, ReadingNotices } from '../widget/Missing.tsx';
 import { contributions } from './contributions.ts';
 import { Factors } from './Factors.tsx';
 import { Gauge } from './Gauge.tsx';
@@ -38,24 +36,24 @@ export function HealthBody(props: HealthBodyProps) {
       )}
       <ReadingNotices {...props} coverage={1} />
       <Factors factors={factors} locale={locale} />
-      <Disclosure start={`${labels.coverage} ${formatPercent(health.coverage, locale)}`} label={labels.explain}>
-        <Rows
-          rows={[
-            ...factors.map(
-              ({ label, score, effectiveWeight }, index): Row => [
-                index ? '+' : ' ',
-                label,
-                score === null
-                  ? '–'
-                  : `${decimal(score)} × ${formatPercent(effectiveWeight, locale)} = ${decimal(parts[index] ?? 0)}`,
-              ],
-            ),
-            ['=', labels.score, decimal(score ?? Number.NaN), true],
-            ['', labels.model, health.model],
-            ['', labels.revision, health.revision],
-          ]}
-        />
-      </Disclosure>
+      <Explained
+        start={`${labels.coverage} ${formatPercent(health.coverage, locale)}`}
+        end={labels.explain}
+        rows={[
+          ...factors.map(
+            ({ label, score, effectiveWeight }, index): Row => [
+              index ? '+' : ' ',
+              label,
+              score === null
+                ? '–'
+                : `${decimal(score)} × ${formatPercent(effectiveWeight, locale)} = ${decimal(parts[index] ?? 0)}`,
+            ],
+          ),
+          ['=', labels.score, decimal(score ?? Number.NaN), true],
+          ['', labels.model, health.model],
+          ['', labels.revision, health.revision],
+        ]}
+      />
     </>
   );
 }

@@ -25,7 +25,7 @@ export function HealthChangeLine({ change, locale, labels }: HealthChangeLinePro
     <p className="pl-change" data-direction={direction} data-tone={amount < 0 ? 'WORSE' : 'BETTER'}>
       <b>
         <span className="pl-sr">{labels[direction]} </span>
-        {formatNumber(Math.abs(amount), locale)}
+        {formatNumber(Math.round(Math.abs(amount)), locale)}
       </b>{' '}
       {labels.since.replace('{day}', formatPeriod({ start: since, end: since }, locale, true))}
       {factors.length > 0 && `, ${labels.from}${moved}`}

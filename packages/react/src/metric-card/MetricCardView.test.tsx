@@ -9,7 +9,7 @@ const ready = { status: 'ready', data: { reading: nrrReading, series: nrrSeries,
 
 describeConformance('MetricCardView', {
   view: ({ ref, ...props }) => <MetricCardView ref={ref ?? null} state={ready} {...props} />,
-  onServer: ['104.2', '3.1', '$182,100.00', 'Coverage', 'class="pl-line" d="M0.0', '1,412 accounts'],
+  onServer: ['104.2', '3.1', '$182,100.00', 'Coverage', 'd="M0 400L', '1,412 accounts'],
   label: 'explain',
 });
 
@@ -50,9 +50,9 @@ test('names the reason and keeps the card where there is no value', async () => 
 test('draws the open period dashed and breaks the line at a missing value', async () => {
   const series = seriesOf([1, null, 1.1, 1.2, 1.3], true);
   const screen = await render(<MetricCardView state={{ status: 'ready', data: { reading: nrrReading, series } }} />);
-  const path = (part: string) => screen.container.querySelector(`.pl-${part}`)?.getAttribute('d') ?? '';
-  expect(path('line')).toMatch(/^M118\.0 [\d.]+L177\.0 [\d.]+$/);
-  expect(path('open')).toMatch(/^M177\.0 .*L236\.0/);
+  const paths = [...screen.container.querySelectorAll('.pl-spark path')].map((path) => path.getAttribute('d'));
+  expect(paths[2]).toMatch(/^M1180 \d+L1770 \d+$/);
+  expect(paths[3]).toMatch(/^M1770 \d+L2360 \d+$/);
 });
 
 test.each<[string, Partial<typeof nrrReading>]>([

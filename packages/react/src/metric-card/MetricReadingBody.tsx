@@ -2,10 +2,9 @@ import { countLabel } from '../format/count-label.ts';
 import { formatPeriod } from '../format/period.ts';
 import { formatValue } from '../format/value.ts';
 import { ChangeLine } from '../widget/ChangeLine.tsx';
-import { Disclosure } from '../widget/Disclosure.tsx';
-import { Missing } from '../widget/Missing.tsx';
-import { ReadingNotices } from '../widget/ReadingNotices.tsx';
-import { Explanation } from './Explanation.tsx';
+import { Explained } from '../widget/Explained.tsx';
+import { Missing, ReadingNotices } from '../widget/Missing.tsx';
+import { explanationRows } from './explanation-rows.ts';
 import type { MetricCardData } from './metric-card-data.ts';
 import type { MetricCardLabels } from './metric-card-labels.ts';
 import { Sparkline } from './Sparkline.tsx';
@@ -42,17 +41,17 @@ export function MetricReadingBody(props: MetricReadingBodyProps) {
       ) : (
         <Missing title={why?.title ?? labels.undefined} message={why?.explanation} labels={labels} />
       )}
-      <Disclosure
+      <Explained
         start={formatPeriod(period, locale, definition.balance)}
         end={
           period.open
             ? countLabel(labels.left, period.daysLeft, locale)
-            : (subject ?? (accounts !== undefined && countLabel(labels.accounts, accounts, locale)))
+            : (subject ?? (accounts ? countLabel(labels.accounts, accounts, locale) : ''))
         }
         label={labels.explain}
-      >
-        <Explanation {...reading} {...props} points={points} />
-      </Disclosure>
+        caption={definition.formula}
+        rows={explanationRows(reading, points, locale, labels)}
+      />
     </>
   );
 }

@@ -19,20 +19,22 @@ export function Sparkline({ points, definition, change, locale }: SparklineProps
     points.at(-1)?.period.open,
     definition.key === 'NRR' ? 1 : undefined,
   );
+  if (!paths) return null;
+  const [area, base, line, open, mark] = paths;
   return (
-    paths && (
-      <svg
-        className="pl-spark"
-        data-tone={change?.withinMargin ? '' : change?.assessment}
-        viewBox="0 0 240 44"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={points.map((point) => fullValue(point, definition.unit, locale)).join(', ')}
-      >
-        {Object.entries(paths).map(([part, path]) => (
-          <path key={part} className={`pl-${part}`} d={path} />
-        ))}
-      </svg>
-    )
+    <svg
+      className="pl-spark"
+      data-tone={change?.assessment}
+      viewBox="0 0 2400 440"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={points.map((point) => fullValue(point, definition.unit, locale)).join(', ')}
+    >
+      <path d={area} />
+      <path d={base} />
+      <path d={line} />
+      <path d={open} />
+      <path d={mark} />
+    </svg>
   );
 }

@@ -1,16 +1,9 @@
-/** A sparkline as SVG paths in a box of 240 × 44, the right edge leaving room for the end's mark. */
-export interface SparkPaths {
-  /** Under the line. */
-  readonly area: string;
-  /** The reference, from edge to edge. */
-  readonly base: string;
-  /** Through the closed periods. */
-  readonly line: string;
-  /** The last stretch, where the last period is still open. */
-  readonly open: string;
-  /** The last point. */
-  readonly mark: string;
-}
+/**
+ * A sparkline as SVG paths in a box of 2400 × 440, the right edge leaving room for the end's mark: the area under the
+ * line; the reference from edge to edge; the line through the closed periods; its last stretch, where the last period
+ * is still open; the last point. Where there is none of one, it is empty.
+ */
+export type SparkPaths = readonly [area: string, base: string, line: string, open: string, mark: string];
 
 /**
  * Draws values from left to right, scaled to their own range and the reference, if there is one. A line never bridges a
@@ -24,17 +17,18 @@ export function sparkPaths(
   const first = values.lastIndexOf(null) + 1;
   const known = values.slice(first).map(Number);
   if (known.length < 2) return undefined;
-  const low = Math.min(...known, reference ?? Number.POSITIVE_INFINITY);
-  const span = Math.max(...known, reference ?? low) - low || 1;
-  const x = (index: number) => (((first + index) * 236) / (values.length - 1)).toFixed(1);
-  const y = (value: number) => (40 - (36 * (value - low)) / span).toFixed(1);
+  const shown = reference ? [...known, reference] : known;
+  const low = Math.min(...shown);
+  const span = Math.max(...shown) - low || 1;
+  const x = (index: number) => Math.round(((first + index) * 2360) / (values.length - 1));
+  const y = (value: number) => Math.round(400 - (360 * (value - low)) / span);
   const points = known.map((value, index) => `${x(index)} ${y(value)}`);
   const path = (from: number, to?: number) => `M${points.slice(from, to).join('L')}`;
-  return {
-    area: `${path(0)}V44H${x(0)}`,
-    base: reference === undefined ? '' : `M0 ${y(reference)}H240`,
-    line: path(0, lastOpen ? -1 : undefined),
-    open: lastOpen ? path(-2) : '',
-    mark: `${path(-1)}h.01`,
-  };
+  return [
+    `${path(0)}V440H${x(0)}`,
+    reference ? `M0 ${y(reference)}H2400` : '',
+    path(0, lastOpen ? -1 : undefined),
+    lastOpen ? path(-2) : '',
+    `${path(-1)}h.1`,
+  ];
 }

@@ -1,12 +1,8 @@
-import { countLabel } from '../format/count-label.ts';
-import { formatNumber, formatPercent } from '../format/number.ts';
+import { formatNumber, formatPercent, formatPoints } from '../format/number.ts';
 import { formatPeriod } from '../format/period.ts';
-import { formatValue, fullValue } from '../format/value.ts';
 import { ChangeLine } from '../widget/ChangeLine.tsx';
-import { Disclosure } from '../widget/Disclosure.tsx';
-import { Missing } from '../widget/Missing.tsx';
-import { ReadingNotices } from '../widget/ReadingNotices.tsx';
-import { type Row, Rows } from '../widget/Rows.tsx';
+import { Explained, type Row } from '../widget/Explained.tsx';
+import { Missing, ReadingNotices } from '../widget/Missing.tsx';
 import { Distribution } from './Distribution.tsx';
 import type { NpsScoreData } from './nps-score-data.ts';
 import type { NpsScoreLabels } from './nps-score-labels.ts';
@@ -26,56 +22,49 @@ export interface NpsBodyProps {
 export function NpsBody(props: NpsBodyProps) {
   const { data, locale, labels } = props;
   const { score, distribution } = data;
-  const { buckets, answered, responseRate } = distribution;
+  const { buckets, responseRate } = distribution;
   const points = data.trend?.points ?? [];
-  const value = formatValue(score, 'POINTS', locale);
+  const { value } = score;
   const why = score.definition.undefinedReasons.find(({ reason }) => reason === score.reason);
-  const marginText = (margin: number | null) => (margin === null ? '' : `± ${formatNumber(margin, locale)}`);
+  const marginOf = (margin: number | null) => (margin === null ? '' : `± ${formatNumber(Math.round(margin), locale)}`);
+  const text = `${formatPoints(value, locale)} ${marginOf(score.marginOfError)}`;
   return (
     <>
-      {value && score.value !== null ? (
+      {value !== null && Number.isFinite(value) ? (
         <>
           <div className="pl-value">
-            {value.main}
-            <small>{marginText(score.marginOfError)}</small>
+            {formatPoints(value, locale)}
+            <small>{marginOf(score.marginOfError)}</small>
           </div>
           <ChangeLine {...score} {...props} />
           <ReadingNotices {...score} {...props} />
-          <Range
-            score={score.value}
-            margin={score.marginOfError ?? 0}
-            text={`${value.main} ${marginText(score.marginOfError)}`}
-          />
+          <Range score={value} margin={Number(score.marginOfError)} text={text} />
           <Distribution buckets={buckets} locale={locale} labels={labels} />
         </>
       ) : (
         <Missing title={why?.title ?? labels.undefined} message={why?.explanation} labels={labels} />
       )}
       <Trend points={points} locale={locale} quarter={labels.quarter} />
-      <Disclosure
-        start={countLabel(labels.answered, answered, locale).replace(
-          '{shown}',
-          formatNumber(distribution.shown, locale),
-        )}
+      <Explained
+        start={labels.answered
+          .replace('{n}', formatNumber(distribution.answered, locale))
+          .replace('{shown}', formatNumber(distribution.shown, locale))}
         end={responseRate !== null && labels.responded.replace('{share}', formatPercent(responseRate, locale))}
         label={labels.explain}
-      >
-        <Rows
-          caption={score.definition.formula}
-          rows={[
-            ...buckets.map(({ bucket, count }): Row => ['', labels[bucket], formatNumber(count, locale)]),
-            ['=', score.definition.name, `${value?.main ?? '–'} ${marginText(score.marginOfError)}`, true],
-            ...points.map(
-              (point): Row => [
-                '',
-                formatPeriod(point.period, locale),
-                `${fullValue(point, 'POINTS', locale)} ${marginText(point.marginOfError)}`,
-              ],
-            ),
-            ['', labels.revision, score.revision],
-          ]}
-        />
-      </Disclosure>
+        caption={score.definition.formula}
+        rows={[
+          ...buckets.map(({ bucket, count }): Row => ['', labels[bucket], formatNumber(count, locale)]),
+          ['=', score.definition.name, text, true],
+          ...points.map(
+            (point): Row => [
+              '',
+              formatPeriod(point.period, locale),
+              `${formatPoints(point.value, locale)} ${marginOf(point.marginOfError)}`,
+            ],
+          ),
+          ['', labels.revision, score.revision],
+        ]}
+      />
     </>
   );
 }

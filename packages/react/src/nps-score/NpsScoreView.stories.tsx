@@ -23,7 +23,7 @@ export const Ready: Story = {
   play: async ({ canvas, userEvent }) => {
     await expect(canvas.getByRole('img', { name: '+42 ± 10' })).toBeVisible();
     await expect(canvas.getByText(/within the margin/)).toBeVisible();
-    await expect(canvas.getByText('212 answers of 640 shown')).toBeVisible();
+    await expect(canvas.getByText('212 of 640 answered')).toBeVisible();
     await userEvent.click(canvas.getByText('33% responded'));
     await expect(canvas.getByRole('row', { name: /Promoters 123/ })).toBeVisible();
   },

@@ -7,7 +7,7 @@ import { NpsScoreView } from './NpsScoreView.tsx';
 
 describeConformance('NpsScoreView', {
   view: ({ ref, ...props }) => <NpsScoreView ref={ref ?? null} state={{ status: 'ready', data: nps }} {...props} />,
-  onServer: ['+42', '± 10', '58%', '212 answers of 640 shown', 'x="66%" width="10%"', '+35 ± 11'],
+  onServer: ['+42', '± 10', '58%', '212 of 640 answered', 'x="66%" width="10%"', '+35 ± 11'],
   label: 'PROMOTER',
 });
 
@@ -41,5 +41,5 @@ test('shows no score below the minimum sample, but how many answered', async () 
   const distribution = { ...nps.distribution, answered: 1, shown: 60, responseRate: null };
   const screen = await render(<NpsScoreView state={{ status: 'ready', data: { ...nps, score, distribution } }} />);
   await expect.element(screen.getByText('Too few answers')).toBeVisible();
-  await expect.element(screen.getByText(/1 answer of 60 shown/)).toBeVisible();
+  await expect.element(screen.getByText(/1 of 60 answered/)).toBeVisible();
 });

@@ -19,10 +19,8 @@ export function Range({ score, margin, text }: RangeProps) {
         <rect className="pl-zero" x="50%" width="1" height="14" />
         <circle className="pl-dot" cx={`${at(score)}%`} cy="7" r="6" />
       </svg>
-      <div className="pl-ends" aria-hidden="true">
-        <span>−100</span>
-        <span>0</span>
-        <span>+100</span>
+      <div className="pl-axis" aria-hidden="true">
+        0
       </div>
     </>
   );

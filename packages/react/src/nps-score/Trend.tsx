@@ -1,6 +1,6 @@
 import type { SeriesPartsFragment } from '@plimsoll/client';
+import { formatPoints } from '../format/number.ts';
 import { formatPeriod } from '../format/period.ts';
-import { fullValue } from '../format/value.ts';
 
 /** Props of {@link Trend}. */
 export interface TrendProps {
@@ -31,7 +31,7 @@ export function Trend({ points, locale, quarter }: TrendProps) {
                 <rect x="50%" y={top} width="6" height={y(ends[index * 2] ?? 0) - top} rx="3" />
                 <circle className="pl-dot" cx="50%" cy={y(Number(point.value))} r="4" />
                 <text x="50%" y={top - 8}>
-                  {fullValue(point, 'POINTS', locale)}
+                  {formatPoints(point.value, locale)}
                 </text>
               </svg>
               {unit === 'QUARTER'

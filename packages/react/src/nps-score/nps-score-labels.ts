@@ -1,4 +1,3 @@
-import type { CountLabel } from '../format/count-label.ts';
 import { changeLabels } from '../widget/ChangeLine.tsx';
 import { sharedLabels } from '../widget/shared-labels.ts';
 
@@ -10,7 +9,7 @@ export const npsScoreLabels = {
   PASSIVE: 'Passives',
   PROMOTER: 'Promoters',
   quarter: 'Q{n}',
-  answered: { one: '{n} answer of {shown} shown', other: '{n} answers of {shown} shown' } as CountLabel,
+  answered: '{n} of {shown} answered',
   responded: '{share} responded',
 };
 

@@ -34,9 +34,7 @@ export function ChangeLine({ change, previous, definition, locale, labels }: Cha
   return (
     <p className="pl-change" data-direction={direction} data-tone={withinMargin ? '' : assessment}>
       <b>
-        <span className="pl-sr">
-          {labels[direction]}, {labels[assessment]}:{' '}
-        </span>
+        <span className="pl-sr">{`${labels[direction]}, ${labels[assessment]}: `}</span>
         {formatNumber(Math.abs(asShare ? relative : isFraction ? absolute * 100 : absolute), locale, {
           style: asShare ? 'percent' : 'decimal',
           maximumFractionDigits: 1,
@@ -46,7 +44,7 @@ export function ChangeLine({ change, previous, definition, locale, labels }: Cha
       {previous &&
         labels.versus.replace(
           '{period}',
-          formatPeriod(previous.period, locale, definition.balance || (previous.period.count ?? 0) > 1),
+          formatPeriod(previous.period, locale, definition.balance || previous.period.count !== 1),
         )}
       {withinMargin && `, ${labels.withinMargin}`}
     </p>

@@ -1,3 +1,4 @@
+import { formatPercent } from '../format/number.ts';
 import type { SharedLabels } from './shared-labels.ts';
 
 /** Props of {@link Missing}. */
@@ -32,6 +33,31 @@ export function RetryButton({ labels, onRetry }: RetryButtonProps) {
       <button type="button" onClick={onRetry}>
         {labels.retry}
       </button>
+    )
+  );
+}
+/** Props of {@link ReadingNotices}. */
+export interface ReadingNoticesProps extends RetryButtonProps {
+  readonly status: string;
+  /** How much of the data is known, 0…1. */
+  readonly coverage: number;
+  readonly lowSample?: boolean;
+  readonly locale: string;
+}
+
+/** Says what stands between this number and a plain reading of it: out of date, partial, few answers. */
+export function ReadingNotices(props: ReadingNoticesProps) {
+  const { labels, coverage } = props;
+  const notices = [
+    props.status === 'stale' && labels.stale,
+    coverage < 1 && `${labels.coverage} ${formatPercent(coverage, props.locale)}`,
+    props.lowSample && labels.lowSample,
+  ].filter(Boolean);
+  return (
+    notices[0] && (
+      <p className="pl-notices">
+        {notices.join(' · ')} <RetryButton {...props} />
+      </p>
     )
   );
 }

@@ -1,9 +1,9 @@
 /** Words that every data widget shares: its states, and what qualifies a number. */
 export const sharedLabels = {
   loading: 'Loading',
-  failed: 'This could not be loaded',
-  forbidden: 'You have no access to this',
-  absent: 'Not found, or not shared with you',
+  failed: 'Could not load',
+  forbidden: 'No access',
+  absent: 'Not found or not shared with you',
   undefined: 'No value',
   retry: 'Try again',
   stale: 'Not up to date',

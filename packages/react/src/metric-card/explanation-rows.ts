@@ -1,0 +1,40 @@
+import type { ReadingPartsFragment, SeriesPartsFragment } from '@plimsoll/client';
+import { formatPercent } from '../format/number.ts';
+import { formatPeriod } from '../format/period.ts';
+import { fullValue } from '../format/value.ts';
+import type { Row } from '../widget/Explained.tsx';
+import type { MetricCardLabels } from './metric-card-labels.ts';
+
+/** Everything behind a reading, line by line: terms and their sum; policy, what was left out, coverage, revision; the course in numbers. */
+export function explanationRows(
+  reading: ReadingPartsFragment,
+  points: SeriesPartsFragment['points'],
+  locale: string,
+  labels: MetricCardLabels,
+): readonly Row[] {
+  const { definition, terms } = reading;
+  const divisor = terms.find(({ side }) => side === 'DENOMINATOR');
+  return [
+    ...terms.map(
+      (term, index): Row => [
+        term === divisor ? '÷' : term.sign === 'MINUS' ? '−' : index ? '+' : ' ',
+        term.label,
+        fullValue(term, 'MONEY', locale),
+      ],
+    ),
+    ['=', definition.name, fullValue(reading, definition.unit, locale), true],
+    ...reading.policy.summary
+      .filter(({ key }) => definition.policySwitches.includes(key))
+      .map(({ label, value, isDefault }): Row => ['', label, isDefault ? value : `${value}, ${labels.changed}`]),
+    ...reading.excluded.map(({ explanation, count }): Row => ['', explanation, count]),
+    ['', labels.coverage, formatPercent(reading.coverage, locale)],
+    ['', labels.revision, reading.revision],
+    ...points.map(
+      (point): Row => [
+        '',
+        formatPeriod(point.period, locale, definition.balance),
+        fullValue(point, definition.unit, locale),
+      ],
+    ),
+  ];
+}
