@@ -111,8 +111,12 @@ export type MetricKey =
   | 'CUSTOMERS'
   /** Expansion MRR: Σ increases of MRR of paying accounts. */
   | 'EXPANSION_MRR'
+  /** Expansion rate: expansion ÷ start. */
+  | 'EXPANSION_RATE'
   /** FX MRR: Σ changes of MRR from exchange rates. */
   | 'FX_MRR'
+  /** Gross MRR churn: (churn + contraction) ÷ start. */
+  | 'GROSS_MRR_CHURN'
   /** Gross revenue retention: Σ over accounts of min(start, end) ÷ Σ start. */
   | 'GRR'
   /** Customer health: Σ health scores ÷ accounts with a score. */
@@ -121,8 +125,14 @@ export type MetricKey =
   | 'LOGO_CHURN'
   /** Logo retention: customers kept ÷ customers at the start. */
   | 'LOGO_RETENTION'
+  /** Losses to wins: customers lost ÷ customers won. */
+  | 'LOSS_TO_WIN'
   /** Monthly recurring revenue: recurring revenue a year ÷ 12, at the end of the period. */
   | 'MRR'
+  /** MRR after churn: MRR − churned MRR. */
+  | 'NET_MRR_AFTER_CHURN'
+  /** Net MRR churn: (churn + contraction − expansion − reactivation) ÷ start. */
+  | 'NET_MRR_CHURN'
   /** Net new MRR: new + expansion + reactivation − contraction − churn + FX. */
   | 'NET_NEW_MRR'
   /** New MRR: Σ MRR of first purchases in the period. */
@@ -134,7 +144,9 @@ export type MetricKey =
   /** Quick ratio: (new + expansion) ÷ (contraction + churn). */
   | 'QUICK_RATIO'
   /** Reactivation MRR: Σ MRR of returns in the period. */
-  | 'REACTIVATION_MRR';
+  | 'REACTIVATION_MRR'
+  /** Response rate: answered ÷ shown. */
+  | 'RESPONSE_RATE';
 
 /** How a number stands against its target. */
 export type MetricStatus =
@@ -183,7 +195,7 @@ export type NrrMethod =
   /** Customers of 12 months ago, now over then. */
   | 'TRAILING_12_COHORT';
 
-/** Whether opening customers who left and came back count again in NRR. */
+/** Whether former customers who came back in the period count in NRR. */
 export type NrrReactivation =
   /** Not counted. */
   | 'EXCLUDE'
