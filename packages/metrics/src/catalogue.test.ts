@@ -43,6 +43,7 @@ describe('the catalogue over one year', () => {
     ['FX_MRR', '0.00'],
     ['NET_NEW_MRR', '50.00'],
     ['ARPA', '262.50'],
+    ['NET_MRR_AFTER_CHURN', '800.00'],
   ] as const)('%s is %s', (key, amount) => {
     const { money } = reading(key, year);
     expect(money === null ? null : formatMoney(money)).toBe(amount);
@@ -55,6 +56,10 @@ describe('the catalogue over one year', () => {
     ['LOGO_CHURN', 1 / 4],
     ['QUICK_RATIO', (350 + 50) / (100 + 250)],
     ['CUSTOMERS', 4],
+    ['GROSS_MRR_CHURN', (200 + 100) / 1000],
+    ['NET_MRR_CHURN', (200 + 100 - 50) / 1000],
+    ['EXPANSION_RATE', 50 / 1000],
+    ['LOSS_TO_WIN', 1 / 2],
   ] as const)('%s is %d', (key, value) => {
     expect(reading(key, year).value).toBe(value);
   });
@@ -97,7 +102,11 @@ describe('no base, no number', () => {
     ['LOGO_RETENTION', 'NO_BASE'],
     ['LOGO_CHURN', 'NO_BASE'],
     ['QUICK_RATIO', 'NO_LOSSES'],
+    ['GROSS_MRR_CHURN', 'NO_BASE'],
+    ['NET_MRR_CHURN', 'NO_BASE'],
+    ['EXPANSION_RATE', 'NO_BASE'],
     ['NPS', 'NO_RESPONSES'],
+    ['RESPONSE_RATE', 'NO_RESPONSES'],
     ['HEALTH', 'NO_SCORES'],
   ] as const)('%s gives %s', (key, reason) => {
     expect(reading(key, newcomers)).toMatchObject({ value: null, money: null, reason });
@@ -123,7 +132,14 @@ describe('the policy', () => {
     'stays 2024-01-01 - 10000',
   ];
 
-  it('nrrReactivation: a return counts only when told so', () => {
+  it('nrrReactivation: a return counts only when told so, whenever the customer had left', () => {
+    const before: readonly SubscriptionLine[] = [
+      'old 2024-01-01 2024-11-01 5000',
+      'old 2025-03-01 - 5000',
+      'stays 2024-01-01 - 10000',
+    ];
+    expect(reading('NRR', before).value).toBe(1);
+    expect(reading('NRR', before, { policy: { nrrReactivation: 'include' } }).value).toBe(1.5);
     expect(reading('NRR', back).value).toBe(0.5);
     expect(reading('NRR', back, { policy: { nrrReactivation: 'include' } }).value).toBe(1.25);
   });

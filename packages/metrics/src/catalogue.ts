@@ -4,18 +4,24 @@ import { churnedMrr } from './catalogue/churned-mrr.ts';
 import { contractionMrr } from './catalogue/contraction-mrr.ts';
 import { customers } from './catalogue/customers.ts';
 import { expansionMrr } from './catalogue/expansion-mrr.ts';
+import { expansionRate } from './catalogue/expansion-rate.ts';
 import { fxMrr } from './catalogue/fx-mrr.ts';
+import { grossMrrChurn } from './catalogue/gross-mrr-churn.ts';
 import { grr } from './catalogue/grr.ts';
 import { health } from './catalogue/health.ts';
 import { logoChurn } from './catalogue/logo-churn.ts';
 import { logoRetention } from './catalogue/logo-retention.ts';
+import { lossToWin } from './catalogue/loss-to-win.ts';
 import { mrr } from './catalogue/mrr.ts';
+import { netMrrAfterChurn } from './catalogue/net-mrr-after-churn.ts';
+import { netMrrChurn } from './catalogue/net-mrr-churn.ts';
 import { netNewMrr } from './catalogue/net-new-mrr.ts';
 import { newMrr } from './catalogue/new-mrr.ts';
 import { nps } from './catalogue/nps.ts';
 import { nrr } from './catalogue/nrr.ts';
 import { quickRatio } from './catalogue/quick-ratio.ts';
 import { reactivationMrr } from './catalogue/reactivation-mrr.ts';
+import { responseRate } from './catalogue/response-rate.ts';
 import type { Metric } from './metric.ts';
 
 /** Every metric by its key, in the order they are listed to people. Registering one here makes it known everywhere. */
@@ -33,10 +39,16 @@ export const catalogue = {
   GRR: grr,
   LOGO_RETENTION: logoRetention,
   LOGO_CHURN: logoChurn,
+  GROSS_MRR_CHURN: grossMrrChurn,
+  NET_MRR_CHURN: netMrrChurn,
+  EXPANSION_RATE: expansionRate,
+  LOSS_TO_WIN: lossToWin,
+  NET_MRR_AFTER_CHURN: netMrrAfterChurn,
   QUICK_RATIO: quickRatio,
   CUSTOMERS: customers,
   ARPA: arpa,
   NPS: nps,
+  RESPONSE_RATE: responseRate,
   HEALTH: health,
 } as const;
 

@@ -7,7 +7,7 @@ export interface Policy {
    */
   readonly nrrMethod: 'periodic' | 'trailing12Cohort';
   /**
-   * Whether opening customers who left and came back within the period count again in NRR.
+   * Whether former customers who came back within the period count in NRR.
    * @default 'exclude' as ChartMogul does
    */
   readonly nrrReactivation: 'exclude' | 'include';

@@ -21,7 +21,7 @@ const NrrMethod = builder.enumType('NrrMethod', {
 });
 
 const NrrReactivation = builder.enumType('NrrReactivation', {
-  description: 'Whether opening customers who left and came back count again in NRR.',
+  description: 'Whether former customers who came back in the period count in NRR.',
   values: {
     EXCLUDE: { value: 'exclude', description: meaning('nrrReactivation', 'exclude') },
     INCLUDE: { value: 'include', description: meaning('nrrReactivation', 'include') },

@@ -12,7 +12,8 @@ const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The day of a calendar date. Months outside 1…12 carry into the year, as in `month: 13` for next January. */
 export function dayOf(year: number, month: number, date: number): Day {
-  return Math.floor(Date.UTC(year, month - 1, date) / 86_400_000);
+  // Date.UTC would take the years 0 to 99 for 1900 to 1999.
+  return Math.floor(new Date(0).setUTCFullYear(year, month - 1, date) / 86_400_000);
 }
 
 /** Year, month (1…12) and date (1…31) of a day. */

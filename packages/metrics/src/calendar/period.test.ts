@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay, parseDay } from './day.ts';
+import { addMonths, formatDay, parseDay } from './day.ts';
 import { InvalidPeriod } from './invalid-period.ts';
 import { type Period, previousPeriod, resolvePeriod, splitPeriod, yearBefore } from './period.ts';
 import { dayInZone } from './zone.ts';
@@ -7,6 +7,27 @@ import { dayInZone } from './zone.ts';
 const day = (text: string): number => parseDay(text) ?? Number.NaN;
 const today = day('2026-11-21');
 const shown = ({ start, end, open }: Period): string => `${formatDay(start)}..${formatDay(end)}${open ? ' open' : ''}`;
+
+describe('parseDay', () => {
+  it.each(['0050-01-01', '1970-01-01', '2024-02-29', '9999-12-31'])('reads %s as formatDay writes it', (text) => {
+    expect(formatDay(day(text))).toBe(text);
+  });
+
+  it.each(['2025-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '2026-01-32', ''])('refuses %j', (text) => {
+    expect(parseDay(text)).toBeUndefined();
+  });
+});
+
+describe('addMonths', () => {
+  it.each([
+    ['2025-01-31', 1, '2025-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2025-01-15', -13, '2023-12-15'],
+  ])('%s and %d months is %s', (from, months, to) => {
+    expect(formatDay(addMonths(day(from), months))).toBe(to);
+  });
+});
 
 describe('resolvePeriod', () => {
   it.each([

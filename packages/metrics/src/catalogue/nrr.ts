@@ -25,7 +25,7 @@ export const nrr: Metric<RevenueFacts> = defineRevenueMetric({
             minus('CONTRACTION_MRR', 'Contraction of opening customers', 'MRR', 'baseContraction'),
             minus('CHURNED_MRR', 'Churn of opening customers', 'MRR', 'baseChurn'),
             ...(policy.nrrReactivation === 'include'
-              ? [plus('RETURNED_MRR', 'Opening customers who left and came back', 'MRR', 'baseReturned')]
+              ? [plus('RETURNED_MRR', 'Customers who came back in the period', 'MRR', 'returned')]
               : []),
             ...(policy.samePeriodChurn === 'count'
               ? [minus('NEWCOMER_CHURN_MRR', 'Churn of customers won in the period', 'MRR', 'newcomerChurn')]

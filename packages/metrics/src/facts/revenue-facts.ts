@@ -20,8 +20,8 @@ export interface RevenueFacts {
   baseExpansion: number;
   baseContraction: number;
   baseChurn: number;
-  /** What accounts of the base that left and came back pay at the end. */
-  baseReturned: number;
+  /** What accounts that came back within the window pay at its end, whether they were in the base or had left before. */
+  returned: number;
   /** What accounts that were not in the base and left within the window took with them. */
   newcomerChurn: number;
   customersStart: number;
@@ -53,7 +53,7 @@ export function noRevenueFacts(): RevenueFacts {
     baseExpansion: 0,
     baseContraction: 0,
     baseChurn: 0,
-    baseReturned: 0,
+    returned: 0,
     newcomerChurn: 0,
     customersStart: 0,
     customersEnd: 0,

@@ -29,6 +29,7 @@ export function addRevenueOfAccount(
   let stayed = inBase;
   let lostForGood = false;
   let everPaid = inBase;
+  let cameBack = false;
   for (; row < last && (days[row] ?? 0) < window.end; row++) {
     const amount = amounts[row] ?? 0;
     balance += amount;
@@ -57,7 +58,10 @@ export function addRevenueOfAccount(
           facts.new += amount;
           facts.customersNew++;
           lostForGood ||= inBase;
-        } else facts.reactivation += amount;
+        } else {
+          facts.reactivation += amount;
+          cameBack = true;
+        }
     }
   }
   facts.accounts++;
@@ -65,13 +69,13 @@ export function addRevenueOfAccount(
   facts.start += start;
   facts.end += balance;
   if (balance > 0) facts.customersEnd++;
+  if (cameBack && !lostForGood) facts.returned += balance;
   if (inBase) {
     facts.customersStart++;
     if (balance > 0 && !lostForGood) {
       facts.customersKept++;
       facts.kept += Math.min(start, balance);
       facts.baseEnd += balance;
-      if (!stayed) facts.baseReturned += balance;
     }
   } else if (everPaid && balance === 0) facts.newcomersLost++;
 }

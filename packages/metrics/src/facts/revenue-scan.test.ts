@@ -47,9 +47,9 @@ describe('scanRevenue', () => {
         for (const facts of scanRevenue({ ledger, selection: selectAll(ledger), policy }, asked)) {
           const { start, reactivation, expansion, contraction, churn, fx } = facts;
           expect(start + facts.new + reactivation + expansion - contraction - churn + fx).toBe(facts.end);
-          const { baseExpansion, baseContraction, baseChurn, baseReturned, baseEnd } = facts;
-          if (policy.reactivationWindowDays === null) {
-            expect(start + baseExpansion - baseContraction - baseChurn + baseReturned).toBe(baseEnd);
+          const { baseExpansion, baseContraction, baseChurn, baseEnd } = facts;
+          if (reactivation === 0 && policy.reactivationWindowDays === null) {
+            expect(start + baseExpansion - baseContraction - baseChurn).toBe(baseEnd);
           }
           expect(facts.kept).toBeLessThanOrEqual(start);
           expect(facts.kept).toBeLessThanOrEqual(baseEnd);
