@@ -7,7 +7,7 @@ const requests: readonly { readonly what: string; readonly who: string; readonly
 /** What waits for somebody's word. */
 export function Approvals() {
   return (
-    <section className="panel" aria-labelledby="approvals-title">
+    <section className="panel dock-later" aria-labelledby="approvals-title">
       <div className="panel-head">
         <h2 id="approvals-title">Approvals</h2>
       </div>

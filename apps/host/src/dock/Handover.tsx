@@ -11,7 +11,7 @@ const notes: readonly { readonly at: string; readonly who: string; readonly text
 /** What one shift leaves for the next. */
 export function Handover() {
   return (
-    <section className="panel" aria-labelledby="handover-title">
+    <section className="panel dock-later" aria-labelledby="handover-title">
       <div className="panel-head">
         <h2 id="handover-title">Handover</h2>
         <span className="quiet">Early to late shift</span>

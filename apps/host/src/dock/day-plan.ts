@@ -66,7 +66,7 @@ const slots: readonly { readonly name: string; readonly kind: string; readonly a
       [3, 8, 'done'],
       [14, 7, 'late'],
       [23, 7, 'booked'],
-      [32, 7, 'booked'],
+      [31, 7, 'booked'],
     ],
   },
   {
@@ -85,7 +85,7 @@ const slots: readonly { readonly name: string; readonly kind: string; readonly a
       [4, 9, 'done'],
       [15, 9, 'unloading'],
       [25, 7, 'booked'],
-      [33, 7, 'booked'],
+      [33, 6, 'booked'],
     ],
   },
   {
