@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { ThemeToggle } from '../theme/ThemeToggle.tsx';
 import mark from './mark.svg';
 import { SideLink } from './SideLink.tsx';
@@ -19,10 +20,10 @@ export function Shell({ identity, children }: ShellProps) {
       </a>
       <header className="header">
         <div className="header-inner">
-          <a className="brand" href="/">
+          <Link className="brand" href="/">
             <img src={mark} alt="" width="26" height="26" />
             Harbor
-          </a>
+          </Link>
           <nav className="sides" aria-label="Sides of Harbor">
             <SideLink href="/" also="/accounts">
               Success desk
