@@ -62,7 +62,16 @@ export { type AccountMovements, accountMovements, type RecurringSpan } from './m
 export { type Movement, type MovementKind, movementCode, movementKinds } from './movements/movement.ts';
 export { defaultPolicy, type Policy, type PolicySwitch, policySwitches } from './policy.ts';
 export type { Answer, AnsweredTerm } from './reading/answer.ts';
+export { type BreakdownGroup, breakdown } from './reading/breakdown.ts';
 export { type Change, type Comparison, changeBetween, comparedPeriod } from './reading/change.ts';
+export { type Cohort, type CohortCell, cohorts } from './reading/cohorts.ts';
 export { type Contributor, type ContributorOrder, contributorsOf } from './reading/contributors.ts';
 export { type Reading, read, readEach } from './reading/reading.ts';
+export {
+  type AccountMovement,
+  movementsOf,
+  type Waterfall,
+  type WaterfallStep,
+  waterfall,
+} from './reading/waterfall.ts';
 export { windowOf } from './reading/window.ts';

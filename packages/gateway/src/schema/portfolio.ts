@@ -15,7 +15,8 @@ export class PortfolioModel implements MeasuredModel {
   }
 }
 
-const Portfolio = builder.objectRef<PortfolioModel>('Portfolio').implement({
+/** All accounts in reach, in the graph. */
+export const Portfolio = builder.objectRef<PortfolioModel>('Portfolio').implement({
   description: 'All accounts the viewer may see, or those a filter holds for.',
   interfaces: [Measured],
   isTypeOf: (value) => value instanceof PortfolioModel,

@@ -1,0 +1,66 @@
+import { type CohortCell as CellModel, type Cohort as CohortModel, cohorts, type Day } from '@plimsoll/metrics';
+import { requireScope } from '../auth/viewer.ts';
+import { GatewayError } from '../errors/gateway-error.ts';
+import { builder } from './builder.ts';
+import { Money } from './money.ts';
+import { Period, PeriodInput, periodFrom } from './period.ts';
+import { Portfolio } from './portfolio.ts';
+
+/** The most months of first payment in one table. */
+const mostCohorts = 60;
+
+const CohortCell = builder.objectRef<CellModel>('CohortCell').implement({
+  description: 'A cohort at the end of one month.',
+  fields: (t) => ({
+    age: t.exposeInt('age', { description: 'Whole months since the month of the first payment, from 0.' }),
+    customers: t.exposeInt('customers', { description: 'How many of it pay.' }),
+    money: t.expose('money', { type: Money, description: 'Their MRR.' }),
+    customersKept: t.exposeFloat('customersKept', {
+      nullable: true,
+      description: 'Customers over those at age 0; null where nobody was left at the end of the first month.',
+    }),
+    revenueKept: t.exposeFloat('revenueKept', {
+      nullable: true,
+      description: 'MRR over that at age 0; null without any.',
+    }),
+    open: t.exposeBoolean('open', { description: 'Whether the month has not ended, so that it can still change.' }),
+  }),
+});
+
+const Cohort = builder.objectRef<CohortModel & { readonly today: Day }>('Cohort').implement({
+  description: 'The accounts that first paid in one month.',
+  fields: (t) => ({
+    month: t.field({
+      type: Period,
+      description: 'The month of the first payment.',
+      resolve: ({ month, today }) => ({ ...month, today }),
+    }),
+    size: t.exposeInt('size', {
+      description: 'How many accounts first paid in the month, those that left within it too.',
+    }),
+    cells: t.expose('cells', { type: [CohortCell], description: 'Month by month from age 0 up to the current month.' }),
+  }),
+});
+
+builder.objectField(Portfolio, 'cohorts', (t) =>
+  t.field({
+    type: [Cohort],
+    description: `Cohorts by the month of the first payment, the oldest first, at most ${mostCohorts}. Who came back counts again.`,
+    args: {
+      period: t.arg({
+        type: PeriodInput,
+        description: 'Which months of first payment; the last twelve with the current one when left out.',
+      }),
+    },
+    complexity: { field: 50, multiplier: 24 },
+    resolve: ({ session, selection }, { period: named }) => {
+      requireScope(session.viewer, 'metrics:read');
+      const { ledger, policy, today } = session;
+      const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH', includeCurrent: true }, today);
+      if (period.end - period.start > mostCohorts * 31) {
+        throw new GatewayError('BAD_REQUEST', `A table of cohorts has at most ${mostCohorts} months. Ask for fewer.`);
+      }
+      return cohorts({ ledger, selection, policy }, period, today).map((cohort) => ({ ...cohort, today }));
+    },
+  }),
+);

@@ -1,0 +1,141 @@
+import {
+  type AccountMovement,
+  type MovementKind as Kind,
+  movementKinds,
+  movementsOf,
+  type Question,
+  type Waterfall,
+  type WaterfallStep,
+  waterfall,
+} from '@plimsoll/metrics';
+import { requireScope } from '../auth/viewer.ts';
+import type { Session } from '../session.ts';
+import { Account, AccountModel } from './account.ts';
+import { builder } from './builder.ts';
+import { Measured } from './measured.ts';
+import { Money } from './money.ts';
+import { pageCost, pageOfList } from './page.ts';
+import { Period, PeriodInput, periodFrom } from './period.ts';
+import { overridePolicy, PolicyInput } from './policy.ts';
+
+interface ReportModel {
+  readonly session: Session;
+  readonly question: Question;
+  readonly waterfall: Waterfall;
+}
+
+const meanings: Readonly<Record<Kind, string>> = {
+  NEW: 'An account paid for the first time.',
+  EXPANSION: 'A paying account added to what it pays.',
+  CONTRACTION: 'A paying account gave up a part of what it pays.',
+  CHURN: 'Nothing was left of what an account paid.',
+  REACTIVATION: 'A former customer came back.',
+  FX: 'Exchange rates changed what amounts are worth.',
+};
+
+/** Why recurring revenue changed. */
+const MovementKind = builder.enumType('MovementKind', {
+  description: 'Why the recurring revenue of an account changed.',
+  // Object.fromEntries forgets which keys it was given.
+  values: Object.fromEntries(
+    movementKinds.map((kind) => [kind, { value: kind, description: meanings[kind] }]),
+  ) as Record<Kind, { value: Kind; description: string }>,
+});
+
+const MovementStep = builder.objectRef<WaterfallStep>('MovementStep').implement({
+  description: 'What one kind of movement came to.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: MovementKind, description: 'The kind.' }),
+    money: t.expose('money', { type: Money, description: 'MRR; negative for what was lost.' }),
+    accountCount: t.exposeInt('accounts', { description: 'How many accounts moved so.' }),
+  }),
+});
+
+const Movement = builder.objectRef<AccountMovement & { readonly session: Session }>('Movement').implement({
+  description: 'One change of one account’s recurring revenue.',
+  fields: (t) => ({
+    account: t.field({
+      type: Account,
+      description: 'Whose.',
+      resolve: ({ session, account }) => new AccountModel(session, account),
+    }),
+    date: t.expose('day', { type: 'Date', description: 'The day it took effect.' }),
+    kind: t.expose('kind', { type: MovementKind, description: 'Why.' }),
+    money: t.expose('money', { type: Money, description: 'MRR; negative for what was lost.' }),
+  }),
+});
+
+const MovementReport = builder.objectRef<ReportModel>('MovementReport').implement({
+  description:
+    'How MRR came from a period’s start to its end. The start and all steps add up to the end, to the minor unit.',
+  fields: (t) => ({
+    period: t.field({
+      type: Period,
+      description: 'Over what.',
+      resolve: ({ session, waterfall: { period } }) => ({ ...period, today: session.today }),
+    }),
+    start: t.field({ type: Money, description: 'MRR at the start.', resolve: (report) => report.waterfall.start }),
+    end: t.field({ type: Money, description: 'MRR at the end.', resolve: (report) => report.waterfall.end }),
+    customersAtStart: t.int({
+      description: 'Paying accounts at the start.',
+      resolve: (report) => report.waterfall.customersAtStart,
+    }),
+    customersAtEnd: t.int({
+      description: 'Paying accounts at the end.',
+      resolve: (report) => report.waterfall.customersAtEnd,
+    }),
+    steps: t.field({
+      type: [MovementStep],
+      description: 'Every kind, in the order a waterfall is drawn.',
+      resolve: (report) => report.waterfall.steps,
+    }),
+    revision: t.string({
+      description: 'The data revision it was computed from.',
+      resolve: ({ session }) => session.ledger.revision,
+    }),
+    entries: t.connection(
+      {
+        type: Movement,
+        description: 'The movements one by one, the newest first.',
+        args: { kinds: t.arg({ type: [MovementKind], description: 'Of which kinds; all of them when left out.' }) },
+        complexity: (args) => ({ field: 20, multiplier: pageCost(args) }),
+        resolve: ({ session, question, waterfall: { period } }, { kinds, ...page }) => {
+          requireScope(session.viewer, 'accounts:read');
+          const entries = movementsOf(question, period, session.today, kinds ?? movementKinds);
+          return pageOfList(
+            page,
+            entries.map((entry) => ({ ...entry, session })),
+          );
+        },
+      },
+      {
+        description: 'A page of movements.',
+        fields: (connection) => ({
+          totalCount: connection.int({
+            description: 'How many movements there are in all.',
+            resolve: (page) => page.totalCount,
+          }),
+        }),
+      },
+      { description: 'A movement with its cursor.' },
+    ),
+  }),
+});
+
+builder.interfaceField(Measured, 'movements', (t) =>
+  t.field({
+    type: MovementReport,
+    description: 'How MRR came from a period’s start to its end.',
+    args: {
+      period: t.arg({ type: PeriodInput, description: 'Over what; the last twelve complete months when left out.' }),
+      policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
+    },
+    complexity: 20,
+    resolve: ({ session, selection }, { period: named, policy }) => {
+      requireScope(session.viewer, 'metrics:read');
+      const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH' }, session.today);
+      const question = { ledger: session.ledger, selection, policy: overridePolicy(session.policy, policy) };
+      return { session, question, waterfall: waterfall(question, period, session.today) };
+    },
+  }),
+);

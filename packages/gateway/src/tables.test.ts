@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Harbor, openHarbor } from './testing/harbor.ts';
+
+let harbor: Harbor;
+beforeAll(async () => {
+  harbor = await openHarbor();
+});
+afterAll(() => harbor.close());
+
+interface Step {
+  readonly kind: string;
+  readonly money: { readonly minorUnits: string };
+  readonly accountCount: number;
+}
+
+describe('movements', () => {
+  it('lead from the start to the end, for a portfolio and for an account', async () => {
+    const report =
+      'movements(period: { year: 2026 }) { start { minorUnits } end { minorUnits } customersAtStart customersAtEnd steps { kind accountCount money { minorUnits } } }';
+    const { data } = await harbor.ask(`{ portfolio { ${report} } account(externalId: "acme") { ${report} } }`);
+    for (const { movements } of [data.portfolio, data.account]) {
+      const moved = movements.steps.reduce((sum: number, { money }: Step) => sum + Number(money.minorUnits), 0);
+      expect(Number(movements.start.minorUnits) + moved).toBe(Number(movements.end.minorUnits));
+    }
+    expect(data.portfolio.movements).toMatchObject({ customersAtStart: 2, customersAtEnd: 2 });
+    expect(
+      data.portfolio.movements.steps.map(({ kind, accountCount, money }: Step) => [
+        kind,
+        accountCount,
+        money.minorUnits,
+      ]),
+    ).toEqual([
+      ['NEW', 1, '40000'],
+      ['EXPANSION', 1, '15000'],
+      ['REACTIVATION', 0, '0'],
+      ['CONTRACTION', 0, '0'],
+      ['CHURN', 1, '-10000'],
+      ['FX', 0, '0'],
+    ]);
+  });
+
+  it('can be read one by one', async () => {
+    const { data } = await harbor.ask(`{
+      portfolio { movements(period: { year: 2026 }) { entries(kinds: [CHURN, NEW]) { totalCount nodes { date kind account { externalId } money { amount } } } } }
+    }`);
+    expect(data.portfolio.movements.entries).toEqual({
+      totalCount: 2,
+      nodes: [
+        { date: '2026-09-01', kind: 'CHURN', account: { externalId: 'bolt' }, money: { amount: '-100.00' } },
+        { date: '2026-03-10', kind: 'NEW', account: { externalId: 'crux' }, money: { amount: '400.00' } },
+      ],
+    });
+  });
+});
+
+describe('breakdown', () => {
+  it('has every account in one group', async () => {
+    const { data } = await harbor.ask(`{
+      portfolio {
+        metric(key: MRR) { numerator }
+        plan: breakdown(key: MRR, by: "plan") { value accountCount reading { value } }
+        region: breakdown(key: MRR, by: "region") { value accountCount reading { value } }
+      }
+    }`);
+    expect(data.portfolio.plan).toEqual([
+      { value: 'Team', accountCount: 2, reading: { value: 1050 } },
+      { value: 'Starter', accountCount: 1, reading: { value: 0 } },
+    ]);
+    expect(data.portfolio.region).toEqual([
+      { value: '', accountCount: 2, reading: { value: 400 } },
+      { value: 'Europe', accountCount: 1, reading: { value: 650 } },
+    ]);
+  });
+});
+
+describe('cohorts', () => {
+  it('follow who first paid in a month', async () => {
+    const { data } = await harbor.ask(`{
+      portfolio { cohorts(period: { range: { start: "2026-03-01", end: "2026-04-01" } }) { size month { start } cells { age customers revenueKept open money { amount } } } }
+    }`);
+    const [march] = data.portfolio.cohorts;
+    expect(march).toMatchObject({ size: 1, month: { start: '2026-03-01' } });
+    expect(march.cells).toHaveLength(9);
+    expect(march.cells.at(-1)).toEqual({
+      age: 8,
+      customers: 1,
+      revenueKept: 1,
+      open: true,
+      money: { amount: '400.00' },
+    });
+  });
+
+  it('refuse more months than a table may have', async () => {
+    const { errors } = await harbor.ask(
+      '{ portfolio { cohorts(period: { last: { count: 10, unit: YEAR } }) { size } } }',
+    );
+    expect(errors?.[0]?.message).toMatch(/at most 60 months/);
+  });
+});
+
+describe('each of them', () => {
+  it.each(['movements { start { amount } }', 'breakdown(key: MRR, by: "plan") { value }', 'cohorts { size }'])(
+    '%s needs its scope and minds the token’s reach',
+    async (field) => {
+      const noMetrics = await harbor.token({ scopes: ['accounts:read'] });
+      expect(
+        (await harbor.ask(`{ portfolio { ${field} } }`, {}, { token: noMetrics })).errors?.[0]?.extensions.code,
+      ).toBe('FORBIDDEN');
+      const acmeOnly = await harbor.token({ accounts: ['acme'], scopes: ['metrics:read'] });
+      expect((await harbor.ask(`{ portfolio { ${field} } }`, {}, { token: acmeOnly })).errors).toBeUndefined();
+    },
+  );
+});

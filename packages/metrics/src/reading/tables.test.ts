@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { resolvePeriod, splitPeriod } from '../calendar/period.ts';
+import { metricOf } from '../catalogue.ts';
+import { selectAll } from '../ledger/selection.ts';
+import type { Question } from '../metric.ts';
+import { formatMoney } from '../money/money.ts';
+import { defaultPolicy } from '../policy.ts';
+import { accounts, ledgerOf } from '../testing/histories.ts';
+import { day, type SubscriptionLine, workedLedger } from '../testing/worked-ledger.ts';
+import { breakdown } from './breakdown.ts';
+import { cohorts } from './cohorts.ts';
+import { read } from './reading.ts';
+import { movementsOf, waterfall } from './waterfall.ts';
+
+const today = day('2026-01-15');
+const year2025 = resolvePeriod({ kind: 'year', year: 2025 }, today);
+
+function worked(...lines: SubscriptionLine[]): Question {
+  const ledger = workedLedger(lines);
+  return { ledger, selection: selectAll(ledger), policy: defaultPolicy };
+}
+
+describe('waterfall', () => {
+  it('goes from the start to the end, kind by kind', () => {
+    const { start, end, steps, customersAtStart, customersAtEnd } = waterfall(
+      worked(
+        'grows 2024-01-01 2025-04-01 50000',
+        'grows 2025-04-01 - 55000',
+        'leaves 2024-01-01 2025-09-01 20000',
+        'comes 2025-02-01 2025-03-01 10000',
+        'comes 2025-05-01 - 10000',
+      ),
+      year2025,
+      today,
+    );
+    expect([formatMoney(start), formatMoney(end), customersAtStart, customersAtEnd]).toEqual([
+      '700.00',
+      '650.00',
+      2,
+      2,
+    ]);
+    expect(steps.map(({ kind, money, accounts: count }) => [kind, formatMoney(money), count])).toEqual([
+      ['NEW', '100.00', 1],
+      ['EXPANSION', '50.00', 1],
+      ['REACTIVATION', '100.00', 1],
+      ['CONTRACTION', '0.00', 0],
+      ['CHURN', '-300.00', 2],
+      ['FX', '0.00', 0],
+    ]);
+  });
+
+  it('adds up to the minor unit, month by month, and one month’s end is the next one’s start', () => {
+    fc.assert(
+      fc.property(accounts, (generated) => {
+        const ledger = ledgerOf(generated);
+        const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
+        const months = splitPeriod(year2025, 'MONTH', today).map((month) => waterfall(question, month, today));
+        months.forEach(({ start, end, steps }, index) => {
+          expect(steps.reduce((sum, { money }) => sum + money.minor, start.minor)).toBe(end.minor);
+          if (index > 0) expect(start).toEqual(months[index - 1]?.end);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('agrees with the metrics of the same names', () => {
+    fc.assert(
+      fc.property(accounts, (generated) => {
+        const ledger = ledgerOf(generated);
+        const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
+        const { end, customersAtEnd } = waterfall(question, year2025, today);
+        expect(read(metricOf('MRR'), question, year2025, today).money).toEqual(end);
+        expect(read(metricOf('CUSTOMERS'), question, year2025, today).value).toBe(customersAtEnd);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('movementsOf', () => {
+  it('lists who moved when, newest first, of the kinds asked for', () => {
+    const question = worked('a 2025-02-01 2025-06-01 10000', 'b 2025-03-01 - 5000');
+    const listed = movementsOf(question, year2025, today).map(({ account, kind }) => [
+      question.ledger.accounts.names[account],
+      kind,
+    ]);
+    expect(listed).toEqual([
+      ['a', 'CHURN'],
+      ['b', 'NEW'],
+      ['a', 'NEW'],
+    ]);
+    expect(movementsOf(question, year2025, today, ['CHURN'])).toHaveLength(1);
+  });
+});
+
+describe('breakdown', () => {
+  it('holds every account once, so that groups add up to the whole', () => {
+    fc.assert(
+      fc.property(accounts, fc.constantFrom('MRR', 'NRR', 'CUSTOMERS', 'CHURNED_MRR'), (generated, key) => {
+        const ledger = ledgerOf(generated);
+        const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
+        const groups = breakdown(metricOf(key), question, 'plan', year2025, today);
+        const whole = read(metricOf(key), question, year2025, today);
+        expect(groups.reduce((sum, { accounts: count }) => sum + count, 0)).toBe(generated.length);
+        expect(groups.reduce((sum, { reading }) => sum + reading.numerator, 0)).toBeCloseTo(whole.numerator, 6);
+        expect(groups.reduce((sum, { reading }) => sum + (reading.denominator ?? 0), 0)).toBeCloseTo(
+          whole.denominator ?? 0,
+          6,
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is one group for a trait that nobody has', () => {
+    const question = worked('a 2025-02-01 - 10000');
+    expect(breakdown(metricOf('MRR'), question, 'colour', year2025, today)).toMatchObject([{ value: '', accounts: 1 }]);
+  });
+});
+
+describe('cohorts', () => {
+  const question = worked(
+    'jan 2025-01-10 - 10000',
+    'left 2025-01-20 2025-03-05 30000',
+    'left 2025-05-01 - 10000',
+    'brief 2025-01-05 2025-01-25 5000',
+    'feb 2025-02-01 2025-04-01 20000',
+    'feb 2025-04-01 - 30000',
+  );
+  const [january, february] = cohorts(
+    question,
+    resolvePeriod({ kind: 'range', start: day('2025-01-01'), end: day('2025-03-01') }, today),
+    today,
+  );
+
+  it('follows those who first paid in a month, at each month’s end', () => {
+    expect(january?.size).toBe(3);
+    expect(january?.cells.slice(0, 6).map(({ customers }) => customers)).toEqual([2, 2, 1, 1, 2, 2]);
+    expect(january?.cells.slice(0, 6).map(({ revenueKept }) => revenueKept)).toEqual([1, 1, 0.25, 0.25, 0.5, 0.5]);
+    expect(january?.cells[2]).toMatchObject({ age: 2, customersKept: 0.5, open: false });
+    expect(february?.cells.slice(0, 4).map(({ revenueKept }) => revenueKept)).toEqual([1, 1, 1.5, 1.5]);
+  });
+
+  it('ends with the current month and marks it open', () => {
+    expect(january?.cells).toHaveLength(13);
+    expect(january?.cells.at(-1)).toMatchObject({ age: 12, open: true });
+    expect(january?.cells.at(-2)?.open).toBe(false);
+  });
+
+  it('has no share where nobody was left at the end of the first month', () => {
+    const [only] = cohorts(
+      worked('brief 2025-01-05 2025-01-25 5000'),
+      resolvePeriod({ kind: 'month', month: '2025-01' }, today),
+      today,
+    );
+    expect(only?.size).toBe(1);
+    expect(only?.cells[0]).toMatchObject({ customers: 0, customersKept: null, revenueKept: null });
+  });
+
+  it('adds up to the customers and the MRR there are', () => {
+    fc.assert(
+      fc.property(accounts, (generated) => {
+        const ledger = ledgerOf(generated);
+        const asked = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
+        const all = cohorts(
+          asked,
+          resolvePeriod({ kind: 'range', start: day('2023-01-01'), end: day('2026-02-01') }, today),
+          today,
+        );
+        const now = all.reduce((sum, { cells }) => sum + (cells.at(-1)?.customers ?? 0), 0);
+        const current = resolvePeriod({ kind: 'current', unit: 'MONTH' }, today);
+        expect(now).toBe(read(metricOf('CUSTOMERS'), asked, current, today).value);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
