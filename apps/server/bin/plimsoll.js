@@ -3,6 +3,9 @@
 import { existsSync } from 'node:fs';
 import * as modules from 'node:module';
 
+// Halves the time to the first word of every start after the first.
+modules.enableCompileCache?.();
+
 const source = new URL('../src/plimsoll.ts', import.meta.url);
 
 if (!existsSync(source)) {

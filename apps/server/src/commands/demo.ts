@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createEmbedToken, embedScopes } from '@plimsoll/embed';
 import { createGateway } from '@plimsoll/gateway';
+import { dayInZone } from '@plimsoll/metrics';
 import { openStore } from '@plimsoll/store';
 import { describeCommand } from '../cli/define-command.ts';
 import { addressOf, serverArgs } from '../cli/server-options.ts';
@@ -29,15 +30,15 @@ export const demo = describeCommand({
     const logger = createLogger('warn');
     const createSite = args.site === undefined ? undefined : await loadSite(args.site);
     const storybookDir = resolve('.storybook/dist');
+    let toldUpTo = 0;
     const open = async (signal: AbortSignal, progress: (reason: string) => void): Promise<Service> => {
       const store = await openStore(options);
       try {
-        const loaded = await loadDemo(store, {
+        toldUpTo = await loadDemo(store, {
           now: new Date(),
           signal,
           onStep: (what) => progress(`Inventing Harbor’s customers: ${what}.`),
         });
-        if (loaded) logger.info('the demo was loaded');
         const { key } = demoWorkspace;
         const embedKey = await ensureEmbedKey(
           store,
@@ -69,6 +70,8 @@ export const demo = describeCommand({
             site: createSite !== undefined,
             storybook: existsSync(storybookDir),
             database: describeDatabase(options),
+            toldUpTo,
+            today: dayInZone(Date.now(), demoWorkspace.timeZone),
             databaseOption: args['data-dir'] === undefined ? '' : ` --data-dir ${args['data-dir']}`,
           }),
         ),

@@ -1,3 +1,4 @@
+import { type Day, formatDay } from '@plimsoll/metrics';
 import { bold } from '../cli/terminal.ts';
 
 /** What there is to see. */
@@ -8,10 +9,17 @@ export interface BannerOptions {
   readonly database: string;
   /** Options that other commands need to find the same database, such as `--data-dir x`; empty where they need none. */
   readonly databaseOption: string;
+  /** The last day that the records tell of. */
+  readonly toldUpTo: Day;
+  readonly today: Day;
 }
 
+/** Days after which the demo's last months begin to look empty. */
+const staleAfter = 40;
+
 /** What a newcomer reads when the demo is up: where to look, and what to try. */
-export function banner({ url, site, storybook, database, databaseOption }: BannerOptions): string {
+export function banner(options: BannerOptions): string {
+  const { url, site, storybook, database, databaseOption, toldUpTo, today } = options;
   const places: readonly (readonly [string, string])[] = [
     [
       `${url}/`,
@@ -39,5 +47,12 @@ ${places.map(([address, what]) => `    ${bold(address.padEnd(width))}   ${what}`
 ${tries.map((text) => `    · ${text}`).join('\n')}
 
   The records are in ${database}. Ctrl+C ends this; the next start is quick.
-`;
+${
+  today - toldUpTo > staleAfter
+    ? `
+  The story was told up to ${formatDay(toldUpTo)}, so the last months are empty. For one up to today, remove the records and
+  start again.
+`
+    : ''
+}`;
 }

@@ -1,4 +1,4 @@
-import { dayInZone, formatDay, type MetricKey } from '@plimsoll/metrics';
+import { type Day, dayInZone, formatDay, type MetricKey } from '@plimsoll/metrics';
 import type { BatchResult, MetricTarget, Store, WorkspaceRecord, WorkspaceStore } from '@plimsoll/store';
 import { ensureWorkspace } from '../workspace/ensure-workspace.ts';
 import { generateDemo } from './generate-demo.ts';
@@ -35,11 +35,11 @@ export interface LoadOptions {
  * Fills the demo workspace, unless that has been done. Targets go in last: where they are, the rest is complete. A run
  * that was ended half way leaves what it wrote, and the next one sends everything again, which doubles nothing.
  *
- * @returns whether anything was loaded
+ * @returns the last day that the records tell of
  */
-export async function loadDemo(store: Store, { now, signal, onStep }: LoadOptions): Promise<boolean> {
+export async function loadDemo(store: Store, { now, signal, onStep }: LoadOptions): Promise<Day> {
   const workspace = await ensureWorkspace(store, demoWorkspace);
-  if ((await workspace.info()).targets.NPS !== undefined) return false;
+  if ((await workspace.info()).targets.NPS !== undefined) return lastDay(workspace);
   const endMonth = formatDay(dayInZone(now.getTime(), demoWorkspace.timeZone)).slice(0, 7);
   const records = upTo(generateDemo({ endMonth }), now);
   const survey = relationshipSurvey.key;
@@ -69,7 +69,12 @@ export async function loadDemo(store: Store, { now, signal, onStep }: LoadOption
   );
   await send('monthly numbers', records.numbers, (batch) => workspace.reportNumbers(batch));
   await finish(workspace, onStep);
-  return true;
+  return lastDay(workspace);
+}
+
+/** The last day on which the survey was shown, which it is on nearly every day. */
+async function lastDay(workspace: WorkspaceStore): Promise<Day> {
+  return (await workspace.ledger()).exposures.days.at(-1) ?? 0;
 }
 
 /** Health is worked out once, when everything it looks at is there. */

@@ -18,8 +18,7 @@ export interface CsvSource {
  */
 export async function openCsv(file: string): Promise<CsvSource> {
   const found = file === '-' ? undefined : await sizeOf(file);
-  const bytes: AsyncIterable<Buffer> =
-    file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 262_144 });
+  const bytes: AsyncIterable<Buffer> = file === '-' ? process.stdin : createReadStream(file);
   let read = 0;
   async function* decode(): AsyncGenerator<string> {
     const decoder = new TextDecoder('utf-8');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const executable = fileURLToPath(new URL('../plimsoll.ts', import.meta.url));
+const executable = fileURLToPath(new URL('../../bin/plimsoll.js', import.meta.url));
 
 /** What a finished process left. */
 export interface Outcome {
@@ -23,7 +23,7 @@ export interface Running {
 /** Starts the executable in a folder, as a user would. */
 export function startPlimsoll(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
   const { DATABASE_URL: _url, PORT: _port, LOG_LEVEL: _level, ...rest } = process.env;
-  const child = spawn(process.execPath, ['--conditions=@plimsoll/source', executable, ...args], {
+  const child = spawn(process.execPath, [executable, ...args], {
     cwd,
     env: { ...rest, NODE_OPTIONS: '', ...env },
   });
