@@ -65,7 +65,7 @@ describe('client', () => {
   test('never repeats a mutation by itself', async () => {
     await using gateway = await startLocalGateway((_, response) => writeJson(response, 503, refused('UNAVAILABLE')));
     const client = createPlimsollClient({ endpoint: gateway.endpoint, fetchToken: async () => 'token' });
-    const input = { survey: 'nps', dismissed: false, idempotencyKey: 'key' };
+    const input = { survey: 'nps', dismissed: false };
     const sent = client.mutate({ mutation: RecordSurveyExposureDocument, variables: { input } });
     await expect(sent).rejects.toThrow();
     expect(gateway.seen).toHaveLength(1);

@@ -20,7 +20,7 @@ import type { NpsScoreData } from './nps-score-data.ts';
 export interface NpsScoreQuery {
   /** The survey's key. */
   readonly survey: string;
-  /** @default the gateway's */
+  /** What the score covers. @default the last twelve months with the current one, so that a new answer counts at once */
   readonly period?: PeriodInput | undefined;
   /** @default 'PREVIOUS_PERIOD' */
   readonly compare?: Comparison | undefined;
@@ -36,6 +36,8 @@ export interface NpsScoreQuery {
   readonly live?: boolean | undefined;
 }
 
+const TWELVE_MONTHS: PeriodInput = { last: { count: 12, unit: 'MONTH', includeCurrent: true } };
+
 const SIX_QUARTERS: PeriodInput = { last: { count: 6, unit: 'QUARTER', includeCurrent: true } };
 
 /** Answers that arrive within this many milliseconds lead to one refetch. */
@@ -43,7 +45,7 @@ const QUIET = 300;
 
 /** A survey's score with its distribution and trend, as a card shows it; kept up to date while answers come in. */
 export function useNpsScore(query: NpsScoreQuery): WidgetState<NpsScoreData> {
-  const { survey, period, filter, policy, live = true } = query;
+  const { survey, period = TWELVE_MONTHS, filter, policy, live = true } = query;
   const { client } = usePlimsoll();
   const { state, refetch } = useWidgetState<NpsScoreData>(
     widgetQuery(
