@@ -20,7 +20,10 @@ export function AccountsSection({ filter, search }: AccountsSectionProps) {
   const { client } = usePlimsoll();
   const [typed, setTyped] = useState('');
   const [orderBy, setOrderBy] = useState<AccountsOrder>({ field: 'MRR', direction: 'DESC' });
-  const [{ from, page }, setPage] = useState(firstPage);
+  const [position, setPosition] = useState({ ...firstPage, search });
+  // Another segment begins at its first page.
+  const { from, page } = position.search === search ? position : firstPage;
+  const setPage = (next: typeof firstPage) => setPosition({ ...next, search });
   const sought = useDeferredValue(typed.trim());
   const asked = useQuery(AccountsDocument, {
     client,

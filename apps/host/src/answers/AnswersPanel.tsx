@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { type MetricCardProps, usePlimsoll } from '@plimsoll/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { AnswerItem } from './AnswerItem.tsx';
 import { AnswersDocument } from './answers-query.ts';
 
@@ -19,8 +19,11 @@ export function AnswersPanel({ filter, first, naming = true }: AnswersPanelProps
   const survey = (asked.data ?? asked.previousData)?.survey;
   const { refetch } = asked;
   const revision = survey?.score.revision;
+  const seen = useRef(revision);
   useEffect(() => {
-    if (revision !== undefined) void refetch().catch(() => undefined);
+    const isNews = seen.current !== undefined && revision !== seen.current;
+    seen.current = revision ?? seen.current;
+    if (isNews) void refetch().catch(() => undefined);
   }, [revision, refetch]);
   return (
     <section className="panel" aria-labelledby="answers-title">

@@ -24,7 +24,7 @@ export function PortfolioPage() {
       <SegmentFilter traits={data?.everybody.traits ?? []} segment={segment} onChange={setSegment} />
       <PortfolioFigures filter={filter} />
       <div className="beside">
-        <AccountsSection key={searchOf(segment)} filter={filter} search={searchOf(segment)} />
+        <AccountsSection filter={filter} search={searchOf(segment)} />
         <AnswersPanel filter={filter} first={9} />
       </div>
     </>
