@@ -85,6 +85,11 @@ describe('a reading', () => {
       either: portfolio(filter: { or: [{ trait: { key: "region", in: ["Europe"] } }, { trait: { key: "plan", in: ["Starter"] } }] }) { accountCount }
       nobody: portfolio(filter: { or: [] }) { accountCount }
       unknown: portfolio(filter: { trait: { key: "colour", in: ["blue"] } }) { accountCount }
+      search: portfolio(filter: { search: "ROCK" }) { accountCount }
+      large: portfolio(filter: { mrr: { atLeast: "400.00", below: "650" } }) { metric(key: MRR) { value } }
+      paying: portfolio(filter: { mrr: { atLeast: "0.01" } }) { accountCount }
+      recent: portfolio(filter: { customerSince: { from: "2026-03-10", until: "2026-03-11" } }) { accountCount }
+      unscored: portfolio(filter: { health: { atLeast: 0 } }) { accountCount }
     }`);
     expect(data).toEqual({
       team: { metric: { value: 1050 } },
@@ -93,6 +98,11 @@ describe('a reading', () => {
       either: { accountCount: 2 },
       nobody: { accountCount: 0 },
       unknown: { accountCount: 0 },
+      search: { accountCount: 1 },
+      large: { metric: { value: 400 } },
+      paying: { accountCount: 2 },
+      recent: { accountCount: 1 },
+      unscored: { accountCount: 0 },
     });
   });
 
@@ -189,6 +199,11 @@ describe('a bad question', () => {
     ['a page of less than nothing', '{ accounts(first: -1) { totalCount } }', /0 to 100/],
     ['a cursor of somebody else', '{ accounts(after: "rubbish") { nodes { name } } }', /cursor/i],
     ['an id of something else', '{ node(id: "rubbish") { id } }', /./],
+    [
+      'an amount that is none',
+      '{ portfolio(filter: { mrr: { below: "1e3" } }) { accountCount } }',
+      /not an amount of USD/,
+    ],
     ['rubbish', '{ portfolio {', /Syntax Error/],
   ])('%s is told what is wrong', async (_, query, message) => {
     const { errors } = await harbor.ask(query);

@@ -34,7 +34,8 @@ export {
   type ScoredFactor,
   scoreHealth,
 } from './health/health-score.ts';
-export type { AccountFilter } from './ledger/account-filter.ts';
+export type { AccountFilter, Range } from './ledger/account-filter.ts';
+export { firstPaidOn, healthOn } from './ledger/account-measures.ts';
 export { balanceBefore, type Ledger, type TraitColumn } from './ledger/ledger.ts';
 export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';
 export { type Selection, selectAccount, selectAll, selectWhere } from './ledger/selection.ts';

@@ -10,10 +10,18 @@ export type AccountFilter = {
   readonly accounts?: ReadonlyArray<string> | null | undefined;
   /** All of these hold. */
   readonly and?: ReadonlyArray<AccountFilter> | null | undefined;
+  /** The day of the first payment; accounts that never paid are in no range. */
+  readonly customerSince?: DayRange | null | undefined;
+  /** Health score today; accounts without one are in no range. */
+  readonly health?: ScoreRange | null | undefined;
+  /** Monthly recurring revenue today. */
+  readonly mrr?: MoneyRange | null | undefined;
   /** This does not hold. */
   readonly not?: AccountFilter | null | undefined;
   /** At least one of these holds. */
   readonly or?: ReadonlyArray<AccountFilter> | null | undefined;
+  /** The name or the host’s id contains this, whatever the case; at most 200 characters. */
+  readonly search?: string | null | undefined;
   /** A trait has one of some values. */
   readonly trait?: TraitFilter | null | undefined;
 };
@@ -67,6 +75,14 @@ export type DateRange = {
   readonly end: string;
   /** The first day. */
   readonly start: string;
+};
+
+/** Days from one up to, but not including, another. */
+export type DayRange = {
+  /** The first day. */
+  readonly from?: string | null | undefined;
+  /** The first day that is too late. */
+  readonly until?: string | null | undefined;
 };
 
 /** Why the viewer is not asked. */
@@ -172,6 +188,14 @@ export type MetricUnit =
   /** 0 to 100. */
   | 'SCORE';
 
+/** A half-open range of amounts in the workspace’s currency. */
+export type MoneyRange = {
+  /** This much or more, such as "250.00". */
+  readonly atLeast?: string | null | undefined;
+  /** Less than this. */
+  readonly below?: string | null | undefined;
+};
+
 /** Which answers of one respondent count in NPS. */
 export type NpsAnswer =
   /** Every answer. */
@@ -260,6 +284,14 @@ export type SamePeriodChurn =
   | 'COUNT'
   /** Not counted as lost. */
   | 'IGNORE';
+
+/** A half-open range of scores. */
+export type ScoreRange = {
+  /** This or more. */
+  readonly atLeast?: number | null | undefined;
+  /** Less than this. */
+  readonly below?: number | null | undefined;
+};
 
 /** An answer. Who answers, and for which account, comes from the token. */
 export type SubmitSurveyResponseInput = {

@@ -1,4 +1,4 @@
-import { balanceBefore } from '@plimsoll/metrics';
+import { balanceBefore, healthOn } from '@plimsoll/metrics';
 import type { Session } from '../session.ts';
 import { builder } from './builder.ts';
 
@@ -45,7 +45,7 @@ export function sortAccounts(
     case 'MRR':
       return byNumber(indices, (index) => balanceBefore(session.ledger, index, session.today + 1), sign, byName);
     case 'HEALTH':
-      return byNumber(indices, (index) => healthOf(session, index), sign, byName);
+      return byNumber(indices, (index) => healthOn(session.ledger, index, session.today), sign, byName);
   }
 }
 
@@ -62,12 +62,4 @@ function byNumber(
     if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || byName(a, b);
     return sign * (x - y) || byName(a, b);
   });
-}
-
-function healthOf({ ledger, today }: Session, index: number): number {
-  const { offsets, days, scores } = ledger.health;
-  for (let row = (offsets[index + 1] ?? 0) - 1; row >= (offsets[index] ?? 0); row--) {
-    if ((days[row] ?? 0) <= today) return scores[row] ?? Number.NaN;
-  }
-  return Number.NaN;
 }

@@ -1,10 +1,10 @@
-import { movementCode, type Selection, selectAccount } from '@plimsoll/metrics';
+import { firstPaidOn, type Selection, selectAccount } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { resolveGlobalId } from '../global-id.ts';
 import { limits } from '../limits.ts';
-import { accountByExternalId, accountById, type Session, selectIn } from '../session.ts';
-import { AccountFilter, filterFrom } from './account-filter.ts';
+import { accountByExternalId, accountById, type Session } from '../session.ts';
+import { AccountFilter, selectFor } from './account-filter.ts';
 import { AccountOrder, sortAccounts } from './account-order.ts';
 import { builder } from './builder.ts';
 import { Measured, type MeasuredModel } from './measured.ts';
@@ -86,11 +86,8 @@ builder.node(Account, {
       nullable: true,
       description: 'The day it first paid; null for an account that never did.',
       resolve: ({ session, index }) => {
-        const { offsets, days, kinds } = session.ledger.movements;
-        const first = offsets[index] ?? 0;
-        if (first === offsets[index + 1] || kinds[first] !== movementCode.NEW) return null;
-        const day = days[first] ?? 0;
-        return day > session.today ? null : day;
+        const day = firstPaidOn(session.ledger, index);
+        return day <= session.today ? day : null;
       },
     }),
   }),
@@ -132,8 +129,10 @@ builder.queryFields((t) => ({
       resolve: async (_root, { filter, search, orderBy, ...page }, context) => {
         requireScope(context.viewer, 'accounts:read');
         const session = await context.session();
-        const found = matching(session, [...selectIn(session, filterFrom(filter)).indices], search);
-        const accounts = sortAccounts(session, found, orderBy).map((index) => new AccountModel(session, index));
+        const found = selectFor(session, { and: [filter ?? {}, search == null ? {} : { search }] });
+        const accounts = sortAccounts(session, [...found.indices], orderBy).map(
+          (index) => new AccountModel(session, index),
+        );
         return pageOfList(page, accounts);
       },
     },
@@ -149,18 +148,3 @@ builder.queryFields((t) => ({
     { description: 'An account with its cursor.' },
   ),
 }));
-
-function matching(session: Session, indices: number[], search: string | null | undefined): number[] {
-  if (search == null || search === '') return indices;
-  if (search.length > limits.searchLength) {
-    throw new GatewayError(
-      'BAD_REQUEST',
-      `The search is ${search.length} characters long and may have ${limits.searchLength}. Shorten it.`,
-    );
-  }
-  const wanted = search.toLocaleLowerCase();
-  const { names, externalIds } = session.ledger.accounts;
-  return indices.filter((index) =>
-    [names[index], externalIds[index]].some((text) => text?.toLocaleLowerCase().includes(wanted)),
-  );
-}

@@ -1,5 +1,4 @@
-import { selectIn } from '../session.ts';
-import { AccountFilter, filterFrom } from './account-filter.ts';
+import { AccountFilter, selectFor } from './account-filter.ts';
 import { builder } from './builder.ts';
 import { Measured, type MeasuredModel } from './measured.ts';
 import { TraitSummary, type TraitSummaryModel, traitSummaries } from './trait-summary.ts';
@@ -40,7 +39,7 @@ builder.queryField('portfolio', (t) =>
     args: { filter: t.arg({ type: AccountFilter, description: 'Which accounts; all of them when left out.' }) },
     resolve: async (_root, { filter }, context) => {
       const session = await context.session();
-      return new PortfolioModel({ session, selection: selectIn(session, filterFrom(filter)) });
+      return new PortfolioModel({ session, selection: selectFor(session, filter) });
     },
   }),
 );

@@ -3,9 +3,9 @@ import type { SurveyResponse as ResponseRecord } from '@plimsoll/store';
 import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
-import { accountById, type Session, selectIn } from '../session.ts';
+import { accountById, type Session } from '../session.ts';
 import { Account, AccountModel } from './account.ts';
-import { AccountFilter, filterFrom } from './account-filter.ts';
+import { AccountFilter, selectFor } from './account-filter.ts';
 import { builder } from './builder.ts';
 import { NpsBucket } from './nps-bucket.ts';
 import { foreignCursor, pageCost, pageOf } from './page.ts';
@@ -81,7 +81,7 @@ builder.objectField(Survey, 'responses', (t) =>
         if (args.last != null || args.before != null) {
           throw new GatewayError('BAD_REQUEST', 'Answers are read forwards only. Give first and after.');
         }
-        const selection = selectIn(session, filterFrom(filter));
+        const selection = selectFor(session, filter);
         const accountIds = selection.everything
           ? null
           : [...selection.indices].flatMap((index) => session.ledger.accounts.ids[index] ?? []);

@@ -1,8 +1,8 @@
 import { feedback, metricOf, type Period as PeriodModel, windowOf } from '@plimsoll/metrics';
 import type { Survey as SurveyRecord } from '@plimsoll/store';
 import { requireScope } from '../auth/viewer.ts';
-import { type Session, selectIn } from '../session.ts';
-import { AccountFilter, filterFrom } from './account-filter.ts';
+import type { Session } from '../session.ts';
+import { AccountFilter, selectFor } from './account-filter.ts';
 import { builder } from './builder.ts';
 import { defaultPeriod, readingOf, seriesOf } from './measured.ts';
 import { Comparison, MetricReading } from './metric-reading.ts';
@@ -78,7 +78,7 @@ builder.node(Survey, {
       resolve: ({ session, survey }, { period, compare, filter, policy }) => {
         requireScope(session.viewer, 'surveys:read');
         return readingOf(
-          { session, selection: selectIn(session, filterFrom(filter)) },
+          { session, selection: selectFor(session, filter) },
           {
             metric: nps,
             period,
@@ -107,7 +107,7 @@ builder.node(Survey, {
       resolve: ({ session, survey }, { period, granularity, filter, policy }) => {
         requireScope(session.viewer, 'surveys:read');
         return seriesOf(
-          { session, selection: selectIn(session, filterFrom(filter)) },
+          { session, selection: selectFor(session, filter) },
           {
             metric: nps,
             period,
@@ -131,7 +131,7 @@ builder.node(Survey, {
       resolve: ({ session, survey }, { period: named, filter, policy }) => {
         requireScope(session.viewer, 'surveys:read');
         const period: PeriodModel = periodFrom(named, defaultPeriod(nps), session.today);
-        const selection = selectIn(session, filterFrom(filter));
+        const selection = selectFor(session, filter);
         const question = {
           ledger: session.ledger,
           selection,

@@ -1,3 +1,11 @@
+import type { Day } from '../calendar/day.ts';
+
+/** A half-open range: at least `atLeast`, and below `below`; a side that is absent is open. */
+export interface Range {
+  readonly atLeast?: number;
+  readonly below?: number;
+}
+
 /** Which accounts a question is about. An empty `and` holds for every account, an empty `or` for none. */
 export type AccountFilter =
   | { readonly kind: 'and' | 'or'; readonly of: readonly AccountFilter[] }
@@ -5,4 +13,12 @@ export type AccountFilter =
   /** The trait has one of these values; `''` stands for accounts without it. */
   | { readonly kind: 'trait'; readonly key: string; readonly in: readonly string[] }
   /** The account is one of these, by internal id. */
-  | { readonly kind: 'accounts'; readonly ids: readonly string[] };
+  | { readonly kind: 'accounts'; readonly ids: readonly string[] }
+  /** The name or external id contains this, whatever the case. */
+  | { readonly kind: 'search'; readonly text: string }
+  /** Recurring revenue that covers a day, in annualised minor units. */
+  | { readonly kind: 'revenue'; readonly on: Day; readonly range: Range }
+  /** The health score on a day; accounts without one are in no range. */
+  | { readonly kind: 'health'; readonly on: Day; readonly range: Range }
+  /** The day of the first payment; accounts that never paid are in no range. */
+  | { readonly kind: 'customerSince'; readonly range: Range };

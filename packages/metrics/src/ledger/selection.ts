@@ -1,5 +1,6 @@
-import type { AccountFilter } from './account-filter.ts';
-import type { Ledger } from './ledger.ts';
+import type { AccountFilter, Range } from './account-filter.ts';
+import { firstPaidOn, healthOn } from './account-measures.ts';
+import { balanceBefore, type Ledger } from './ledger.ts';
 
 /** The accounts a question is about, as indexes into a ledger. */
 export interface Selection {
@@ -74,5 +75,31 @@ function evaluate(ledger: Ledger, filter: AccountFilter): Uint8Array {
       const wanted = new Set(filter.ids);
       return Uint8Array.from(ledger.accounts.ids, (id) => (wanted.has(id) ? 1 : 0));
     }
+    case 'search': {
+      const wanted = filter.text.toLowerCase();
+      const { names, externalIds } = ledger.accounts;
+      const contains = (text: string | undefined): boolean => text?.toLowerCase().includes(wanted) ?? false;
+      return each(count, (account) => contains(names[account]) || contains(externalIds[account]));
+    }
+    case 'revenue':
+      return each(count, (account) => isWithin(balanceBefore(ledger, account, filter.on + 1), filter.range));
+    case 'health':
+      return each(count, (account) => isWithin(healthOn(ledger, account, filter.on), filter.range));
+    case 'customerSince':
+      return each(count, (account) => isWithin(firstPaidOn(ledger, account), filter.range));
   }
+}
+
+function each(count: number, holds: (account: number) => boolean): Uint8Array {
+  const mask = new Uint8Array(count);
+  for (let account = 0; account < count; account++) mask[account] = holds(account) ? 1 : 0;
+  return mask;
+}
+
+/** NaN is in no range, an open one neither. */
+function isWithin(
+  value: number,
+  { atLeast = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY }: Range,
+): boolean {
+  return value >= atLeast && value < below;
 }
