@@ -13,12 +13,13 @@ const node = {
   // graphql 16 has two builds, and a schema cannot mix them: take the one that Node gives our dependencies.
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
 };
-const browser = {
+// Made anew for each project: Vitest takes a shared one for a project within a project.
+const browser = () => ({
   enabled: true,
   headless: true,
   provider: playwright({ launchOptions: chromiumLaunchOptions() }),
   instances: [{ browser: 'chromium' as const }],
-};
+});
 
 export default defineConfig({
   test: {
@@ -37,12 +38,12 @@ export default defineConfig({
       {
         resolve,
         plugins: [react()],
-        test: { name: 'components', include: ['packages/react/src/**/*.test.{ts,tsx}'], browser },
+        test: { name: 'components', include: ['packages/react/src/**/*.test.{ts,tsx}'], browser: browser() },
       },
       {
         resolve,
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'stories', browser },
+        test: { name: 'stories', browser: browser() },
       },
       {
         ...node,

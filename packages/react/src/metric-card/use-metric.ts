@@ -55,7 +55,7 @@ export function useMetric(query: MetricQuery): WidgetState<MetricCardData> {
       ? widgetQuery(PortfolioMetricDocument, { ...variables, filter }, ({ portfolio: { metric, series } }) => ({
           reading: metric,
           series,
-          accounts: metric.contributors.totalCount,
+          accounts: metric.accountCount,
         }))
       : widgetQuery(AccountMetricDocument, { ...variables, externalId: account }, ({ account }) =>
           account ? { reading: account.metric, series: account.series, subject: account.name } : undefined,

@@ -10,7 +10,7 @@ import { nps, surveyIn } from '../testing/sample-nps.ts';
 import { nrrReading, nrrSeries } from '../testing/sample-reading.ts';
 import { typed } from '../testing/typed-as.ts';
 
-const portfolio = { metric: { ...nrrReading, contributors: { totalCount: 412 } }, series: nrrSeries };
+const portfolio = { metric: { ...nrrReading, accountCount: 412 }, series: nrrSeries };
 const score = { id: 's1', key: 'relationship', ...nps };
 const open = {
   ...surveyIn({ step: 'asking' }).survey,

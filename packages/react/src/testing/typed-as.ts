@@ -17,7 +17,6 @@ const typeOfField: Readonly<Record<string, string>> = {
   excluded: 'Exclusion',
   policy: 'Policy',
   summary: 'PolicySwitch',
-  contributors: 'MetricReadingContributorsConnection',
   points: 'SeriesPoint',
   distribution: 'ResponseDistribution',
   buckets: 'BucketCount',
