@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { dayInZone, formatDay } from '@plimsoll/metrics';
 import { openStore } from '@plimsoll/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateDemo } from '../demo/generate-demo.ts';
@@ -44,7 +45,7 @@ it('completes a demo that was killed while loading, shows it, and starts quickly
   expect(outcome.code).toBe(0);
   expect(outcome.stdout).toContain(`http://localhost:${port}/graphql`);
 
-  const endMonth = new Date().toISOString().slice(0, 7);
+  const endMonth = formatDay(dayInZone(Date.now(), demoWorkspace.timeZone)).slice(0, 7);
   const expected = generateDemo({ endMonth });
   const store = await openStore({ dataDir: join(folder.path, 'demo') });
   try {
