@@ -15,12 +15,16 @@ export function Pager({ from, shown, total, onPrevious, onNext }: PagerProps) {
   return (
     <div className="pager">
       <span role="status">{shown === 0 ? 'None' : `${from} to ${from + shown - 1} of ${total}`}</span>
-      <button type="button" disabled={!onPrevious} onClick={onPrevious}>
-        Previous
-      </button>
-      <button type="button" disabled={!onNext} onClick={onNext}>
-        Next
-      </button>
+      {shown < total && (
+        <>
+          <button type="button" disabled={!onPrevious} onClick={onPrevious}>
+            Previous
+          </button>
+          <button type="button" disabled={!onNext} onClick={onNext}>
+            Next
+          </button>
+        </>
+      )}
     </div>
   );
 }

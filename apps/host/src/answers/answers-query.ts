@@ -34,7 +34,11 @@ export const AnswersDocument: TypedDocumentNode<Answers, AnswersVariables> = gql
   query HarborAnswers($filter: AccountFilter, $first: Int!) {
     survey(key: "relationship") {
       id
-      score(period: { current: QUARTER }, compare: PREVIOUS_PERIOD, filter: $filter) {
+      score(
+        period: { last: { count: 2, unit: MONTH, includeCurrent: true } }
+        compare: PREVIOUS_PERIOD
+        filter: $filter
+      ) {
         revision
       }
       responses(first: $first, filter: $filter) {

@@ -2,6 +2,8 @@ import { MetricCard, type MetricCardProps, NpsScore } from '@plimsoll/react';
 
 const year = { last: { count: 12, unit: 'MONTH' } } as const;
 const month = { last: { count: 1, unit: 'MONTH' } } as const;
+// Answers of the quarter alone would be none on its first day.
+const twoMonths = { last: { count: 2, unit: 'MONTH', includeCurrent: true } } as const;
 const quarter = { last: { count: 3, unit: 'MONTH' } } as const;
 
 /** Props of {@link PortfolioFigures}. */
@@ -9,14 +11,14 @@ export interface PortfolioFiguresProps {
   readonly filter: MetricCardProps['filter'];
 }
 
-/** The figures Harbor steers by: what is kept, what is earned, how customers are, and what they say this quarter. */
+/** The figures Harbor steers by: what is kept, what is earned, how customers are, and what they say of late. */
 export function PortfolioFigures({ filter }: PortfolioFiguresProps) {
   return (
     <section className="figures" aria-label="Key figures">
       <MetricCard metric="NRR" period={year} filter={filter} />
       <MetricCard metric="GRR" period={year} filter={filter} />
       <MetricCard metric="LOGO_CHURN" period={year} filter={filter} />
-      <NpsScore className="figures-tall" survey="relationship" period={{ current: 'QUARTER' }} filter={filter} />
+      <NpsScore className="figures-tall" survey="relationship" period={twoMonths} filter={filter} />
       <MetricCard metric="MRR" period={month} compare="PREVIOUS_YEAR" filter={filter} />
       <MetricCard metric="NET_NEW_MRR" period={month} filter={filter} />
       <MetricCard metric="QUICK_RATIO" period={quarter} filter={filter} />

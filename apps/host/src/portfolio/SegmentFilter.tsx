@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import type { PortfolioTraits } from './portfolio-traits.ts';
 import { type Segment, segmentTraits, toggled } from './segment.ts';
 import { TraitChips } from './TraitChips.tsx';
@@ -8,16 +9,17 @@ export interface SegmentFilterProps {
   readonly traits: PortfolioTraits['everybody']['traits'];
   readonly segment: Segment;
   readonly onChange: (segment: Segment) => void;
+  /** The landmark, which takes the focus when asked to. */
+  readonly ref: Ref<HTMLElement>;
 }
 
 /** More values than this are a list to choose from, fewer stand side by side. */
 const mostChips = 5;
 
 /** Narrows the page to customers of some plans, regions or industries. */
-export function SegmentFilter({ traits, segment, onChange }: SegmentFilterProps) {
-  const isNarrowed = segmentTraits.some((trait) => segment[trait].length > 0);
+export function SegmentFilter({ traits, segment, onChange, ref }: SegmentFilterProps) {
   return (
-    <search className="segment" aria-label="Customers shown">
+    <search ref={ref} className="segment" aria-label="Customers shown" tabIndex={-1}>
       {segmentTraits.map((trait) => {
         const values = traits.find(({ key }) => key === trait)?.values ?? [];
         const Control = values.length > mostChips ? TraitSelect : TraitChips;
@@ -34,11 +36,6 @@ export function SegmentFilter({ traits, segment, onChange }: SegmentFilterProps)
           )
         );
       })}
-      {isNarrowed && (
-        <button type="button" className="text-button" onClick={() => onChange({ plan: [], region: [], industry: [] })}>
-          Show everybody
-        </button>
-      )}
     </search>
   );
 }

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filterOf, searchOf, segmentFrom, toggled } from './segment.ts';
-
-const everybody = { plan: [], region: [], industry: [] };
+import { everybody, filterOf, searchOf, segmentFrom, toggled } from './segment.ts';
 
 describe('a segment in an address', () => {
   test('comes back as it was written', () => {

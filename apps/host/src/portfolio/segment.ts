@@ -9,6 +9,9 @@ export type SegmentTrait = (typeof segmentTraits)[number];
 /** Which customers a page is about: any of the values of each trait; a trait without values does not narrow. */
 export type Segment = Readonly<Record<SegmentTrait, readonly string[]>>;
 
+/** The segment that leaves nobody out. */
+export const everybody: Segment = { plan: [], region: [], industry: [] };
+
 /** Reads a segment from an address; what it does not know there, it leaves. */
 export function segmentFrom(search: string): Segment {
   const parameters = new URLSearchParams(search);
