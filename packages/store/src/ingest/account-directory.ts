@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { arrayOf } from '../schema/arrays.ts';
 import { packedRows } from '../schema/packed-rows.ts';
+import { timeOrderedId } from '../schema/time-ordered-id.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { Rejection } from './rejection.ts';
 
@@ -24,7 +25,7 @@ export class AccountDirectory {
     const rows = await packedRows<readonly [string, string]>(
       tx.trx,
       sql`external_id, account_id`,
-      sql`from account where workspace_id = ${tx.workspace} and source = ${source} and external_id = any(${wanted}::text[])`,
+      sql`from account where workspace_id = ${tx.workspace} and source = ${source} and external_id = any(${arrayOf('text', wanted)})`,
     );
     return new AccountDirectory(tx, source, new Map(rows));
   }
@@ -43,7 +44,7 @@ export class AccountDirectory {
 
   /** The internal id of an account that is made by {@link create} when it is new. */
   knownOrNew(externalId: string): string {
-    const id = this.#ids.get(externalId) ?? this.#wanted.get(externalId) ?? randomUUID();
+    const id = this.#ids.get(externalId) ?? this.#wanted.get(externalId) ?? timeOrderedId();
     if (!this.#ids.has(externalId)) this.#wanted.set(externalId, id);
     return id;
   }
@@ -56,8 +57,16 @@ export class AccountDirectory {
     await sql`
       insert into account (workspace_id, account_id, source, external_id, name, touched_revision)
       select ${workspace}, new.id, ${this.#source}, new.external_id, new.external_id, ${nextRevision}::bigint
-      from unnest(${created.map(([, id]) => id)}::uuid[], ${created.map(([externalId]) => externalId)}::text[])
-        as new (id, external_id)`.execute(trx);
+      from unnest(
+        ${arrayOf(
+          'uuid',
+          created.map(([, id]) => id),
+        )},
+        ${arrayOf(
+          'text',
+          created.map(([externalId]) => externalId),
+        )}
+      ) as new (id, external_id)`.execute(trx);
     for (const [, id] of created) {
       effects.createdAccounts.add(id);
       effects.touchedAccounts.add(id);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { arrayOf } from '../schema/arrays.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 
 /** Marks accounts as changed at this write's revision, so that a ledger is brought forward by them alone. */
@@ -9,5 +10,5 @@ export async function touchAccounts(tx: WriteTransaction, accountIds: Iterable<s
   tx.effects.changed = true;
   await sql`
     update account set touched_revision = ${tx.nextRevision}
-    where workspace_id = ${tx.workspace} and account_id = any(${touched}::uuid[])`.execute(tx.trx);
+    where workspace_id = ${tx.workspace} and account_id = any(${arrayOf('uuid', touched)})`.execute(tx.trx);
 }

@@ -6,6 +6,7 @@ import { subscriptions } from './0003-subscriptions.ts';
 import { surveys } from './0004-surveys.ts';
 import { health } from './0005-health.ts';
 import { keys } from './0006-keys.ts';
+import { fewerChecks } from './0007-fewer-checks.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-surveys': surveys,
   '0005-health': health,
   '0006-keys': keys,
+  '0007-fewer-checks': fewerChecks,
 };
 
 const lock = sql.lit(4_733_016);

@@ -11,7 +11,7 @@ export const directoryRole = 'plimsoll_directory';
  * application's role gets at it.
  *
  * @param definition columns and constraints after `workspace_id`: a foreign key that leads to the workspace among them,
- *   straight or by way of the account or the survey, unless the rows are derived
+ *   straight or by way of the account or the survey, unless the rows are derived or too many to be looked up one by one
  */
 // Migrations see the tables of their own time, so the database has no type here.
 export async function createTenantTable(db: Kysely<unknown>, table: string, definition: string): Promise<void> {

@@ -101,6 +101,36 @@ describeSessions('tenancy', (session) => {
     expect(foreign).toEqual([]);
   });
 
+  test('what no foreign key watches over has its account and its workspace all the same', async () => {
+    const workspace = await filled('whole');
+    for (let round = 0; round < 4; round++) {
+      await workspace.upsertSubscriptions(
+        Array.from({ length: 30 }, (_, index) => ({
+          subscriptionId: `s${index % 20}`,
+          accountExternalId: `a${(index * (round + 1)) % 17}`,
+          startsOn: `20${10 + round}-0${1 + (index % 9)}-01`,
+          endsOn: index % 4 === 0 ? `20${10 + round}-03-01` : null,
+          amount: String(index),
+          currency: 'USD',
+        })),
+      );
+    }
+    for (const table of ['subscription_change', 'movement', 'health_score']) {
+      const { rows } = await sql<{ readonly kept: number; readonly lost: number }>`
+        select count(account.account_id)::int as kept, count(*)::int - count(account.account_id)::int as lost
+        from ${sql.table(table)} as derived left join account using (workspace_id, account_id)`.execute(
+        session().backend.db,
+      );
+      expect([table, rows[0]]).toEqual([table, { kept: expect.any(Number), lost: 0 }]);
+      expect(rows[0]?.kept).toBeGreaterThan(0);
+    }
+    const { rows: homeless } = await sql`
+      select 1 from account left join workspace using (workspace_id) where workspace.workspace_id is null`.execute(
+      session().backend.db,
+    );
+    expect(homeless).toEqual([]);
+  });
+
   test('an absent workspace is an error, not an empty one', async () => {
     const nowhere = openWorkspace(session(), 'nowhere');
     for (const call of [

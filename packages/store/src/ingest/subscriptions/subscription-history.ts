@@ -7,6 +7,16 @@ export interface ClosedChange extends SubscriptionChange {
   readonly closesOn: Day | null;
 }
 
+/** What differs from the database. */
+export interface Difference {
+  /** Rows that are not there yet. */
+  readonly added: ClosedChange[];
+  /** Rows that are there and say something else. */
+  readonly changed: ClosedChange[];
+  /** Accounts whose history that changes. */
+  readonly accountIds: Set<string>;
+}
+
 /** The changes of one subscription, which never overlap. */
 export class SubscriptionHistory {
   readonly #stored: ReadonlyMap<Day, ClosedChange>;
@@ -36,22 +46,19 @@ export class SubscriptionHistory {
     return same === undefined ? 'created' : 'updated';
   }
 
-  /** What differs from the database: rows to write, and the accounts whose history that changes. */
-  difference(): { readonly rows: readonly ClosedChange[]; readonly accountIds: readonly string[] } {
-    if (!this.#dirty) return { rows: [], accountIds: [] };
-    const rows: ClosedChange[] = [];
-    const accountIds: string[] = [];
+  /** Adds what differs from the database. */
+  addDifference({ added, changed, accountIds }: Difference): void {
+    if (!this.#dirty) return;
     this.#changes.forEach((change, index) => {
       const next = this.#changes[index + 1]?.startsOn ?? Number.POSITIVE_INFINITY;
       const closes = Math.min(change.endsOn ?? Number.POSITIVE_INFINITY, next);
       const closesOn = closes === Number.POSITIVE_INFINITY ? null : closes;
       const before = this.#stored.get(change.startsOn);
       if (before !== undefined && before.closesOn === closesOn && equalChanges(before, change)) return;
-      rows.push({ ...change, closesOn });
-      accountIds.push(change.accountId);
-      if (before !== undefined) accountIds.push(before.accountId);
+      (before === undefined ? added : changed).push({ ...change, closesOn });
+      accountIds.add(change.accountId);
+      if (before !== undefined) accountIds.add(before.accountId);
     });
-    return { rows, accountIds };
   }
 
   #refuseOverlap(

@@ -1,5 +1,6 @@
 import type { Day, Interval } from '@plimsoll/metrics';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { arrayOf, type ElementType } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
@@ -32,7 +33,7 @@ export async function loadChanges(
         amount_minor, currency, billing_interval, every, quantity, annual_minor`,
     sql`from (
           select * from subscription_change
-          where workspace_id = ${tx.workspace} and source = ${source} and subscription_id = any(${subscriptionIds}::text[])
+          where workspace_id = ${tx.workspace} and source = ${source} and subscription_id = any(${arrayOf('text', subscriptionIds)})
           order by starts_on
         ) as change`,
   );
@@ -77,8 +78,12 @@ function changeOf(row: Row): ClosedChange {
   };
 }
 
-/** Writes changes in place of those of the same subscription and start. */
-export async function saveChanges(tx: WriteTransaction, source: string, rows: readonly ClosedChange[]): Promise<void> {
+/** Writes changes that are not there yet. */
+export async function insertChanges(
+  tx: WriteTransaction,
+  source: string,
+  rows: readonly ClosedChange[],
+): Promise<void> {
   if (rows.length === 0) return;
   tx.effects.changed = true;
   await sql`
@@ -86,20 +91,43 @@ export async function saveChanges(tx: WriteTransaction, source: string, rows: re
       workspace_id, source, subscription_id, starts_on, ends_on, closes_on, account_id, plan,
       amount_minor, currency, billing_interval, every, quantity, annual_minor
     )
-    select ${tx.workspace}, ${source}, new.subscription_id, ${dateOf(sql`new.starts_on`)}, ${dateOf(sql`new.ends_on`)},
-      ${dateOf(sql`new.closes_on`)}, new.account_id, new.plan, new.amount_minor, new.currency, new.billing_interval,
-      new.every, new.quantity, new.annual_minor
-    from unnest(
-      ${rows.map((row) => row.subscriptionId)}::text[], ${rows.map((row) => row.startsOn)}::int[],
-      ${rows.map((row) => row.endsOn)}::int[], ${rows.map((row) => row.closesOn)}::int[],
-      ${rows.map((row) => row.accountId)}::uuid[], ${rows.map((row) => row.plan)}::text[],
-      ${rows.map((row) => row.amountMinor)}::bigint[], ${rows.map((row) => row.currency)}::text[],
-      ${rows.map((row) => row.interval)}::text[], ${rows.map((row) => row.every)}::int[],
-      ${rows.map((row) => row.quantity)}::bigint[], ${rows.map((row) => row.annualMinor)}::bigint[]
+    select ${tx.workspace}, ${source}, subscription_id, ${dateOf(sql`starts_on`)}, ${dateOf(sql`ends_on`)},
+      ${dateOf(sql`closes_on`)}, account_id, plan, amount_minor, currency, billing_interval, every, quantity, annual_minor
+    from ${columnsOf(rows)}`.execute(tx.trx);
+}
+
+/** Writes changes in place of those of the same subscription and start. */
+export async function updateChanges(
+  tx: WriteTransaction,
+  source: string,
+  rows: readonly ClosedChange[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  tx.effects.changed = true;
+  await sql`
+    update subscription_change as stored set
+      ends_on = ${dateOf(sql`new.ends_on`)}, closes_on = ${dateOf(sql`new.closes_on`)}, account_id = new.account_id,
+      plan = new.plan, amount_minor = new.amount_minor, currency = new.currency,
+      billing_interval = new.billing_interval, every = new.every, quantity = new.quantity,
+      annual_minor = new.annual_minor
+    from ${columnsOf(rows)}
+    where stored.workspace_id = ${tx.workspace} and stored.source = ${source}
+      and stored.subscription_id = new.subscription_id and stored.starts_on = ${dateOf(sql`new.starts_on`)}`.execute(
+    tx.trx,
+  );
+}
+
+function columnsOf(rows: readonly ClosedChange[]): RawBuilder<unknown> {
+  const column = <Key extends keyof ClosedChange>(type: ElementType, key: Key) =>
+    arrayOf(
+      type,
+      rows.map((row) => row[key]),
+    );
+  return sql`unnest(
+      ${column('text', 'subscriptionId')}, ${column('int', 'startsOn')}, ${column('int', 'endsOn')},
+      ${column('int', 'closesOn')}, ${column('uuid', 'accountId')}, ${column('text', 'plan')},
+      ${column('bigint', 'amountMinor')}, ${column('text', 'currency')}, ${column('text', 'interval')},
+      ${column('int', 'every')}, ${column('bigint', 'quantity')}, ${column('bigint', 'annualMinor')}
     ) as new (subscription_id, starts_on, ends_on, closes_on, account_id, plan, amount_minor, currency, billing_interval,
-      every, quantity, annual_minor)
-    on conflict (workspace_id, source, subscription_id, starts_on) do update set
-      ends_on = excluded.ends_on, closes_on = excluded.closes_on, account_id = excluded.account_id, plan = excluded.plan,
-      amount_minor = excluded.amount_minor, currency = excluded.currency, billing_interval = excluded.billing_interval,
-      every = excluded.every, quantity = excluded.quantity, annual_minor = excluded.annual_minor`.execute(tx.trx);
+      every, quantity, annual_minor)`;
 }

@@ -5,8 +5,8 @@ import type { WriteTransaction } from '../../transactions/workspace-transaction.
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { parseSubscription } from './subscription-change.ts';
-import { type ClosedChange, SubscriptionHistory } from './subscription-history.ts';
-import { loadChanges, saveChanges } from './subscription-rows.ts';
+import { type ClosedChange, type Difference, SubscriptionHistory } from './subscription-history.ts';
+import { insertChanges, loadChanges, updateChanges } from './subscription-rows.ts';
 
 /** Takes changes of subscriptions in and works the movements of every account they touch out anew. */
 export async function ingestSubscriptions(
@@ -28,15 +28,16 @@ export async function ingestSubscriptions(
     histories.get(change.subscriptionId)?.put({ ...change, accountId: directory.knownOrNew(account) }),
   );
   for (const { index, value } of taken) if (value !== undefined) batch.settle(index, value);
-  const rows: ClosedChange[] = [];
-  const touched = new Set<string>();
-  for (const history of histories.values()) {
-    const difference = history.difference();
-    for (const row of difference.rows) rows.push(row);
-    for (const accountId of difference.accountIds) touched.add(accountId);
-  }
-  await directory.create(touched);
-  await saveChanges(tx, source, rows);
-  await rebuildMovements(tx, [...touched]);
+  const difference: Difference = { added: [], changed: [], accountIds: new Set() };
+  for (const history of histories.values()) history.addDifference(difference);
+  const { added, changed, accountIds } = difference;
+  await directory.create(accountIds);
+  await insertChanges(tx, source, added);
+  await updateChanges(tx, source, changed);
+  await rebuildMovements(tx, [...accountIds], added.map(spanOf));
   return batch.results;
+}
+
+function spanOf({ accountId, startsOn, closesOn, annualMinor, currency }: ClosedChange) {
+  return { accountId, startsOn, endsOn: closesOn, annualMinor, currency };
 }
