@@ -1,0 +1,61 @@
+import type { Ledger } from '../ledger/ledger.ts';
+import { LedgerBuilder } from '../ledger/ledger-builder.ts';
+import { ExchangeRates } from '../money/exchange-rates.ts';
+import { annualise, type Interval, intervals } from '../money/recurring-amount.ts';
+import { accountMovements, type RecurringSpan } from '../movements/account-movements.ts';
+import { day } from '../testing/worked-ledger.ts';
+import { bookOf } from './book.ts';
+import type { Example } from './example.ts';
+
+const price = /^(\d+)(?:\/(\d*)([a-z]+))?(?:\*(\d+))?$/;
+
+function intervalOf(name: string): Interval {
+  const interval = intervals.find((known) => known === name);
+  if (interval === undefined) throw new Error(`${name} is not an interval`);
+  return interval;
+}
+
+function annualOf(words: string): number {
+  const [, minor, every, interval = 'month', quantity] = price.exec(words) ?? [];
+  if (minor === undefined) throw new Error(`${words} is not a price`);
+  return Number(
+    annualise({
+      minor: BigInt(minor),
+      interval: intervalOf(interval),
+      every: Number(every || 1),
+      quantity: Number(quantity ?? 1),
+    }),
+  );
+}
+
+/** The ledger of an example. */
+export function exampleLedger(example: Example): Ledger {
+  const builder = new LedgerBuilder({ revision: '1', currency: 'USD', timeZone: 'UTC' });
+  const spans = new Map<string, RecurringSpan[]>();
+  for (const line of example.subscriptions ?? (example.flows === undefined ? [] : bookOf(example.flows))) {
+    const [account = '', from = '', until = '', words = ''] = line.split(' ');
+    const span = {
+      startsOn: day(from),
+      endsOn: until === '-' ? null : day(until),
+      annualMinor: annualOf(words),
+      currency: 'USD',
+    };
+    spans.set(account, [...(spans.get(account) ?? []), span]);
+  }
+  const rates = new ExchangeRates('USD');
+  for (const [name, held] of spans) {
+    const account = builder.addAccount({ id: name, externalId: name, name, traits: {} });
+    for (const movement of accountMovements(held, rates).movements) {
+      builder.addMovement(account, movement.day, movement.kind, movement.amount);
+    }
+  }
+  const answers = example.answers ?? [];
+  for (const line of answers) {
+    const [respondent = '', , on = '', answer = ''] = line.split(' ');
+    builder.addResponse('relationship', -1, respondent, day(on), Number(answer));
+  }
+  for (let shown = 0; shown < (example.shown ?? answers.length); shown++) {
+    builder.addExposure('relationship', -1, day('2025-03-05'));
+  }
+  return builder.build();
+}
