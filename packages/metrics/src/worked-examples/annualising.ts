@@ -110,6 +110,12 @@ export const annualising: readonly Example[] = [
     },
   },
   {
+    source: 'https://blog.nonoisemetrics.com/understanding-mrr/',
+    title: 'NoNoiseMetrics: 50 at 19 a month and 10 at 190 a year are 1,108.33',
+    subscriptions: [...many('a', 50, from, '-', '1900'), ...many('b', 10, from, '-', '19000/year')],
+    expected: { MRR: '1108.33', CUSTOMERS: '60' },
+  },
+  {
     source: 'https://docs.apphud.com/docs/mrr',
     title: 'Apphud: ten at $10, after 30 % commission and 20 % VAT, are $58.33',
     subscriptions: many('user', 10, from, '-', '1000'),

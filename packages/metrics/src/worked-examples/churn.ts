@@ -98,13 +98,6 @@ export const logoChurn: readonly Example[] = [
     expected: { LOGO_CHURN: '6.2%' },
   },
   {
-    source: 'https://support.stripe.com/questions/calculating-subscriber-churn-rate-in-billing',
-    title: 'Recurly’s customers by Stripe’s formula, worked by hand: 62 of 1,500',
-    policy: { samePeriodChurn: 'count', churnDenominator: 'startPlusNew' },
-    subscriptions: butterOfTheMonth,
-    expected: { LOGO_CHURN: '4.13%' },
-  },
-  {
     source:
       'https://github.com/qazuor/qzpay/blob/45eb650a609d88586692bd273d96e6b0f9cd1bf3/packages/core/test/services/metrics.service.test.ts',
     title: 'qzpay tests: one of two is 50 % and $10',

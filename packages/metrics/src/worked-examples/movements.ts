@@ -123,6 +123,12 @@ export const movements: readonly Example[] = [
     expected: { NET_NEW_MRR: '12000.00' },
   },
   {
+    source: 'https://metrickittools.com/saas-metrics/mrr-waterfall-calculator',
+    title: 'MetricKit: from 200k by 12k + 8k − 3k − 5k to 212k',
+    flows: { start: 200_000, new: 12_000, expansion: 8_000, contraction: 3_000, churn: 5_000 },
+    expected: { MRR: '212000.00' },
+  },
+  {
     source: 'https://dnoise.online/en/metrics/formulas/net-new-mrr-formula',
     title: 'dnoise: 20k + 5k − 4k − 8k are 13k net new',
     flows: { new: 20_000, expansion: 5_000, contraction: 4_000, churn: 8_000 },

@@ -9,8 +9,10 @@ import { day } from '../testing/worked-ledger.ts';
 import type { Example, ExampleKey } from './example.ts';
 import { exampleLedger } from './example-ledger.ts';
 import { examples } from './examples.ts';
+import { rules } from './rules.ts';
 
 const today = day('2026-01-15');
+const everything: readonly Example[] = [...examples, ...rules];
 const march: PeriodSpec = { kind: 'month', month: '2025-03' };
 
 function readerOf(example: Example): (key: MetricKey) => Reading {
@@ -42,7 +44,7 @@ function expectedOf(example: Example): readonly (readonly [ExampleKey, string | 
 }
 
 describe('what others worked and published', () => {
-  it.each(examples.map((example) => [example.title, example] as const))('%s', (_, example) => {
+  it.each(everything.map((example) => [example.title, example] as const))('%s', (_, example) => {
     const reader = readerOf(example);
     for (const [key, value] of expectedOf(example)) expect(written(reader, key, value ?? ''), key).toBe(value);
     for (const other of [example.publishedWrong, example.differs]) {
@@ -51,7 +53,7 @@ describe('what others worked and published', () => {
   });
 
   it.each(
-    examples.flatMap((example) =>
+    everything.flatMap((example) =>
       example.flows === undefined ? [] : [[example.title, example, example.flows] as const],
     ),
   )('%s: the book adds up to the published totals', (_, example, flows) => {
@@ -76,8 +78,8 @@ describe('what others worked and published', () => {
 
   it('has at least forty, each with its source, none of them twice', () => {
     expect(examples.length).toBeGreaterThanOrEqual(40);
-    for (const { source } of examples) expect(source).toMatch(/^https?:\/\/\S+$/);
-    expect(new Set(examples.map(({ title }) => title)).size).toBe(examples.length);
+    for (const { source } of everything) expect(source).toMatch(/^https?:\/\/\S+$/);
+    expect(new Set(everything.map(({ title }) => title)).size).toBe(everything.length);
   });
 
   it.each([
