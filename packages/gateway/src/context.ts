@@ -9,6 +9,8 @@ export interface GatewayContext {
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Aborted when the gateway goes, so that what is still open ends. */
+  readonly closing: AbortSignal;
   /** The request's session, opened once, so that all of one answer comes from one revision. */
   session(): Promise<Session>;
   /** A session on the newest data, for what follows a write. */
@@ -21,8 +23,9 @@ export function createContext(options: {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly now: () => number;
+  readonly closing: AbortSignal;
 }): GatewayContext {
-  const { store, viewer, requestId, now } = options;
+  const { store, viewer, requestId, now, closing } = options;
   let opened: Promise<Session> | undefined;
   const open = (): Promise<Session> => openSession(store, viewer, now());
   return {
@@ -30,6 +33,7 @@ export function createContext(options: {
     viewer,
     requestId,
     now,
+    closing,
     session: () => {
       opened ??= open();
       return opened;

@@ -30,7 +30,10 @@ describe('what is closed until it is opened', () => {
 
   it('is GraphiQL', async () => {
     expect(await (await page(closed)).text()).not.toContain('<html');
-    expect(await (await page(open)).text()).toContain('demo-token');
+    const html = await (await page(open)).text();
+    expect(html).toContain('demo-token');
+    // Nothing of it comes from elsewhere.
+    expect(html).not.toMatch(/(?:src|href)="https?:/);
   });
 
   it('are other origins, and no origin is ever given credentials', async () => {

@@ -63,6 +63,7 @@ const silent: GatewayLogger = { error: () => undefined };
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const { store, graphiql = false, introspection = false, now = Date.now, origins = [], logger = silent } = options;
+  const closing = new AbortController();
   const yoga = createYoga<object, GatewayContext>({
     schema,
     graphqlEndpoint: options.path ?? '/graphql',
@@ -88,9 +89,17 @@ export function createGateway(options: GatewayOptions): Gateway {
             defaultQuery: exampleQuery,
             headers: JSON.stringify({ authorization: `Bearer ${await graphiql.token()}` }),
           }),
+    // Bundled rather than fetched from elsewhere, and loaded by who opens the page.
+    renderGraphiQL: async (page) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(page),
     maskedErrors: { maskError: maskUnexpected },
     context: async ({ request }) =>
-      createContext({ store, viewer: await authenticate(request, store, now()), requestId: requestIdOf(request), now }),
+      createContext({
+        store,
+        viewer: await authenticate(request, store, now()),
+        requestId: requestIdOf(request),
+        now,
+        closing: closing.signal,
+      }),
     plugins: [
       useRequestId(),
       useTokenLimit(),
@@ -104,7 +113,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       const limited = await withinBodyLimit(request);
       return limited instanceof Response ? limited : yoga.fetch(limited);
     },
-    dispose: async () => yoga.dispose(),
+    dispose: async () => {
+      closing.abort();
+      await yoga.dispose();
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { createEmbedToken } from '@plimsoll/embed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Harbor, openHarbor } from './testing/harbor.ts';
 
@@ -85,5 +86,25 @@ describe('surveyResponded', () => {
     ]);
     expect(rival.events).toEqual([]);
     for (const listener of [staff, acme, rival]) listener.stop();
+  });
+
+  it('ends when the token expires, and when the gateway goes', async () => {
+    const brief = await openHarbor({ now: Date.now });
+    const listening = async (ttl: number): Promise<Response> =>
+      brief.gateway.fetch(
+        new Request('http://localhost/graphql', {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            accept: 'text/event-stream',
+            authorization: `Bearer ${await createEmbedToken({ key: await brief.harbor.createEmbedKey({ name: `k${ttl}` }).then((key) => key.signingKey), subject: 'ann', accounts: 'all', scopes: ['surveys:read'], ttl })}`,
+          },
+          body: JSON.stringify({ query: 'subscription { surveyResponded { revision } }' }),
+        }),
+      );
+    expect(await (await listening(1)).text()).toContain('event: complete');
+    const open = (await listening(600)).text();
+    await brief.close();
+    expect(await open).toContain('event: complete');
   });
 });

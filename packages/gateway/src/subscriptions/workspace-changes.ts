@@ -4,7 +4,7 @@ import type { GatewayContext } from '../context.ts';
 
 /**
  * Turns a workspace's changes into events, one after the other, for as long as somebody listens and their token holds.
- * When it expires the stream ends: whoever wants to go on listening shows a new one.
+ * When it expires, or the gateway goes, the stream ends: whoever wants to go on listening shows a new one.
  *
  * @param toEvent the event of a change, or `null` for one the viewer is not told of
  */
@@ -12,7 +12,7 @@ export function workspaceChanges<Event>(
   context: GatewayContext,
   toEvent: (change: ChangeEvent) => Promise<Event | null>,
 ): AsyncIterable<Event> {
-  const { store, viewer, now } = context;
+  const { store, viewer, now, closing } = context;
   return new Repeater<Event>(async (push, stop) => {
     let last = Promise.resolve();
     const unsubscribe = store.onChange((change) => {
@@ -27,7 +27,12 @@ export function workspaceChanges<Event>(
     });
     const timer =
       viewer.expiresAt === null ? undefined : setTimeout(() => stop(), Math.max(0, viewer.expiresAt - now()));
+    const end = (): void => stop();
+    closing.addEventListener('abort', end);
+    // It may have gone between the request and the first event asked for.
+    if (closing.aborted) end();
     await stop;
+    closing.removeEventListener('abort', end);
     clearTimeout(timer);
     unsubscribe();
   });
