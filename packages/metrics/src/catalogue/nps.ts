@@ -54,7 +54,6 @@ export const nps: Metric<FeedbackFacts> = {
   switches: ['npsAnswer', 'minimumSample'],
   neutral: 0,
   sample: (facts) => ({ size: answered(facts), marginOfError: npsMargin(facts) }),
-  coverage: (facts) => (facts.shown === 0 ? 1 : Math.min(1, (answered(facts) + facts.superseded) / facts.shown)),
   excluded: (facts) =>
     facts.superseded === 0
       ? []

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { nps } from '../catalogue/nps.ts';
 import { npsMargin } from '../catalogue/nps-margin.ts';
 import { selectAccount, selectAll } from '../ledger/selection.ts';
 import { defaultPolicy } from '../policy.ts';
@@ -50,12 +49,6 @@ describe('feedback', () => {
 
   it('knows nothing of a survey that nobody answered', () => {
     expect(feedback.collect({ ...everybody, survey: 'other' }, [january])[0]).toMatchObject({ promoters: 0, shown: 0 });
-  });
-
-  it('counts who answered twice as two of those who were asked', () => {
-    const both = { start: day('2025-01-01'), end: day('2025-03-01') };
-    const [facts] = feedback.collect(everybody, [both]);
-    expect(facts && nps.coverage?.(facts)).toBe(1);
   });
 
   it('supersedes an answer only within the window', () => {
