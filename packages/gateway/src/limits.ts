@@ -12,6 +12,8 @@ export const limits = {
   complexity: 12_000,
   /** Entries of a page, ids of `nodes`, and keys of `metrics`. */
   pageSize: 100,
+  /** Records of one batch. */
+  batchSize: 500,
   /** Nesting of an account filter. */
   filterDepth: 8,
   /** Parts and values of an account filter, all together. */

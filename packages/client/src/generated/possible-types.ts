@@ -1,5 +1,10 @@
 export const possibleTypes: Readonly<Record<string, string[]>> = {
+  "BatchResult": [
+    "BatchPayload",
+    "BatchTooLargeError"
+  ],
   "Failure": [
+    "BatchTooLargeError",
     "IdempotencyConflictError",
     "InvalidAnswerError",
     "SurveyClosedError",

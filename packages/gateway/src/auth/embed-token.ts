@@ -36,7 +36,13 @@ export async function verifyEmbedToken(token: string, store: Store, now: number)
   return {
     workspace: claimed.workspace,
     subject: sub,
-    scopes: new Set(scp.split(' ').filter(isScope)),
+    // Browsers never write records, whatever a host signs.
+    scopes: new Set(
+      scp
+        .split(' ')
+        .filter(isScope)
+        .filter((scope) => scope !== 'data:write'),
+    ),
     accounts: accountsOf(acc),
     expiresAt: exp * 1000,
   };

@@ -28,3 +28,8 @@ export class SurveyClosedError extends Failure {
 export class IdempotencyConflictError extends Failure {
   override readonly name = 'IdempotencyConflictError';
 }
+
+/** A batch of more records than one call may write. */
+export class BatchTooLargeError extends Failure {
+  override readonly name = 'BatchTooLargeError';
+}

@@ -1,4 +1,5 @@
 import {
+  BatchTooLargeError,
   type Failure as FailureError,
   IdempotencyConflictError,
   InvalidAnswerError,
@@ -37,5 +38,11 @@ builder.objectType(SurveyClosedError, {
 builder.objectType(IdempotencyConflictError, {
   name: 'IdempotencyConflictError',
   description: 'The idempotency key came before with other content, which stands.',
+  interfaces: [Failure],
+});
+
+builder.objectType(BatchTooLargeError, {
+  name: 'BatchTooLargeError',
+  description: 'The batch has more records than one call may write.',
   interfaces: [Failure],
 });

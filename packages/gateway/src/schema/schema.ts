@@ -14,6 +14,13 @@ import './failure.ts';
 import './submit-survey-response.ts';
 import './record-survey-exposure.ts';
 import './survey-responded.ts';
+import './write/upsert-accounts.ts';
+import './write/upsert-people.ts';
+import './write/upsert-subscriptions.ts';
+import './write/set-exchange-rates.ts';
+import './write/report-numbers.ts';
+import './write/upsert-surveys.ts';
+import './write/upsert-survey-responses.ts';
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 

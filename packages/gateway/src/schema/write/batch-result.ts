@@ -1,0 +1,79 @@
+import type {
+  BatchOptions,
+  RecordResult as StoredRecordResult,
+  BatchResult as StoredResult,
+  WorkspaceStore,
+} from '@plimsoll/store';
+import { requireScope } from '../../auth/viewer.ts';
+import type { GatewayContext } from '../../context.ts';
+import { BatchTooLargeError } from '../../errors/failure.ts';
+import { limits } from '../../limits.ts';
+import { builder } from '../builder.ts';
+
+const RecordStatus = builder.enumType('RecordStatus', {
+  description: 'What became of a record.',
+  values: {
+    CREATED: { value: 'created', description: 'It is new.' },
+    UPDATED: { value: 'updated', description: 'It was there and changed.' },
+    UNCHANGED: { value: 'unchanged', description: 'It was there just so.' },
+    REJECTED: { value: 'rejected', description: 'Nothing of it was kept; the others were not held up.' },
+  } as const,
+});
+
+const RecordResult = builder.objectRef<StoredRecordResult>('RecordResult').implement({
+  description: 'What became of one record of a batch.',
+  fields: (t) => ({
+    status: t.expose('status', { type: RecordStatus, description: 'What became of it.' }),
+    reason: t.string({
+      nullable: true,
+      description: 'What is wrong with a rejected record and how to mend it.',
+      resolve: (result) => (result.status === 'rejected' ? result.reason : null),
+    }),
+    field: t.string({
+      nullable: true,
+      description: 'The field that a rejection is about.',
+      resolve: (result) => (result.status === 'rejected' ? result.field : null),
+    }),
+  }),
+});
+
+const BatchPayload = builder.objectRef<StoredResult>('BatchPayload').implement({
+  description: 'What became of a batch. Sending it again changes nothing.',
+  isTypeOf: (value) => typeof value === 'object' && value !== null && 'results' in value,
+  fields: (t) => ({
+    results: t.expose('results', { type: [RecordResult], description: 'Record by record, in the order given.' }),
+    rejected: t.int({
+      description: 'How many records were rejected.',
+      resolve: ({ results }) => results.filter(({ status }) => status === 'rejected').length,
+    }),
+    revision: t.exposeString('revision', {
+      description: 'The data revision after the batch; the one before it where nothing changed.',
+    }),
+  }),
+});
+
+/** What every batch mutation returns: the payload, or that there was too much of it. */
+export const BatchResult = builder.errorUnion('BatchResult', {
+  description: 'What became of a batch.',
+  types: [BatchPayload, BatchTooLargeError],
+});
+
+/**
+ * Writes a batch for a viewer who may: their scope first, then the batch's size, then the store.
+ *
+ * @throws GatewayError FORBIDDEN; BatchTooLargeError, which the mutation returns as data
+ */
+export async function writeBatch<Item>(
+  context: GatewayContext,
+  items: readonly Item[],
+  source: string | null | undefined,
+  write: (store: WorkspaceStore, items: readonly Item[], options: BatchOptions) => Promise<StoredResult>,
+): Promise<StoredResult> {
+  requireScope(context.viewer, 'data:write');
+  if (items.length > limits.batchSize) {
+    throw new BatchTooLargeError(
+      `The batch has ${items.length} records and may have ${limits.batchSize}. Nothing was written. Send it in parts.`,
+    );
+  }
+  return write(context.store.workspace(context.viewer.workspace), items, source == null ? {} : { source });
+}

@@ -1,0 +1,43 @@
+import { builder } from '../builder.ts';
+import { BatchResult, writeBatch } from './batch-result.ts';
+
+const TraitInput = builder.inputType('TraitInput', {
+  description: 'Something the host says of an account.',
+  fields: (t) => ({
+    key: t.string({ required: true, description: 'Which trait, such as `plan`.' }),
+    value: t.string({ required: true, description: 'Its value; "" takes the trait away.' }),
+  }),
+});
+
+const AccountInput = builder.inputType('AccountInput', {
+  description: 'An account as the host knows it.',
+  fields: (t) => ({
+    externalId: t.string({ required: true, description: 'The host’s own id.' }),
+    name: t.string({ description: 'Its name; left as it is when left out.' }),
+    traits: t.field({ type: [TraitInput], description: 'Merged into the traits that are there.' }),
+    parentExternalId: t.string({ description: 'The account above this one; created when unknown.' }),
+  }),
+});
+
+builder.mutationField('upsertAccounts', (t) =>
+  t.field({
+    type: BatchResult,
+    description: 'Writes accounts by the host’s id. Needs `data:write`.',
+    args: {
+      accounts: t.arg({ type: [AccountInput], required: true, description: 'The accounts.' }),
+      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+    },
+    resolve: (_root, { accounts, source }, context) =>
+      writeBatch(
+        context,
+        accounts.map(({ externalId, name, traits, parentExternalId }) => ({
+          externalId,
+          ...(name == null ? {} : { name }),
+          ...(traits == null ? {} : { traits: Object.fromEntries(traits.map(({ key, value }) => [key, value])) }),
+          ...(parentExternalId == null ? {} : { parentExternalId }),
+        })),
+        source,
+        (store, items, options) => store.upsertAccounts(items, options),
+      ),
+  }),
+);
