@@ -1,3 +1,4 @@
+export type { AccountFilter, Comparison, MetricKey, PeriodInput, PeriodUnit, PolicyInput } from '@plimsoll/client';
 export { HealthGauge, type HealthGaugeProps } from './health-gauge/HealthGauge.tsx';
 export { useAccountHealth } from './health-gauge/use-account-health.ts';
 export { MetricCard, type MetricCardProps } from './metric-card/MetricCard.tsx';
