@@ -46,7 +46,7 @@ export function HealthBody(props: HealthBodyProps) {
               label,
               score === null
                 ? '–'
-                : `${decimal(score)} × ${formatPercent(effectiveWeight, locale)} = ${decimal(parts[index] ?? 0)}`,
+                : `${decimal(score)}\u00a0×\u00a0${formatPercent(effectiveWeight, locale)} =\u00a0${decimal(parts[index] ?? 0)}`,
             ],
           ),
           ['=', labels.score, decimal(score ?? Number.NaN), true],

@@ -10,7 +10,7 @@ const ready = { status: 'ready', data: { name: 'Acme Rockets', health } } as con
 
 describeConformance('HealthGaugeView', {
   view: ({ ref, ...props }) => <HealthGaugeView ref={ref ?? null} state={ready} {...props} />,
-  onServer: ['82', 'Healthy', 'Product use', 'stroke-dasharray="81.8 200"', '93 × 40% = 37.2'],
+  onServer: ['82', 'Healthy', 'Product use', 'stroke-dasharray="81.8 200"', '93\u00a0×\u00a040% =\u00a037.2'],
   label: 'explain',
 });
 
@@ -24,7 +24,7 @@ test('adds the contributions up to the score, by keyboard', async () => {
   const screen = await render(<HealthGaugeView state={ready} />);
   await userEvent.tab();
   await userEvent.keyboard(' ');
-  await expect.element(screen.getByRole('row', { name: /Support 58 × 20% = 11.6/ })).toBeVisible();
+  await expect.element(screen.getByRole('row', { name: /Support 58\s×\s20% =\s11.6/ })).toBeVisible();
   await expect.element(screen.getByRole('row', { name: /= ?Score 81.8/ })).toBeVisible();
 });
 
