@@ -76,3 +76,60 @@ test('offers to try again after a failure, and says so when the value is old', a
   await expect.element(screen.getByText(/Not up to date/)).toBeVisible();
   await expect.element(screen.getByTitle('104.2%')).toBeVisible();
 });
+
+const wordy = {
+  ...nrrReading,
+  excluded: [{ reason: 'UNPRICED' as const, explanation: 'Accounts billed in a currency without a rate', count: 3 }],
+  policy: {
+    summary: [
+      {
+        key: 'nrrReactivation',
+        value: 'Left out of what was kept, and counted as new revenue',
+        label: 'Customers who return within ninety days',
+        isDefault: false,
+      },
+    ],
+  },
+};
+
+test.each([240, 300, 360])('keeps its open explanation inside a card of %i px, amounts on one line', async (width) => {
+  const screen = await render(
+    <div style={{ inlineSize: width }}>
+      <MetricCardView state={{ status: 'ready', data: { reading: wordy, series: nrrSeries, accounts: 1412 } }} />
+    </div>,
+  );
+  await userEvent.click(screen.getByText(/1,412 accounts/));
+  const card = screen.getByRole('group', { name: 'Net revenue retention' }).element();
+  const table = screen.getByRole('table').element();
+  expect(table.getBoundingClientRect().right).toBeLessThan(card.getBoundingClientRect().right);
+  expect(card.scrollWidth).toBeLessThanOrEqual(card.clientWidth);
+  const amount = document.createRange();
+  amount.selectNodeContents(screen.getByText('$1,204,300.00').first().element());
+  expect(amount.getClientRects()).toHaveLength(1);
+});
+
+test.each([
+  ['a share', 'MONEY', 0.124, '12.4%', '$4,983.25'],
+  ['compact money where there was nothing to take a share of', 'MONEY', null, '$4.98K', '$4,983.25'],
+  ['a count likewise', 'COUNT', null, '4,983', '4,983'],
+] as const)('shows a change as %s, and exactly on demand', async (_, unit, relative, text, title) => {
+  const money = unit === 'MONEY' ? { amount: '5000.00', currency: 'USD' } : null;
+  const change = { absolute: -4983.25, relative, direction: 'DOWN', assessment: 'WORSE', withinMargin: false } as const;
+  const reading = readingOf({ unit }, { value: 5000, money, change });
+  const screen = await render(<MetricCardView state={{ status: 'ready', data: { reading } }} />);
+  await expect.element(screen.getByText(`Down, worse: ${text}`)).toHaveAttribute('title', title);
+});
+
+test('names an account in the explanation, not on every card of its page', async () => {
+  const data = { reading: nrrReading, subject: 'Acme Rockets' };
+  const screen = await render(<MetricCardView state={{ status: 'ready', data }} />);
+  await expect.element(screen.getByText(/Acme Rockets/)).not.toBeVisible();
+  await userEvent.click(screen.getByText(/Nov 2025.–.Oct 2026/));
+  await expect.element(screen.getByText(/^Acme Rockets: \(start/)).toBeVisible();
+});
+
+test('stands the key beside the name, which the short name may repeat', async () => {
+  const reading = readingOf({ key: 'QUICK_RATIO', name: 'Quick ratio', shortName: 'Quick ratio' }, {});
+  const screen = await render(<MetricCardView state={{ status: 'ready', data: { reading } }} />);
+  await expect.element(screen.getByText('QUICK_RATIO')).toBeVisible();
+});

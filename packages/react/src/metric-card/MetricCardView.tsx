@@ -1,11 +1,19 @@
 import { forwardRef } from 'react';
+import { countLabel } from '../format/count-label.ts';
 import { safeLocale } from '../format/locale.ts';
+import { formatPeriod } from '../format/period.ts';
+import { formatValue } from '../format/value.ts';
 import { Card } from '../widget/Card.tsx';
+import { ChangeLine } from '../widget/ChangeLine.tsx';
+import { Explained } from '../widget/Explained.tsx';
+import { Missing, ReadingNotices } from '../widget/Missing.tsx';
 import type { WidgetProps } from '../widget/widget-props.ts';
 import type { WidgetState } from '../widget/widget-state.ts';
-import { MetricReadingBody } from './MetricReadingBody.tsx';
+import { changeAmount } from './change-amount.ts';
+import { explanationRows } from './explanation-rows.ts';
 import type { MetricCardData } from './metric-card-data.ts';
 import { type MetricCardLabels, metricCardLabels } from './metric-card-labels.ts';
+import { Sparkline } from './Sparkline.tsx';
 
 /** Props of {@link MetricCardView}. */
 export interface MetricCardViewProps extends WidgetProps<MetricCardLabels> {
@@ -19,13 +27,44 @@ export interface MetricCardViewProps extends WidgetProps<MetricCardLabels> {
  * @example
  * <MetricCardView state={{ status: 'ready', data: { reading, series } }} locale="de-DE" />
  */
-export const MetricCardView = forwardRef<HTMLDivElement, MetricCardViewProps>(({ locale, ...props }, rootRef) => {
+export const MetricCardView = forwardRef<HTMLDivElement, MetricCardViewProps>(({ locale: tag, ...props }, rootRef) => {
   const { state } = props;
   const labels = { ...metricCardLabels, ...props.labels };
-  const definition = state.data?.reading.definition;
+  const { data } = state;
+  if (!data) return <Card {...props} labels={labels} rootRef={rootRef} />;
+  const locale = safeLocale(tag);
+  const { reading, subject, accounts } = data;
+  const { definition, period, change } = reading;
+  const value = formatValue(reading, definition.unit, locale);
+  const why = definition.undefinedReasons.find(({ reason }) => reason === reading.reason);
+  const points = data.series?.points ?? [];
+  const shown = { ...reading, ...state, locale, labels };
   return (
-    <Card title={definition?.name} aside={definition?.shortName} {...props} labels={labels} rootRef={rootRef}>
-      {state.data && <MetricReadingBody {...state} locale={safeLocale(locale)} labels={labels} />}
+    <Card title={definition.name} aside={definition.key} {...props} labels={labels} rootRef={rootRef}>
+      {Number.isFinite(reading.value) ? (
+        <>
+          <div className="pl-value" title={value.full}>
+            {value.main}
+            <small>{value.unit}</small>
+          </div>
+          {change && <ChangeLine {...shown} {...change} {...changeAmount(change, reading, locale, labels.points)} />}
+          <ReadingNotices {...shown} />
+          <Sparkline {...shown} points={points} />
+        </>
+      ) : (
+        <Missing title={labels.undefined} message={why?.explanation} {...why} labels={labels} />
+      )}
+      <Explained
+        start={formatPeriod(period, locale, definition.balance)}
+        end={
+          period.open
+            ? countLabel(labels.left, period.daysLeft, locale)
+            : accounts !== undefined && countLabel(labels.accounts, accounts, locale)
+        }
+        label={labels.explain}
+        caption={(subject ? `${subject}: ` : '') + definition.formula}
+        rows={explanationRows(reading, points, locale, labels)}
+      />
     </Card>
   );
 });

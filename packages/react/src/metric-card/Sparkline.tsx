@@ -1,9 +1,8 @@
 import type { ReadingPartsFragment, SeriesPartsFragment } from '@plimsoll/client';
-import { fullValue } from '../format/value.ts';
-import { sparkPaths } from './spark-paths.ts';
+import { formatValue } from '../format/value.ts';
 
 /** Props of {@link Sparkline}. */
-export interface SparklineProps extends Pick<ReadingPartsFragment, 'definition' | 'change'> {
+export interface SparklineProps extends Pick<ReadingPartsFragment, 'definition'> {
   readonly points: SeriesPartsFragment['points'];
   readonly locale: string;
 }
@@ -12,29 +11,39 @@ export interface SparklineProps extends Pick<ReadingPartsFragment, 'definition' 
  * The course of a value as a line with its end marked; red where the value got worse. Net retention is held against
  * 100%: the other retentions cannot pass it, so there it is the ceiling and no mark to beat. Drawn from the numbers
  * alone, so it is whole on the server.
+ *
+ * The line is scaled to its own range and the reference. It never bridges a missing value: it starts after the last of
+ * them, and fewer than two values after it draw nothing.
  */
-export function Sparkline({ points, definition, change, locale }: SparklineProps) {
-  const paths = sparkPaths(
-    points.map(({ value }) => value),
-    points.at(-1)?.period.open,
-    definition.key === 'NRR' ? 1 : undefined,
-  );
-  if (!paths) return null;
-  const [area, base, line, open, mark] = paths;
+export function Sparkline({ points, definition, locale }: SparklineProps) {
+  const values = points.map(({ value }) => value);
+  const first = values.lastIndexOf(null) + 1;
+  const known = values.slice(first).map(Number);
+  const isNrr = definition.key === 'NRR';
+  const isOpen = points.at(-1)?.period.open;
+  const shown = isNrr ? [...known, 1] : known;
+  const low = Math.min(...shown);
+  const span = Math.max(...shown) - low || 1;
+  // In a box of 2400 by 440, the right edge leaving room for the end's mark.
+  const x = (index: number) => Math.round(((first + index) * 2360) / (values.length - 1));
+  const y = (value: number) => Math.round(400 - (360 * (value - low)) / span);
+  const places = known.map((value, index) => `${x(index)} ${y(value)}`);
+  const path = (from: number, to?: number) => `M${places.slice(from, to).join('L')}`;
   return (
-    <svg
-      className="pl-spark"
-      data-tone={change?.assessment}
-      viewBox="0 0 2400 440"
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={points.map((point) => fullValue(point, definition.unit, locale)).join(', ')}
-    >
-      <path d={area} />
-      <path d={base} />
-      <path d={line} />
-      <path d={open} />
-      <path d={mark} />
-    </svg>
+    known.length > 1 && (
+      <svg
+        className="pl-spark"
+        viewBox="0 0 2400 440"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={points.map((point) => formatValue(point, definition.unit, locale).full).join(', ')}
+      >
+        <path d={`${path(0)}V440H${x(0)}`} />
+        <path d={isNrr ? `M0 ${y(1)}H2400` : ''} />
+        <path d={path(0, isOpen ? -1 : undefined)} />
+        <path d={isOpen ? path(-2) : ''} />
+        <path d={`${path(-1)}h.1`} />
+      </svg>
+    )
   );
 }

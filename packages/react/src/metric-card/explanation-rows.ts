@@ -1,7 +1,7 @@
 import type { ReadingPartsFragment, SeriesPartsFragment } from '@plimsoll/client';
 import { formatPercent } from '../format/number.ts';
 import { formatPeriod } from '../format/period.ts';
-import { fullValue } from '../format/value.ts';
+import { formatValue } from '../format/value.ts';
 import type { Row } from '../widget/Explained.tsx';
 import type { MetricCardLabels } from './metric-card-labels.ts';
 
@@ -19,10 +19,10 @@ export function explanationRows(
       (term, index): Row => [
         term === divisor ? '÷' : term.sign === 'MINUS' ? '−' : index ? '+' : ' ',
         term.label,
-        fullValue(term, 'MONEY', locale),
+        formatValue(term, 'MONEY', locale).full,
       ],
     ),
-    ['=', definition.name, fullValue(reading, definition.unit, locale), true],
+    ['=', definition.name, formatValue(reading, definition.unit, locale).full, true],
     ...reading.policy.summary
       .filter(({ key }) => definition.policySwitches.includes(key))
       .map(({ label, value, isDefault }): Row => ['', label, isDefault ? value : `${value}, ${labels.changed}`]),
@@ -33,7 +33,7 @@ export function explanationRows(
       (point): Row => [
         '',
         formatPeriod(point.period, locale, definition.balance),
-        fullValue(point, definition.unit, locale),
+        formatValue(point, definition.unit, locale).full,
       ],
     ),
   ];

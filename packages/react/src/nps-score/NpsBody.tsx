@@ -24,10 +24,11 @@ export function NpsBody(props: NpsBodyProps) {
   const { score, distribution } = data;
   const { buckets, responseRate } = distribution;
   const points = data.trend?.points ?? [];
-  const { value } = score;
+  const { value, change } = score;
   const why = score.definition.undefinedReasons.find(({ reason }) => reason === score.reason);
-  const marginOf = (margin: number | null) => (margin === null ? '' : `± ${formatNumber(Math.round(margin), locale)}`);
-  const text = `${formatPoints(value, locale)} ${marginOf(score.marginOfError)}`;
+  const marginOf = (margin: number | null) =>
+    margin === null ? '' : `±\u00a0${formatNumber(Math.round(margin), locale)}`;
+  const text = `${formatPoints(value, locale)}\u00a0${marginOf(score.marginOfError)}`;
   return (
     <>
       {value !== null && Number.isFinite(value) ? (
@@ -36,7 +37,11 @@ export function NpsBody(props: NpsBodyProps) {
             {formatPoints(value, locale)}
             <small>{marginOf(score.marginOfError)}</small>
           </div>
-          <ChangeLine {...score} {...props} />
+          {change && (
+            <ChangeLine {...score} {...props} {...change}>
+              {formatNumber(Math.abs(change.absolute), locale, { maximumFractionDigits: 1 })}
+            </ChangeLine>
+          )}
           <ReadingNotices {...score} {...props} />
           <Range score={value} margin={Number(score.marginOfError)} text={text} />
           <Distribution buckets={buckets} locale={locale} labels={labels} />
@@ -59,7 +64,7 @@ export function NpsBody(props: NpsBodyProps) {
             (point): Row => [
               '',
               formatPeriod(point.period, locale),
-              `${formatPoints(point.value, locale)} ${marginOf(point.marginOfError)}`,
+              `${formatPoints(point.value, locale)}\u00a0${marginOf(point.marginOfError)}`,
             ],
           ),
           ['', labels.revision, score.revision],

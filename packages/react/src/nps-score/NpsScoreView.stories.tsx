@@ -21,7 +21,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Ready: Story = {
   play: async ({ canvas, userEvent }) => {
-    await expect(canvas.getByRole('img', { name: '+42 ± 10' })).toBeVisible();
+    await expect(canvas.getByRole('img', { name: /^\+42\s±\s10$/ })).toBeVisible();
     await expect(canvas.getByText(/within the margin/)).toBeVisible();
     await expect(canvas.getByText('212 of 640 answered')).toBeVisible();
     await userEvent.click(canvas.getByText('33% responded'));

@@ -7,7 +7,7 @@ import { NpsScoreView } from './NpsScoreView.tsx';
 
 describeConformance('NpsScoreView', {
   view: ({ ref, ...props }) => <NpsScoreView ref={ref ?? null} state={{ status: 'ready', data: nps }} {...props} />,
-  onServer: ['+42', '± 10', '58%', '212 of 640 answered', 'x="66%" width="10%"', '+35 ± 11'],
+  onServer: ['+42', '±\u00a010', '58%', '212 of 640 answered', 'x="66%" width="10%"', '+35\u00a0±\u00a011'],
   label: 'PROMOTER',
 });
 
@@ -27,7 +27,7 @@ test('gives counts and the trend as a table', async () => {
   const screen = await render(<NpsScoreView state={{ status: 'ready', data: nps }} />);
   await userEvent.click(screen.getByText(/33% responded/));
   await expect.element(screen.getByRole('row', { name: /Detractors 34/ })).toBeVisible();
-  await expect.element(screen.getByRole('row', { name: /Jan.–.Mar 2026 \+28 ± 10/ })).toBeVisible();
+  await expect.element(screen.getByRole('row', { name: /Jan.–.Mar 2026 \+28\s±\s10/ })).toBeVisible();
 });
 
 test('shows no score below the minimum sample, but how many answered', async () => {

@@ -12,7 +12,7 @@ export interface CardProps extends Omit<WidgetProps<never>, 'labels' | 'locale'>
   /** What stands at the other end of the title: the metric's key, a period, a band. */
   readonly aside?: ReactNode;
   /** What is shown once there is data. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /**

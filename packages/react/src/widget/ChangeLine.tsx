@@ -1,5 +1,4 @@
 import type { ReadingPartsFragment } from '@plimsoll/client';
-import { formatNumber } from '../format/number.ts';
 import { formatPeriod } from '../format/period.ts';
 
 /** Words for a change against an earlier period. */
@@ -15,31 +14,32 @@ export const changeLabels = {
   withinMargin: 'within the margin',
 };
 
+/** A reading's change, where there is one. */
+export type Change = NonNullable<ReadingPartsFragment['change']>;
+
 /** Props of {@link ChangeLine}. */
-export interface ChangeLineProps extends Pick<ReadingPartsFragment, 'change' | 'previous' | 'definition'> {
+export interface ChangeLineProps
+  extends Pick<Change, 'direction' | 'assessment' | 'withinMargin'>,
+    Pick<ReadingPartsFragment, 'previous' | 'definition'> {
+  /** How far it moved, without a sign. */
+  readonly children?: string | undefined;
+  /** The same to the last digit, where that is rounded. */
+  readonly title?: string | undefined;
   readonly locale: string;
   readonly labels: typeof changeLabels;
 }
 
 /**
  * How far the value moved and against what: an arrow, the amount and words. A window of several units is compared with
- * the one that ended on the day named. Draws nothing without a change.
+ * the one that ended on the day named.
  */
-export function ChangeLine({ change, previous, definition, locale, labels }: ChangeLineProps) {
-  if (!change) return null;
-  const { unit } = definition;
-  const { direction, assessment, withinMargin, relative, absolute } = change;
-  const asShare = relative !== null && /MONEY|COUNT/.test(unit);
-  const isFraction = unit === 'FRACTION';
+export function ChangeLine(props: ChangeLineProps) {
+  const { direction, assessment, withinMargin, previous, definition, locale, labels } = props;
   return (
     <p className="pl-change" data-direction={direction} data-tone={withinMargin ? '' : assessment}>
-      <b>
+      <b title={props.title}>
         <span className="pl-sr">{`${labels[direction]}, ${labels[assessment]}: `}</span>
-        {formatNumber(Math.abs(asShare ? relative : isFraction ? absolute * 100 : absolute), locale, {
-          style: asShare ? 'percent' : 'decimal',
-          maximumFractionDigits: 1,
-        })}{' '}
-        {isFraction && labels.points}
+        {props.children}
       </b>{' '}
       {previous &&
         labels.versus.replace(
