@@ -15,6 +15,21 @@ const windows: fc.Arbitrary<readonly Window[]> = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
+/** Windows as a series has them: each as long as the others, one after the other. */
+const series: fc.Arbitrary<readonly Window[]> = fc
+  .record({
+    start: fc.integer({ min: -40, max: 400 }),
+    step: fc.integer({ min: 1, max: 70 }),
+    length: fc.integer({ min: 0, max: 400 }),
+    count: fc.integer({ min: 1, max: 12 }),
+  })
+  .map(({ start, step, length, count }) =>
+    Array.from({ length: count }, (_, index) => ({
+      start: firstDay + start + index * step,
+      end: firstDay + start + index * step + length,
+    })),
+  );
+
 const policies: fc.Arbitrary<Policy> = fc
   .constantFrom(null, 1, 30, 90)
   .map((reactivationWindowDays) => ({ ...defaultPolicy, reactivationWindowDays }));
@@ -28,9 +43,12 @@ function oneByOne(question: Question, window: Window): object {
 }
 
 describe('scanRevenue', () => {
-  it('gives what each account gives on its own, for any windows and policy', () => {
+  it.each([
+    ['a series of windows', series],
+    ['windows in any order', windows],
+  ])('gives what each account gives on its own, for %s', (_, anyWindows) => {
     fc.assert(
-      fc.property(accounts, windows, policies, (generated, asked, policy) => {
+      fc.property(accounts, anyWindows, policies, (generated, asked, policy) => {
         const ledger = ledgerOf(generated);
         const selection = selectWhere(ledger, { kind: 'trait', key: 'plan', in: ['Team', ''] });
         const question = { ledger, selection, policy };
