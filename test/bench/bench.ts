@@ -1,6 +1,7 @@
 import { startPostgres } from '../server/start-postgres.ts';
 import { benchBytes } from './bytes.ts';
 import { benchImport } from './import.ts';
+import { benchLedger } from './ledger.ts';
 import { benchRetention } from './retention.ts';
 
 // PostgreSQL as it is installed, durable, with the memory a small server gives it.
@@ -8,6 +9,8 @@ const postgres = await startPostgres(['-c', 'shared_buffers=1GB', '-c', 'work_me
 try {
   await benchRetention(postgres);
   await benchImport(postgres);
+  // A million accounts take minutes to fill in, so they are asked for.
+  await benchLedger(postgres, process.argv.includes('--million'));
   await benchBytes();
 } finally {
   await postgres.stop();

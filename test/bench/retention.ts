@@ -1,119 +1,169 @@
-import { PGlite } from '@electric-sql/pglite';
-import { defaultPolicy, metricOf, type Period, readEach, selectWhere } from '@plimsoll/metrics';
-import pg from 'pg';
+import {
+  type AccountFilter,
+  breakdown,
+  cohorts,
+  defaultPolicy,
+  type Ledger,
+  metricOf,
+  type Period,
+  readEach,
+  selectAll,
+  selectWhere,
+} from '@plimsoll/metrics';
 import type { StartedPostgres } from '../server/start-postgres.ts';
-import { type Company, makeCompany, monthStart, months, plans, regions } from './company.ts';
-import { measure, printTable } from './measure.ts';
+import { makeCompany, monthStart, months, plans } from './company.ts';
+import { openDuckdb, openPglite, openPostgres, type Rival } from './databases.ts';
+import { measure, printTable, type Timing } from './measure.ts';
 
 const accounts = 100_000;
 const points = 24;
+const today = monthStart(months) - 1;
+const policy = { ...defaultPolicy, nrrMethod: 'trailing12Cohort' } as const;
 
-/** Runs one statement; both drivers do. */
-type Query = (text: string, values?: unknown[]) => Promise<{ readonly rows: unknown[] }>;
+const twoTraits: AccountFilter = {
+  kind: 'and',
+  of: [
+    { kind: 'trait', key: 'plan', in: ['Team'] },
+    { kind: 'trait', key: 'region', in: ['Europe'] },
+  ],
+};
 
-const question = `
-  select e.month as month, sum(s.amount) as start, sum(least(s.amount, coalesce(n.amount, 0))) as kept,
-         sum(coalesce(n.amount, 0)) as now, count(*) as customers, count(n.amount) as retained
-  from (select generate_series(${months - points}, ${months - 1}) as month) e
+/** One question, asked of the ledger and in hand-written SQL over account-months. */
+interface Question {
+  readonly title: string;
+  readonly sql: string;
+  /** Answers from scratch each time, and gives what SQL gives: rows of integers, in the order of the statement. */
+  readonly ask: (ledger: Ledger) => readonly (readonly number[])[];
+}
+
+const trailing = (where: string, group = ''): string => `
+  select ${group === '' ? '' : `${group}, `}e.month as month, sum(s.amount) as opening, sum(least(s.amount, coalesce(n.amount, 0))) as kept,
+         sum(coalesce(n.amount, 0)) as closing, count(*) as customers, count(n.amount) as retained
+  from (select month from generate_series(${months - points}, ${months - 1}) as series(month)) e
   join account_month s on s.month = e.month - 12
-  join account a on a.id = s.account and a.plan = 'Team' and a.region = 'Europe'
+  join account a on a.id = s.account ${where}
   left join account_month n on n.account = s.account and n.month = e.month
-  group by e.month order by e.month`;
+  group by ${group === '' ? '' : `${group}, `}e.month order by ${group === '' ? '' : `${group}, `}e.month`;
 
-/** 24 points of trailing-twelve-month NRR and GRR with two trait filters: the ledger against hand-written SQL. */
+const windows = Array.from(
+  { length: points },
+  (_, index): Period => ({
+    start: monthStart(months - points + index - 11),
+    end: monthStart(months - points + index + 1),
+    unit: 'MONTH',
+    count: 12,
+    open: false,
+  }),
+);
+
+function retention(ledger: Ledger, filter: AccountFilter | undefined): readonly (readonly number[])[] {
+  const selection = filter === undefined ? selectAll(ledger) : selectWhere(ledger, filter);
+  const asked = { ledger, selection, policy };
+  const nrr = readEach(metricOf('NRR'), asked, windows, today);
+  const grr = readEach(metricOf('GRR'), asked, windows, today);
+  const logos = readEach(metricOf('LOGO_RETENTION'), asked, windows, today);
+  const yearly = (perMonth: number | null | undefined): number => Math.round((perMonth ?? 0) * 12 * 100);
+  return windows.map((_, w) => [
+    yearly(grr[w]?.denominator),
+    yearly(grr[w]?.numerator),
+    yearly(nrr[w]?.numerator),
+    logos[w]?.denominator ?? 0,
+    logos[w]?.numerator ?? 0,
+  ]);
+}
+
+const questions: readonly Question[] = [
+  {
+    title: 'two trait filters',
+    sql: trailing("and a.plan = 'Team' and a.region = 'Europe'"),
+    ask: (ledger) => retention(ledger, twoTraits),
+  },
+  { title: 'no filter', sql: trailing(''), ask: (ledger) => retention(ledger, undefined) },
+  {
+    title: 'grouped by plan',
+    sql: trailing('', 'a.plan'),
+    ask: (ledger) => [...plans].sort().flatMap((plan) => retention(ledger, { kind: 'trait', key: 'plan', in: [plan] })),
+  },
+  {
+    title: 'cohorts, 36 × 36',
+    sql: `select f.month as cohort, b.month as month, count(*) as customers, sum(b.amount) as revenue
+          from (select account, min(month) as month from account_month group by account) f
+          join account_month b on b.account = f.account
+          group by f.month, b.month order by f.month, b.month`,
+    ask: (ledger) => {
+      const period: Period = {
+        start: monthStart(0),
+        end: monthStart(months),
+        unit: 'MONTH',
+        count: months,
+        open: false,
+      };
+      const table = cohorts({ ledger, selection: selectAll(ledger), policy: defaultPolicy }, period, today);
+      return table.flatMap(({ cells }) =>
+        cells
+          .filter(({ customers }) => customers > 0)
+          .map(({ customers, money }) => [customers, Number(money.minor) * 12]),
+      );
+    },
+  },
+];
+
+/** Retention and cohorts of a large company: the ledger against hand-written SQL, both checked to say the same. */
 export async function benchRetention(postgres: StartedPostgres): Promise<void> {
   const company = makeCompany(accounts);
-  const { ledger } = company;
-  const filter = {
-    kind: 'and',
-    of: [
-      { kind: 'trait', key: 'plan', in: ['Team'] },
-      { kind: 'trait', key: 'region', in: ['Europe'] },
-    ],
-  } as const;
-  const policy = { ...defaultPolicy, nrrMethod: 'trailing12Cohort' } as const;
-  const today = monthStart(months) + 5;
-  const periods = Array.from({ length: points }, (_, index): Period => {
-    const end = monthStart(months - points + index + 1);
-    return { start: monthStart(months - points + index - 11), end, unit: 'MONTH', count: 12, open: false };
-  });
-  const ask = () => {
-    const asked = { ledger, selection: selectWhere(ledger, filter), policy };
-    return {
-      nrr: readEach(metricOf('NRR'), asked, periods, today),
-      grr: readEach(metricOf('GRR'), asked, periods, today),
-    };
-  };
-  const inLedger = await measure(40, ask);
-
-  const pool = new pg.Pool({ connectionString: postgres.url, max: 1 });
-  await load(company, (text, values) => pool.query(text, values));
-  const inPostgres = await measure(5, () => pool.query(question));
-  const answered = (await pool.query(question)).rows;
-  await pool.end();
-
-  const pglite = await PGlite.create();
-  await load(company, (text, values) => pglite.query(text, values));
-  const inPglite = await measure(3, () => pglite.query(question));
-  await pglite.close();
-
-  checkSame(ask(), answered);
-  const row = (name: string, { p50, min, max }: typeof inLedger): string[] => [
-    name,
-    p50.toFixed(1),
-    `${min.toFixed(1)}–${max.toFixed(1)}`,
-    `${(p50 / inLedger.p50).toFixed(0)} ×`,
-  ];
-  printTable(
-    `24 points of trailing-twelve-month NRR and GRR with two trait filters, ${accounts.toLocaleString('en')} accounts × ${months} months`,
-    ['', 'p50 ms', 'range', 'of the ledger’s'],
-    [
-      row('ledger', inLedger),
-      row('PostgreSQL, hand-written SQL', inPostgres),
-      row('PGlite, hand-written SQL', inPglite),
-    ],
-  );
-}
-
-async function load({ accounts: { plan, region }, balances }: Company, query: Query): Promise<void> {
-  // A schema of its own, since the import is measured in the same database.
-  await query('create schema bench');
-  await query('set search_path to bench');
-  await query('create table account (id int primary key, plan text not null, region text not null)');
-  await query('create table account_month (account int, month smallint, amount bigint, primary key (account, month))');
-  await query(
-    'insert into account select id - 1, ($1::text[])[p + 1], ($2::text[])[r + 1] from unnest($3::int[], $4::int[]) with ordinality as t(p, r, id)',
-    [[...plans], [...regions], [...plan], [...region]],
-  );
-  const size = 100_000;
-  for (let from = 0; from < balances.account.length; from += size) {
-    await query('insert into account_month select * from unnest($1::int[], $2::smallint[], $3::bigint[])', [
-      [...balances.account.subarray(from, from + size)],
-      [...balances.month.subarray(from, from + size)],
-      [...balances.amount.subarray(from, from + size)],
-    ]);
+  const timings = new Map<string, Timing[]>();
+  const answers: (readonly (readonly number[])[])[] = [];
+  for (const { ask } of questions) {
+    push(timings, 'ledger', await measure(25, () => ask(company.ledger)));
+    answers.push(ask(company.ledger));
   }
-  await query('create index on account_month (month, account) include (amount)');
-  await query('analyze');
+  const rivals = [() => openDuckdb(company), () => openPostgres(company, postgres.url), () => openPglite(company)];
+  for (const open of rivals) {
+    const rival = await open();
+    for (const [index, question] of questions.entries()) {
+      push(timings, rival.name, await measure(rival.runs, () => rival.query(question.sql)));
+      checkSame(question, answers[index] ?? [], await rival.query(question.sql), rival);
+    }
+    await rival.close();
+  }
+  const ledger = timings.get('ledger') ?? [];
+  printTable(
+    `24 points of trailing-twelve-month NRR, GRR and logos, and cohorts: ${accounts.toLocaleString('en')} accounts × ${months} months, p50 in ms and × of the ledger’s`,
+    ['', ...questions.map(({ title }) => title)],
+    [...timings].map(([name, row]) => [
+      name,
+      ...row.map(({ p50 }, index) =>
+        name === 'ledger' ? p50.toFixed(1) : `${p50.toFixed(0)} (${(p50 / (ledger[index]?.p50 ?? 1)).toFixed(0)} ×)`,
+      ),
+    ]),
+  );
 }
 
-/** A fast wrong answer is worth nothing: both must have divided the same integers. */
+function push(timings: Map<string, Timing[]>, name: string, timing: Timing): void {
+  timings.set(name, [...(timings.get(name) ?? []), timing]);
+}
+
+/** A fast wrong answer is worth nothing: both must have found the same integers. */
 function checkSame(
-  ledger: {
-    readonly nrr: readonly { readonly value: number | null }[];
-    readonly grr: readonly { readonly value: number | null }[];
-  },
-  rows: unknown[],
+  { title }: Question,
+  ours: readonly (readonly number[])[],
+  theirs: readonly Readonly<Record<string, unknown>>[],
+  rival: Rival,
 ): void {
-  rows.forEach((row, index) => {
-    // The statement above names its columns; both drivers give sums of bigint as text.
-    const { start, kept, now } = row as Record<'start' | 'kept' | 'now', string>;
-    const [nrr, grr] = [ledger.nrr[index]?.value, ledger.grr[index]?.value];
-    if (nrr !== Number(now) / Number(start) || grr !== Number(kept) / Number(start)) {
-      throw new Error(
-        `Point ${index}: the ledger says ${nrr} and ${grr}, SQL ${Number(now) / Number(start)} and ${Number(kept) / Number(start)}.`,
-      );
-    }
+  const numbers = theirs.map((row) =>
+    Object.entries(row)
+      .filter(([column]) => !['plan', 'month', 'cohort'].includes(column))
+      .map(([, value]) => Number(value)),
+  );
+  ours.forEach((row, index) => {
+    row.forEach((value, column) => {
+      if (value !== numbers[index]?.[column]) {
+        throw new Error(
+          `${title}, row ${index}: the ledger says ${row.join(' ')}, ${rival.name} ${numbers[index]?.join(' ')}.`,
+        );
+      }
+    });
   });
-  if (rows.length !== points) throw new Error(`SQL answered ${rows.length} points instead of ${points}.`);
+  if (numbers.length !== ours.length)
+    throw new Error(`${title}: ${ours.length} rows, ${rival.name} gave ${numbers.length}.`);
 }

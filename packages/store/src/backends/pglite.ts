@@ -18,7 +18,8 @@ export async function openPglite(dataDir: string): Promise<Backend> {
   try {
     const pglite = await PGlite.create({
       dataDir: dataDir === 'memory' ? 'memory://' : join(dataDir, 'pglite'),
-      parsers: { [types.INT8]: Number },
+      // Its own reading of bytes goes digit by digit.
+      parsers: { [types.INT8]: Number, [types.BYTEA]: (text: string) => Buffer.from(text.slice(2), 'hex') },
       // Its own 160 MB of buffers are a third of what a small server may use, and serve these queries no better.
       startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
     });

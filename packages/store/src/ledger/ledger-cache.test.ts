@@ -6,8 +6,16 @@ import { relationship } from '../testing/surveys.ts';
 
 /** What a ledger says, without what differs from workspace to workspace. */
 function contentOf(ledger: Ledger) {
-  const { accounts, ...rest } = ledger;
-  return { ...rest, revision: '', accounts: { ...accounts, ids: [] } };
+  const { accounts, responses, ...rest } = ledger;
+  // A respondent's code says no more than who is the same.
+  const met = [...new Set(responses.respondent)];
+  const respondents = Array.from(responses.respondent, (code) => met.indexOf(code));
+  return {
+    ...rest,
+    revision: '',
+    accounts: { ...accounts, ids: [] },
+    responses: { ...responses, respondent: respondents },
+  };
 }
 
 /** A generator of whole numbers below `most` that is the same for the same seed. */

@@ -1,28 +1,31 @@
 import type { Day } from '@plimsoll/metrics';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { arrayOf } from '../schema/arrays.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
+import type { LoadedHistories } from './account-histories.ts';
+import { type UnpackedColumns, unpackHistories } from './packed-histories.ts';
 
 /** An account as it stands: `[id, external id, name, traits, unconverted]`. */
 export type AccountRow = readonly [string, string, string, Readonly<Record<string, string>>, boolean];
-
-/** An account's movements: `day kind amount` of each, oldest first, blanks between all. */
-export interface MovementsRow {
-  readonly account: string;
-  readonly packed: string;
-}
-
-/** An account's scores: `[day, score, coverage]`, oldest first. */
-export interface HealthRow {
-  readonly account: string;
-  readonly scores: readonly (readonly [Day, number | null, number])[];
-}
 
 /** An answer: `[id, survey, account, respondent, day, answer, instant in milliseconds]`. */
 export type ResponseRow = readonly [string, string, string | null, string, Day, number, number];
 
 /** A showing: `[survey, account, day]`. */
 export type ExposureRow = readonly [string, string | null, Day];
+
+/** A movement as it is packed. */
+const movementShape = { days: 'int', kinds: 'byte', amounts: 'float' } as const;
+/** A score as it is packed. */
+const healthShape = { days: 'int', scores: 'float', coverages: 'float' } as const;
+
+/** Columns of movements, and of scores. */
+export type MovementHistories = UnpackedColumns<typeof movementShape>;
+export type HealthHistories = UnpackedColumns<typeof healthShape>;
+
+// So many accounts' rows are packed at once that a database in process, which never gives memory back, needs little.
+const accountsAtOnce = 16_384;
 
 // One question a table, put together by the reader: joined, they hang on statistics that a database which has just been
 // filled does not have, and a wrong guess made them a hundred times slower.
@@ -36,30 +39,62 @@ export function loadAccountRows(tx: WorkspaceTransaction, after: number): Promis
   );
 }
 
-/** Movements of those accounts, one row each: the drivers are slow over many rows. */
-export async function loadMovementsRows(tx: WorkspaceTransaction, after: number): Promise<readonly MovementsRow[]> {
-  const { rows } = await sql<MovementsRow>`
-    select account_id as account,
-      string_agg((day - date '1970-01-01') || ' ' || kind || ' ' || amount, ' ' order by day) as packed
-    from movement where workspace_id = ${tx.workspace} and ${touched(tx, after)} group by account_id`.execute(tx.trx);
-  return rows;
-}
-
-/** Scores of those accounts, one row each. */
-export async function loadHealthRows(tx: WorkspaceTransaction, after: number): Promise<readonly HealthRow[]> {
-  const { rows } = await sql<HealthRow>`
-    select account_id as account,
-      json_agg(json_build_array(day - date '1970-01-01', score, coverage) order by day) as scores
-    from health_score where workspace_id = ${tx.workspace} and ${touched(tx, after)} group by account_id`.execute(
+/** External ids of accounts: `[id, external id]`. */
+export function loadExternalIds(
+  tx: WorkspaceTransaction,
+  accountIds: readonly string[],
+): Promise<readonly (readonly [string, string])[]> {
+  return packedRows(
     tx.trx,
+    sql`account_id, external_id`,
+    sql`from account where workspace_id = ${tx.workspace} and account_id = any(${arrayOf('uuid', accountIds)})`,
   );
-  return rows;
 }
 
-function touched(tx: WorkspaceTransaction, after: number) {
-  if (after < 0) return sql`true`;
-  return sql`account_id = any(array(
-    select account_id from account where workspace_id = ${tx.workspace} and touched_revision > ${after}))`;
+/** Movements of accounts. `everyone`: whether these are all accounts there are. */
+export async function loadMovements(
+  tx: WorkspaceTransaction,
+  accountIds: readonly string[],
+  everyone: boolean,
+): Promise<LoadedHistories<MovementHistories>> {
+  const row = sql`int4send(day - date '1970-01-01') || substring(int2send(kind) from 2) || float8send(amount)`;
+  return unpackHistories(await packed(tx, 'movement', row, accountIds, everyone), movementShape);
+}
+
+/** Scores of accounts; NaN where nothing was known any more. */
+export async function loadHealth(
+  tx: WorkspaceTransaction,
+  accountIds: readonly string[],
+  everyone: boolean,
+): Promise<LoadedHistories<HealthHistories>> {
+  const row = sql`int4send(day - date '1970-01-01') || float8send(coalesce(score, 'NaN')) || float8send(coverage)`;
+  return unpackHistories(await packed(tx, 'health_score', row, accountIds, everyone), healthShape);
+}
+
+/** Rows of accounts as bytes, each with its account's id before it; those of one account together, oldest first. */
+async function packed(
+  tx: WorkspaceTransaction,
+  table: string,
+  row: RawBuilder<unknown>,
+  accountIds: readonly string[],
+  everyone: boolean,
+): Promise<readonly Buffer[]> {
+  const sorted = [...accountIds].sort();
+  const chunks: Buffer[] = [];
+  for (let start = 0; start < sorted.length; start += accountsAtOnce) {
+    const some = sorted.slice(start, start + accountsAtOnce);
+    const theirs = everyone
+      ? sql`between ${some[0]}::uuid and ${some.at(-1)}::uuid`
+      : sql`= any(${arrayOf('uuid', some)})`;
+    const { rows } = await sql<{ readonly packed: Buffer | null }>`
+      select string_agg(uuid_send(account_id) || ${row}, ''::bytea) as packed
+      from (
+        select * from ${sql.table(table)} where workspace_id = ${tx.workspace} and account_id ${theirs}
+        order by account_id, day
+      ) as ordered`.execute(tx.trx);
+    chunks.push(...rows.flatMap(({ packed }) => packed ?? []));
+  }
+  return chunks;
 }
 
 /** Answers changed after a revision (-1: all), in no order. */

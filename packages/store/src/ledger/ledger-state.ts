@@ -1,91 +1,108 @@
-import { type Ledger, type LedgerAccount, LedgerBuilder, movementKinds } from '@plimsoll/metrics';
+import { type Ledger, LedgerBuilder } from '@plimsoll/metrics';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
+import { accountPosition, inOrder, mergeAccounts, placeAccounts } from './account-columns.ts';
+import { type Histories, mergeHistories } from './account-histories.ts';
+import { type AnswerKeys, mergeAnswers, noAnswerKeys } from './answer-columns.ts';
+import { mergeExposures } from './exposure-columns.ts';
 import {
-  type ExposureRow,
-  type HealthRow,
+  type AccountRow,
+  type HealthHistories,
   loadAccountRows,
   loadExposureRows,
-  loadHealthRows,
-  loadMovementsRows,
+  loadExternalIds,
+  loadHealth,
+  loadMovements,
   loadResponseRows,
-  type ResponseRow,
+  type MovementHistories,
 } from './ledger-rows.ts';
-import { unpackIntegers } from './packed-integers.ts';
+import { movesOf, type Placement } from './placement.ts';
 
 /** A ledger with what it takes to bring it forward. */
 export interface LedgerState {
   readonly revision: number;
   readonly ledger: Ledger;
-  readonly accounts: ReadonlyMap<string, LedgerAccountState>;
-  readonly responses: ReadonlyMap<string, ResponseRow>;
-  readonly exposures: readonly ExposureRow[];
+  readonly answers: AnswerKeys;
 }
 
-interface LedgerAccountState extends LedgerAccount {
-  /** Day, kind and amount of each movement, oldest first, in one run. */
-  readonly movements: Float64Array;
-  readonly health: HealthRow['scores'];
-}
-
-const none: readonly never[] = [];
-
-/** Loads a workspace's history, or only what changed since `previous`. */
+/**
+ * Loads a workspace's history, or puts what changed since `previous` in its place: a ledger is made from the one before,
+ * the first from an empty one. Columns that nothing changed in are shared between the two.
+ */
 export async function loadLedgerState(tx: WorkspaceTransaction, previous?: LedgerState): Promise<LedgerState> {
+  const head = { revision: String(tx.revision), currency: tx.currency, timeZone: tx.timeZone };
+  const before = previous?.ledger ?? new LedgerBuilder(head).build();
   const after = previous?.revision ?? -1;
-  const accounts = new Map(previous?.accounts);
-  const movements = new Map((await loadMovementsRows(tx, after)).map(({ account, packed }) => [account, packed]));
-  const health = new Map((await loadHealthRows(tx, after)).map(({ account, scores }) => [account, scores]));
-  for (const [id, externalId, name, traits, unconverted] of await loadAccountRows(tx, after)) {
-    accounts.set(id, {
-      id,
-      externalId,
-      name,
-      traits,
-      unconverted,
-      movements: unpackIntegers(movements.get(id) ?? ''),
-      health: health.get(id) ?? none,
-    });
-  }
-  const responses = new Map(previous?.responses);
-  for (const row of await loadResponseRows(tx, after)) responses.set(row[0], row);
-  const exposures = [...(previous?.exposures ?? []), ...(await loadExposureRows(tx, after))];
-  exposures.sort(([, , a], [, , b]) => a - b);
-  return { revision: tx.revision, accounts, responses, exposures, ledger: layOut(tx, accounts, responses, exposures) };
+
+  const changed = inOrder(await loadAccountRows(tx, after));
+  const ids = changed.map(([id]) => id);
+  const placement = placeAccounts(before.accounts, changed);
+  const accounts = mergeAccounts(before.accounts, placement, changed);
+  const movements = mergeHistories(
+    movementsOf(before),
+    placement,
+    ids,
+    await loadMovements(tx, ids, previous === undefined),
+  );
+  const health = mergeHistories(healthOf(before), placement, ids, await loadHealth(tx, ids, previous === undefined));
+
+  const responseRows = await loadResponseRows(tx, after);
+  const exposureRows = await loadExposureRows(tx, after);
+  const named = new Set<string>();
+  for (const [, , account] of responseRows) if (account !== null) named.add(account);
+  for (const [, account] of exposureRows) if (account !== null) named.add(account);
+  const accountOf = await locate(tx, accounts, named, previous === undefined ? changed : undefined);
+  const { responses, keys } = mergeAnswers(
+    { ...before.responses, account: moved(before.responses.account, placement) },
+    previous?.answers ?? noAnswerKeys(),
+    responseRows,
+    accountOf,
+  );
+  const surveys = [...responses.surveys];
+  const exposures = mergeExposures(
+    { ...before.exposures, account: moved(before.exposures.account, placement) },
+    exposureRows,
+    surveys,
+    accountOf,
+  );
+  const ledger: Ledger = {
+    ...before,
+    ...head,
+    accounts,
+    movements: { offsets: movements.offsets, ...movements.columns },
+    health: { offsets: health.offsets, ...health.columns },
+    responses: { ...responses, surveys },
+    exposures,
+  };
+  return { revision: tx.revision, ledger, answers: keys };
 }
 
-function layOut(
+function movementsOf({ movements: { offsets, days, kinds, amounts } }: Ledger): Histories<MovementHistories> {
+  return { offsets, columns: { days, kinds, amounts } };
+}
+
+function healthOf({ health: { offsets, days, scores, coverages } }: Ledger): Histories<HealthHistories> {
+  return { offsets, columns: { days, scores, coverages } };
+}
+
+/** Indexes of the accounts that rows name. `known`: rows of every account, where they are at hand. */
+async function locate(
   tx: WorkspaceTransaction,
-  accounts: LedgerState['accounts'],
-  responses: LedgerState['responses'],
-  exposures: LedgerState['exposures'],
-): Ledger {
-  const builder = new LedgerBuilder({
-    revision: String(tx.revision),
-    currency: tx.currency,
-    timeZone: tx.timeZone,
-  });
-  for (const account of [...accounts.values()].sort(byExternalId)) {
-    const index = builder.addAccount(account);
-    const { movements, health } = account;
-    for (let at = 0; at < movements.length; at += 3) {
-      const kind = movementKinds[movements[at + 1] ?? 0];
-      if (kind !== undefined) builder.addMovement(index, movements[at] ?? 0, kind, movements[at + 2] ?? 0);
+  accounts: Ledger['accounts'],
+  named: ReadonlySet<string>,
+  known: readonly AccountRow[] | undefined,
+): Promise<(id: string | null) => number> {
+  const indexes = new Map<string, number>();
+  if (named.size > 0 && known !== undefined) for (const [index, [id]] of known.entries()) indexes.set(id, index);
+  else if (named.size > 0) {
+    for (const [id, externalId] of await loadExternalIds(tx, [...named])) {
+      indexes.set(id, accountPosition(accounts, id, externalId));
     }
-    for (const [day, score, coverage] of health) builder.addHealth(index, day, score, coverage);
   }
-  for (const [, survey, account, respondent, day, answer] of [...responses.values()].sort(oldestFirst)) {
-    builder.addResponse(survey, builder.accountIndex(account), respondent, day, answer);
-  }
-  for (const [survey, account, day] of exposures) builder.addExposure(survey, builder.accountIndex(account), day);
-  return builder.build();
+  return (id) => (id === null ? -1 : (indexes.get(id) ?? -1));
 }
 
-// Compared by code unit, not by a locale or the database's collation, so that every machine gives the same order.
-function byExternalId(a: LedgerAccountState, b: LedgerAccountState): number {
-  if (a.externalId !== b.externalId) return a.externalId < b.externalId ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-}
-
-function oldestFirst(a: ResponseRow, b: ResponseRow): number {
-  return a[6] - b[6] || (a[0] < b[0] ? -1 : 1);
+/** Account indexes of rows as they are after accounts came in between. */
+function moved(column: Int32Array, placement: Placement): Int32Array {
+  const moves = column.length === 0 ? undefined : movesOf(placement);
+  return moves === undefined ? column : column.map((account) => (account < 0 ? -1 : (moves[account] ?? -1)));
 }

@@ -1,0 +1,129 @@
+import type { Ledger } from '@plimsoll/metrics';
+import { expect, test } from 'vitest';
+import { openWorkspace } from '../open-workspace.ts';
+import { describeSessions } from '../testing/sessions.ts';
+import { relationship } from '../testing/surveys.ts';
+import { createWorkspace } from '../workspaces/workspaces.ts';
+
+/** What a ledger says, row by row, without codes. */
+function rowsOf({ accounts, movements, health, responses, exposures, revision }: Ledger) {
+  const { ids, externalIds, names, unconverted, traits } = accounts;
+  const histories = [movements, health].map(({ offsets, ...columns }) =>
+    ids.map((_, index) =>
+      Object.values(columns).map((column) => [...column.subarray(offsets[index], offsets[index + 1])]),
+    ),
+  );
+  const people = [...new Set(responses.respondent)];
+  return {
+    revision,
+    histories,
+    accounts: ids.map((id, index) => [id, externalIds[index], names[index], unconverted[index]]),
+    traits: [...traits].map(([key, { codes, values }]) => [key, [...codes].map((code) => values[code]), values]),
+    responses: [...responses.days].map((day, row) => [
+      day,
+      responses.surveys[responses.survey[row] ?? -1],
+      ids[responses.account[row] ?? -1],
+      people.indexOf(responses.respondent[row] ?? -1),
+      responses.answers[row],
+    ]),
+    exposures: [...exposures.days]
+      .map(
+        (day, row) => `${day} ${responses.surveys[exposures.survey[row] ?? -1]} ${ids[exposures.account[row] ?? -1]}`,
+      )
+      .sort(),
+  };
+}
+
+/** A generator of whole numbers below `most` that is the same for the same seed. */
+function seeded(seed: number): (most: number) => number {
+  let state = seed;
+  return (most) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * most);
+  };
+}
+
+describeSessions('a ledger brought forward', (session) => {
+  test.each([1, 2, 3, 4])(
+    'is the one that is loaded afresh, and leaves those before it alone (seed %i)',
+    async (seed) => {
+      const random = seeded(seed * 77);
+      const key = `w-${seed}`;
+      await createWorkspace(session(), { key, name: key, currency: 'USD', timeZone: 'UTC' });
+      const workspace = openWorkspace(session(), key);
+      await workspace.upsertSurveys([relationship, { ...relationship, key: 'support' }]);
+      const account = () => `a${random(24)}`;
+      const writes: readonly (() => Promise<unknown>)[] = [
+        () =>
+          workspace.upsertAccounts(
+            Array.from({ length: 1 + random(4) }, () => ({
+              externalId: account(),
+              name: `n${random(9)}`,
+              traits: { [`k${random(3)}`]: random(3) === 0 ? '' : `v${random(5)}`, constructor: `c${random(3)}` },
+            })),
+            { source: random(4) === 0 ? 'other' : 'host' },
+          ),
+        () =>
+          workspace.upsertSubscriptions(
+            Array.from({ length: 1 + random(5) }, () => ({
+              subscriptionId: `s${random(25)}`,
+              accountExternalId: account(),
+              startsOn: `202${random(6)}-0${1 + random(9)}-01`,
+              endsOn: null,
+              amount: String(random(90)),
+              currency: random(4) === 0 ? 'EUR' : 'USD',
+            })),
+          ),
+        () =>
+          workspace.upsertResponses(
+            Array.from({ length: 1 + random(3) }, () => ({
+              externalId: `r${random(12)}`,
+              survey: random(3) === 0 ? 'support' : 'relationship',
+              respondent: `p${random(6)}`,
+              accountExternalId: account(),
+              answer: random(11),
+              respondedAt: new Date(Date.UTC(2025, random(12), 1 + random(28), random(3))).toISOString(),
+            })),
+          ),
+        () =>
+          workspace.reportNumbers(
+            Array.from({ length: 6 }, () => ({
+              accountExternalId: account(),
+              key: 'usage',
+              day: `2025-0${1 + random(9)}-01`,
+              value: random(9) / 8,
+            })),
+          ),
+        () =>
+          workspace.setExchangeRates([{ currency: 'EUR', day: `202${random(5)}-01-01`, rate: `1.${1 + random(9)}` }]),
+        () =>
+          workspace.saveHealthModel({
+            key: 'default',
+            name: 'Default',
+            factors: [
+              {
+                key: 'usage',
+                label: 'Usage',
+                weight: 1 + random(3),
+                source: { kind: 'number', key: 'usage' },
+                scale: { zero: 0, hundred: 1 },
+                format: 'NUMBER',
+                staleAfterDays: random(2) === 0 ? null : 30,
+              },
+            ],
+            bands: [{ key: 'all', label: 'All', from: 0, to: 100, tone: 'GOOD' }],
+          }),
+      ];
+      for (let write = 0; write < 42; write++) {
+        const before = await workspace.ledger();
+        const said = rowsOf(before);
+        await writes[write % writes.length]?.();
+        const brought = await workspace.ledger();
+        expect(rowsOf(before)).toEqual(said);
+        if (write % 4 === 3) expect(rowsOf(brought)).toEqual(rowsOf(await openWorkspace(session(), key).ledger()));
+      }
+      const { accounts, movements, health, responses } = await workspace.ledger();
+      expect(Math.min(accounts.count, movements.days.length, health.days.length, responses.count)).toBeGreaterThan(0);
+    },
+  );
+});
