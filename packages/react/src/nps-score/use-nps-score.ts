@@ -28,17 +28,15 @@ export interface NpsScoreQuery {
   readonly filter?: AccountFilter | undefined;
   /** Switches that differ from the workspace's policy. */
   readonly policy?: PolicyInput | undefined;
-  /** What the trend covers. @default the last six quarters, with the current one */
+  /** What the trend covers. @default the last six quarters, with the current one where the period has it */
   readonly trendPeriod?: PeriodInput | undefined;
   /** @default 'QUARTER' */
   readonly granularity?: PeriodUnit | undefined;
-  /** Whether new answers update the score while it is shown. @default true */
+  /** Whether new answers update the score while it is shown, if it or its trend reaches today. @default true */
   readonly live?: boolean | undefined;
 }
 
 const TWELVE_MONTHS: PeriodInput = { last: { count: 12, unit: 'MONTH', includeCurrent: true } };
-
-const SIX_QUARTERS: PeriodInput = { last: { count: 6, unit: 'QUARTER', includeCurrent: true } };
 
 /** Answers that arrive within this many milliseconds lead to one refetch. */
 const QUIET = 300;
@@ -47,6 +45,7 @@ const QUIET = 300;
 export function useNpsScore(query: NpsScoreQuery): WidgetState<NpsScoreData> {
   const { survey, period = TWELVE_MONTHS, filter, policy, live = true } = query;
   const { client } = usePlimsoll();
+  const includeCurrent = period.last?.includeCurrent ?? period.current !== undefined;
   const { state, refetch } = useWidgetState<NpsScoreData>(
     widgetQuery(
       NpsScoreDocument,
@@ -56,13 +55,16 @@ export function useNpsScore(query: NpsScoreQuery): WidgetState<NpsScoreData> {
         filter,
         policy,
         compare: query.compare ?? 'PREVIOUS_PERIOD',
-        trendPeriod: query.trendPeriod ?? SIX_QUARTERS,
+        trendPeriod: query.trendPeriod ?? { last: { count: 6, unit: 'QUARTER', includeCurrent } },
         granularity: query.granularity ?? 'QUARTER',
       },
       (answer) => answer.survey ?? undefined,
     ),
   );
 
+  // A new answer counts today, so what ends before today cannot move.
+  const { score, trend } = state.data ?? {};
+  const canMove = [score, ...(trend?.points ?? [])].some((shown) => shown?.period.open);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef(refetch);
   useEffect(() => {
@@ -72,7 +74,7 @@ export function useNpsScore(query: NpsScoreQuery): WidgetState<NpsScoreData> {
   useSubscription(SurveyRespondedDocument, {
     client,
     variables: { survey },
-    skip: !live,
+    skip: !live || !canMove,
     ignoreResults: true,
     onData: () => {
       clearTimeout(timer.current);

@@ -12,6 +12,7 @@ import { typed } from '../testing/typed-as.ts';
 
 const portfolio = { metric: { ...nrrReading, accountCount: 412 }, series: nrrSeries };
 const score = { id: 's1', key: 'relationship', ...nps };
+const openScore = { ...nps.score, period: { ...nps.score.period, open: true } };
 const open = {
   ...surveyIn({ step: 'asking' }).survey,
   eligibility: { eligible: true, reason: null, respondedAt: null },
@@ -96,7 +97,7 @@ test('a score moves when somebody answers, and keeps its last value when that fa
   const network = createNetwork(() =>
     isDown
       ? { errors: [{ message: 'no', extensions: { code: 'INTERNAL' } }] }
-      : { data: typed({ survey: { ...score, score: { ...nps.score, value, revision: String(value) } } }) },
+      : { data: typed({ survey: { ...score, score: { ...openScore, value, revision: String(value) } } }) },
   );
   const screen = await renderOn(network, <NpsScore survey="relationship" />);
   await expect.element(screen.getByRole('img', { name: /^\+42/ })).toBeVisible();
