@@ -126,6 +126,38 @@ export const Stale: Story = {
   play: async ({ canvas }) => expect(canvas.getByText(/Not up to date/)).toBeVisible(),
 };
 
+export const Updating: Story = {
+  args: { state: { status: 'updating', data: { reading: nrrReading, series: nrrSeries, accounts: 412 } } },
+  play: async ({ canvas }) => expect(canvas.getByRole('group', { name: /^Net/ })).toHaveAttribute('aria-busy', 'true'),
+};
+
+export const NoShare: Story = {
+  args: {
+    state: {
+      status: 'ready',
+      data: {
+        reading: readingOf(
+          { key: 'NET_NEW_MRR', name: 'Net new MRR', unit: 'MONEY', policySwitches: [] },
+          {
+            value: -4983.25,
+            money: { amount: '-4983.25', currency: 'USD' },
+            change: { absolute: -4983.25, relative: null, direction: 'DOWN', assessment: 'WORSE', withinMargin: false },
+          },
+        ),
+        series: money,
+        accounts: 412,
+      },
+    },
+  },
+  play: async ({ canvas }) => expect(canvas.getByTitle('$4,983.25')).toHaveTextContent('$4.98K'),
+};
+
+export const OneAccount: Story = {
+  args: {
+    state: { status: 'ready', data: { reading: nrrReading, series: nrrSeries, subject: 'Bluewater Freight & Sons' } },
+  },
+};
+
 export const Loading: Story = { args: { state: { status: 'loading' } } };
 
 export const LoadingWithTitle: Story = { args: { state: { status: 'loading' }, title: 'Net revenue retention' } };

@@ -28,9 +28,8 @@ export interface MetricCardViewProps extends WidgetProps<MetricCardLabels> {
  * <MetricCardView state={{ status: 'ready', data: { reading, series } }} locale="de-DE" />
  */
 export const MetricCardView = forwardRef<HTMLDivElement, MetricCardViewProps>(({ locale: tag, ...props }, rootRef) => {
-  const { state } = props;
   const labels = { ...metricCardLabels, ...props.labels };
-  const { data } = state;
+  const { data } = props.state;
   if (!data) return <Card {...props} labels={labels} rootRef={rootRef} />;
   const locale = safeLocale(tag);
   const { reading, subject, accounts } = data;
@@ -38,28 +37,26 @@ export const MetricCardView = forwardRef<HTMLDivElement, MetricCardViewProps>(({
   const value = formatValue(reading, definition.unit, locale);
   const why = definition.undefinedReasons.find(({ reason }) => reason === reading.reason);
   const points = data.series?.points ?? [];
-  const shown = { ...reading, ...state, locale, labels };
+  const shown = { ...reading, ...props.state, locale, labels };
   return (
     <Card title={definition.name} aside={definition.key} {...props} labels={labels} rootRef={rootRef}>
       {Number.isFinite(reading.value) ? (
-        <>
-          <div className="pl-value" title={value.full}>
-            {value.main}
-            <small>{value.unit}</small>
-          </div>
-          {change && <ChangeLine {...shown} {...change} {...changeAmount(change, reading, locale, labels.points)} />}
-          <ReadingNotices {...shown} />
-          <Sparkline {...shown} points={points} />
-        </>
+        <div className="pl-value" title={value.full}>
+          {value.main}
+          <small>{value.unit}</small>
+        </div>
       ) : (
         <Missing title={labels.undefined} message={why?.explanation} {...why} labels={labels} />
       )}
+      {change && <ChangeLine {...shown} {...change} {...changeAmount(change, reading, locale, labels.points)} />}
+      <ReadingNotices {...shown} />
+      <Sparkline {...shown} points={points} />
       <Explained
         start={formatPeriod(period, locale, definition.balance)}
         end={
           period.open
             ? countLabel(labels.left, period.daysLeft, locale)
-            : accounts !== undefined && countLabel(labels.accounts, accounts, locale)
+            : accounts != null && countLabel(labels.accounts, accounts, locale)
         }
         label={labels.explain}
         caption={(subject ? `${subject}: ` : '') + definition.formula}

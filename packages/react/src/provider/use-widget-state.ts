@@ -2,6 +2,7 @@
 import type { ErrorLike } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { errorCode } from '@plimsoll/client';
+import { useEffect, useRef } from 'react';
 import type { WidgetState } from '../widget/widget-state.ts';
 import { usePlimsoll } from './plimsoll-context.ts';
 import type { WidgetQuery } from './widget-query.ts';
@@ -15,7 +16,8 @@ export interface QueriedState<Data> {
 
 /**
  * Runs a widget's query and tells its state: the last good data stays, marked stale, when a newer answer fails; a
- * refusal for lack of scope is told apart from a failure; both failures can be retried.
+ * refusal for lack of scope is told apart from a failure; both failures can be retried. While another filter or period
+ * of the same metric, account or survey is on its way, what was shown stays, marked as being updated.
  */
 export function useWidgetState<Data extends object>(query: WidgetQuery<Data>): QueriedState<Data> {
   const { document, variables } = query;
@@ -27,7 +29,18 @@ export function useWidgetState<Data extends object>(query: WidgetQuery<Data>): Q
   // A failure shows in the result; the promise has nothing to add.
   const refetch = () => void result.refetch().catch(() => undefined);
   const data = answer ? query.read(answer) : undefined;
-  return { refetch, state: stateOf(data, Boolean(answer), error, refetch) };
+
+  // Whose answer Apollo keeps as the previous one. That of another subject never stands in.
+  const subject = JSON.stringify([variables.key, variables.externalId, variables.survey]);
+  const answered = useRef({ client, subject: '' });
+  useEffect(() => {
+    if (result.data) answered.current = { client, subject };
+  });
+  const isSame = answered.current.client === client && answered.current.subject === subject;
+  const previous = isSame && result.previousData ? query.read(result.previousData) : undefined;
+
+  const state = stateOf(data, Boolean(answer), error, refetch);
+  return { refetch, state: state.status === 'loading' && previous ? { status: 'updating', data: previous } : state };
 }
 
 function stateOf<Data extends object>(

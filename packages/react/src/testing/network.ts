@@ -35,7 +35,7 @@ export function createNetwork(answer: (asked: Asked) => unknown): Network {
         return new Response(stream, { headers: { 'content-type': 'text/event-stream' } });
       }
       const headers = { 'content-type': 'application/json' };
-      return new Response(JSON.stringify(answer(request)), { headers });
+      return new Response(JSON.stringify(await answer(request)), { headers });
     },
   };
 }

@@ -31,6 +31,7 @@ export function Card({
   children,
   ...rest
 }: CardProps) {
+  const isUpdating = state.status === 'updating';
   const accent = appearance?.accent;
   return (
     // A fieldset would bring form semantics and its own layout to what is a group of figures.
@@ -39,6 +40,7 @@ export function Card({
       ref={rootRef}
       role="group"
       aria-label={title}
+      aria-busy={isUpdating}
       className={`plimsoll ${className ?? ''}`}
       data-theme={appearance?.theme}
       data-density={appearance?.density}
@@ -52,6 +54,7 @@ export function Card({
           <span>{aside}</span>
         </div>
       )}
+      {isUpdating && <span className="pl-sr">{labels.stale}</span>}
       {state.data ? children : <Missing title={labels[state.status]} labels={labels} {...state} />}
     </div>
   );
