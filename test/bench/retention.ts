@@ -1,6 +1,5 @@
 import {
   type AccountFilter,
-  breakdown,
   cohorts,
   defaultPolicy,
   type Ledger,

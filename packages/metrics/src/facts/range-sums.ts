@@ -16,6 +16,11 @@ export class RangeSums {
     this.#steps[to] = (this.#steps[to] ?? 0) - amount;
   }
 
+  /** Adds to every window from `from` on. */
+  addFrom(from: number, amount: number): void {
+    this.#steps[from] = (this.#steps[from] ?? 0) + amount;
+  }
+
   /** The sum of each window. */
   totals(): Float64Array {
     const totals = this.#steps.slice(0, -1);

@@ -101,10 +101,10 @@ class Scan {
     if (balance > 0) {
       baseFrom = 0;
       this.#newcomers.paysAlready();
-      sums.start.add(0, count, balance);
-      sums.end.add(0, count, balance);
-      sums.customersStart.add(0, count, 1);
-      sums.customersEnd.add(0, count, 1);
+      sums.start.addFrom(0, balance);
+      sums.end.addFrom(0, balance);
+      sums.customersStart.addFrom(0, 1);
+      sums.customersEnd.addFrom(0, 1);
     }
     for (let bound = 0; row < end && (days[row] ?? 0) < last; row++) {
       while ((bounds[bound] ?? last) <= (days[row] ?? 0)) bound++;
@@ -113,8 +113,8 @@ class Scan {
       const ending = endingAt[bound] ?? count;
       const amount = amounts[row] ?? 0;
       balance += amount;
-      sums.start.add(starting, count, amount);
-      sums.end.add(ending, count, amount);
+      sums.start.addFrom(starting, amount);
+      sums.end.addFrom(ending, amount);
       this.#base.moved(starting, ending, balance);
       switch (kinds[row]) {
         case movementCode.NEW:
@@ -126,8 +126,8 @@ class Scan {
             sums.reactivation.add(ending, starting, amount);
             returnedUntil = starting;
           }
-          sums.customersStart.add(starting, count, 1);
-          sums.customersEnd.add(ending, count, 1);
+          sums.customersStart.addFrom(starting, 1);
+          sums.customersEnd.addFrom(ending, 1);
           this.#newcomers.came(starting, ending);
           baseFrom = starting;
           break;
@@ -142,8 +142,8 @@ class Scan {
         case movementCode.CHURN:
           sums.churn.add(ending, starting, -amount);
           sums.baseChurn.add(Math.max(ending, baseFrom), starting, -amount);
-          sums.customersStart.add(starting, count, -1);
-          sums.customersEnd.add(ending, count, -1);
+          sums.customersStart.addFrom(starting, -1);
+          sums.customersEnd.addFrom(ending, -1);
           this.#newcomers.left(starting, ending, -amount);
           break;
         default:
