@@ -1,7 +1,7 @@
 import { openPglite } from './backends/pglite.ts';
 import { openPostgresql } from './backends/postgresql.ts';
 import { ChangeFeed } from './changes/change-feed.ts';
-import { parseNotice } from './changes/notice.ts';
+import { followOthers } from './changes/follow-others.ts';
 import { authenticateApiKey } from './keys/api-keys.ts';
 import { readEmbedKey } from './keys/embed-keys.ts';
 import { isRevoked } from './keys/revocations.ts';
@@ -30,18 +30,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const session = new Session(backend, options.now ?? Date.now, changes);
   try {
     await migrate(backend.db);
-    await backend.listen?.(
-      (payload) => hear(session, payload),
-      () => catchUp(session),
-    );
+    return storeOver(session, await followOthers(session, options.changes ?? 'listen'));
   } catch (error) {
     await backend.close();
     throw backend.translate(error) ?? error;
   }
-  return storeOver(session);
 }
 
-function storeOver(session: Session): Store {
+function storeOver(session: Session, stopFollowing: () => void): Store {
   const { backend, changes } = session;
   const workspaces = new Map<string, WorkspaceStore>();
   return {
@@ -58,26 +54,9 @@ function storeOver(session: Session): Store {
     embedKey: (workspace, keyId) => readEmbedKey(session, workspace, keyId),
     isRevoked: (workspace, token) => isRevoked(session, workspace, token),
     onChange: (listener) => changes.subscribe(listener),
-    close: () => session.close(),
+    close: () => {
+      stopFollowing();
+      return session.close();
+    },
   };
-}
-
-/** Passes another store's write on; our own were told of at their commit. */
-function hear(session: Session, payload: string): void {
-  const notice = parseNotice(payload);
-  if (notice !== undefined && notice.origin !== session.origin) session.changes.tell(notice.change);
-}
-
-/** Tells of what was written while the connection was lost. */
-function catchUp(session: Session): void {
-  for (const workspace of session.changes.workspaces()) {
-    const seen = session.changes.newest(workspace) ?? -1;
-    session
-      .read(workspace, async (tx) => tx.revision)
-      .then((revision) => {
-        if (revision > seen) session.changes.tell({ workspace, revision: String(revision) });
-      })
-      // Away again: the next reconnection catches up.
-      .catch(() => undefined);
-  }
 }

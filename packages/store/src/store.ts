@@ -8,6 +8,13 @@ export interface StoreOptions {
   readonly dataDir?: string;
   /** `postgres://…` of a PostgreSQL 15 or later. */
   readonly databaseUrl?: string;
+  /**
+   * How to hear of other processes' writes on PostgreSQL: `listen` to its notifications, or `poll` twice a second. Where
+   * notifications turn out not to arrive, as behind a pooler in transaction mode, `listen` polls too.
+   *
+   * @default 'listen'
+   */
+  readonly changes?: 'listen' | 'poll';
   /** Milliseconds since 1970-01-01T00:00Z. @default Date.now */
   readonly now?: () => number;
 }
@@ -57,7 +64,8 @@ export interface Store {
 
   /**
    * Tells of every write: this process's own right after its commit, on PostgreSQL other processes' too. Each once.
-   * After a lost connection the present revision is told, so that nothing stays stale.
+   * After a lost connection the present revision is told, so that nothing stays stale; so it is where other processes'
+   * writes have to be polled for, within a second and without their `kind`.
    *
    * @returns unsubscribes
    */

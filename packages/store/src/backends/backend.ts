@@ -12,8 +12,9 @@ export interface Backend {
    * Other processes' writes, as they are told of. A backend of a single process has none.
    *
    * @param onReconnect something may have been missed
+   * @returns whether they arrive; if not, it has stopped listening
    */
-  listen?(onNotice: (payload: string) => void, onReconnect: () => void): Promise<void>;
+  listen?(onNotice: (payload: string) => void, onReconnect: () => void): Promise<boolean>;
   /** Lets go of everything, the database included. */
   close(): Promise<void>;
 }

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { changeChannel } from './backend.ts';
 
+const probeMilliseconds = 1_000;
 const firstDelay = 100;
 const longestDelay = 5_000;
 
@@ -15,9 +17,30 @@ export class NotificationListener {
     this.#config = config;
   }
 
-  /** Resolves once it listens. */
-  async start(onNotice: (payload: string) => void, onReconnect: () => void): Promise<void> {
-    await this.#connect(onNotice, () => this.#reconnect(onNotice, onReconnect, firstDelay));
+  /**
+   * Resolves once it listens: whether it hears.
+   *
+   * @param notify sends a payload by another connection
+   */
+  async start(
+    onNotice: (payload: string) => void,
+    onReconnect: () => void,
+    notify: (payload: string) => Promise<unknown>,
+  ): Promise<boolean> {
+    const probe = randomUUID();
+    let settle: (hears: boolean) => void = () => undefined;
+    const heard = new Promise<boolean>((resolve) => {
+      settle = resolve;
+    });
+    const hear = (payload: string): void => (payload === probe ? settle(true) : onNotice(payload));
+    await this.#connect(hear, () => this.#reconnect(hear, onReconnect, firstDelay));
+    // A pooler in transaction mode takes LISTEN without a word and passes nothing on.
+    const timeout = setTimeout(() => settle(false), probeMilliseconds);
+    await notify(probe);
+    const hears = await heard;
+    clearTimeout(timeout);
+    if (!hears) await this.stop();
+    return hears;
   }
 
   /** Ends it for good. */

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { openStore } from '../open-store.ts';
 import type { ChangeEvent, Store } from '../store.ts';
+import { deafProxy } from '../testing/deaf-proxy.ts';
 import { startPostgres, type TestPostgres } from '../testing/postgres.ts';
 import { relationship } from '../testing/surveys.ts';
 import { openPostgresql } from './postgresql.ts';
@@ -73,6 +74,38 @@ test('writes are told of across stores, each once', async () => {
   await vi.waitFor(() => expect(heard).toEqual({ here: told, there: told }));
   expect((await here.workspace('acme').ledger()).responses.count).toBe(1);
 });
+
+test.each(['polls', 'finds that notifications get lost'])(
+  'a store that %s hears of writes within a second, and its ledger is never behind',
+  async (how) => {
+    const url = await postgres.freshDatabase();
+    const here = await open(url);
+    await here.createWorkspace(acme);
+    await here.workspace('acme').upsertAccounts([{ externalId: 'a0' }]);
+    const there = await openStore(
+      how === 'polls' ? { databaseUrl: url, changes: 'poll' } : { databaseUrl: await deafProxy(url) },
+    );
+    onTestFinished(() => there.close());
+    const heard: ChangeEvent[] = [];
+    there.onChange((change) => heard.push(change));
+
+    for (let write = 1; write <= 3; write++) {
+      const { revision } = await here.workspace('acme').upsertAccounts([{ externalId: `a${write}` }]);
+      const ledger = await there.workspace('acme').ledger();
+      expect(ledger).toMatchObject({ revision, accounts: { count: write + 1 } });
+    }
+    await here.createWorkspace({ ...acme, key: 'globex' });
+    await here.workspace('globex').upsertAccounts([{ externalId: 'b' }]);
+    await vi.waitFor(() => expect(heard).toContainEqual({ workspace: 'globex', revision: '1' }), { timeout: 1_000 });
+
+    const { revision } = await here.workspace('acme').upsertAccounts([{ externalId: 'last' }]);
+    await vi.waitFor(() => expect(heard).toContainEqual({ workspace: 'acme', revision }), { timeout: 1_000 });
+    const own = await there.workspace('acme').upsertAccounts([{ externalId: 'own' }]);
+    await sleep(1_100);
+    expect(heard.filter((change) => change.revision === own.revision)).toHaveLength(1);
+    expect(new Set(heard.map((change) => `${change.workspace} ${change.revision}`)).size).toBe(heard.length);
+  },
+);
 
 test('a ledger in one store follows writes in another at once', async () => {
   const url = await postgres.freshDatabase();

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { DatabaseUnavailable, UnsupportedDatabase } from '../errors.ts';
 import type { Database } from '../schema/database.ts';
-import type { Backend } from './backend.ts';
+import { type Backend, changeChannel } from './backend.ts';
 import { NotificationListener } from './notification-listener.ts';
 import { translatePostgresError } from './postgres-errors.ts';
 
@@ -46,7 +46,10 @@ export async function openPostgresql(databaseUrl: string): Promise<Backend> {
     kind: 'postgresql',
     db,
     translate,
-    listen: (onNotice, onReconnect) => listener.start(onNotice, onReconnect),
+    listen: (onNotice, onReconnect) =>
+      listener.start(onNotice, onReconnect, (payload) =>
+        sql`select pg_notify(${changeChannel}, ${payload})`.execute(db),
+      ),
     close: async () => {
       await listener.stop();
       await db.destroy();

@@ -7,6 +7,7 @@ import { surveys } from './0004-surveys.ts';
 import { health } from './0005-health.ts';
 import { keys } from './0006-keys.ts';
 import { fewerChecks } from './0007-fewer-checks.ts';
+import { polling } from './0008-polling.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-health': health,
   '0006-keys': keys,
   '0007-fewer-checks': fewerChecks,
+  '0008-polling': polling,
 };
 
 const lock = sql.lit(4_733_016);

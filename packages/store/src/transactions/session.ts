@@ -20,6 +20,7 @@ export class Session {
   /** Tells this store's notifications from those of others. */
   readonly origin = randomUUID();
   readonly #working = new Set<Promise<unknown>>();
+  readonly #writing = new Map<string, number>();
   #closing: Promise<void> | undefined;
 
   constructor(backend: Backend, now: () => number, changes: ChangeFeed) {
@@ -46,6 +47,25 @@ export class Session {
 
   /** Writes to one workspace: its revision grows by one if, and only if, `effects.changed` is set on the way. */
   async write<T>(
+    workspace: string,
+    work: (tx: WriteTransaction) => Promise<T>,
+  ): Promise<{ value: T; revision: string }> {
+    this.#writing.set(workspace, (this.#writing.get(workspace) ?? 0) + 1);
+    try {
+      return await this.#written(workspace, work);
+    } finally {
+      const others = (this.#writing.get(workspace) ?? 1) - 1;
+      if (others > 0) this.#writing.set(workspace, others);
+      else this.#writing.delete(workspace);
+    }
+  }
+
+  /** Whether a write of this store's is under way, committed perhaps and not told of yet. */
+  isWriting(workspace: string): boolean {
+    return this.#writing.has(workspace);
+  }
+
+  async #written<T>(
     workspace: string,
     work: (tx: WriteTransaction) => Promise<T>,
   ): Promise<{ value: T; revision: string }> {
