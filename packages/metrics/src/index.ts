@@ -66,7 +66,7 @@ export type { Answer, AnsweredTerm } from './reading/answer.ts';
 export { type BreakdownGroup, breakdown } from './reading/breakdown.ts';
 export { type Change, type Comparison, changeBetween, comparedPeriod } from './reading/change.ts';
 export { type Cohort, type CohortCell, cohorts } from './reading/cohorts.ts';
-export { type Contributor, type ContributorOrder, contributorsOf } from './reading/contributors.ts';
+export { type Contributor, type ContributorOrder, contributorsOf, countContributors } from './reading/contributors.ts';
 export { type Reading, read, readEach } from './reading/reading.ts';
 export {
   type AccountMovement,

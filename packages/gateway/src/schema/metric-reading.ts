@@ -4,7 +4,7 @@ import {
   type Comparison as ComparisonModel,
   changeBetween,
   comparedPeriod,
-  contributorsOf,
+  countContributors,
   type Exclusion as ExclusionModel,
   type MetricKey,
   type Reading,
@@ -196,7 +196,7 @@ MetricReading.implement({
     accountCount: t.int({
       description: 'How many accounts have a part in the number.',
       complexity: 10,
-      resolve: ({ reading }) => contributorsOf(reading, 'NAME_ASC').length,
+      resolve: ({ reading }) => countContributors(reading),
     }),
     coverage: t.float({
       description: '0 to 1: how much of what could be known was known.',

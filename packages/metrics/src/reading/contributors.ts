@@ -66,13 +66,28 @@ export function contributorsOf(reading: Reading, order: ContributorOrder): reado
   return sorted(contributors, order, ledger.accounts.names);
 }
 
+/** How many accounts have a part in a reading. */
+export function countContributors({ metric, question, period, today, value }: Reading): number {
+  if (value === null) return 0;
+  const window = windowOf(period, today);
+  const { numerator, denominator = [] } = metric.terms(question.policy);
+  let count = 0;
+  for (const account of question.selection.indices) {
+    const facts = metric.source.collectAccount(question, account, window);
+    if (sumOf(numerator, facts) !== 0 || sumOf(denominator, facts) !== 0) count++;
+  }
+  return count;
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
 function sorted(
   contributors: Contributor[],
   order: ContributorOrder,
   names: readonly string[],
 ): readonly Contributor[] {
   const byName = (a: Contributor, b: Contributor): number =>
-    (names[a.account] ?? '').localeCompare(names[b.account] ?? '') || a.account - b.account;
+    collator.compare(names[a.account] ?? '', names[b.account] ?? '') || a.account - b.account;
   switch (order) {
     case 'NAME_ASC':
       return contributors.sort(byName);

@@ -8,7 +8,7 @@ import { defaultPolicy } from '../policy.ts';
 import { accounts, ledgerOf } from '../testing/histories.ts';
 import { day, workedLedger } from '../testing/worked-ledger.ts';
 import { changeBetween, comparedPeriod } from './change.ts';
-import { contributorsOf } from './contributors.ts';
+import { contributorsOf, countContributors } from './contributors.ts';
 import { read, readEach } from './reading.ts';
 
 const today = day('2026-01-15');
@@ -25,6 +25,7 @@ describe('contributorsOf', () => {
           expect(contributors).toEqual([]);
           return;
         }
+        expect(countContributors(reading)).toBe(contributors.length);
         const sum = contributors.reduce((total, { contribution }) => total + contribution, 0);
         expect(sum).toBeCloseTo(reading.value, 6);
         const numerator = reading.terms.filter(({ side }) => side === 'NUMERATOR');
