@@ -8,10 +8,10 @@ import { monthStart } from './company.ts';
 import { printTable } from './measure.ts';
 import { seeded } from './random.ts';
 
-const rows = 40_000;
-const batch = 2_000;
+const rows = 100_000;
+const batch = 5_000;
 
-/** Subscription rows a second into a fresh workspace, movements included, in the batches that the importer sends. */
+/** Subscription rows a second into a fresh workspace, movements included, in large batches. */
 export async function benchImport(postgres: StartedPostgres): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'plimsoll-bench-'));
   const table: string[][] = [];

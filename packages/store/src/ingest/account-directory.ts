@@ -54,6 +54,12 @@ export class AccountDirectory {
     const created = [...this.#wanted].filter(([, id]) => used.has(id));
     if (created.length === 0) return;
     const { trx, workspace, nextRevision, effects } = this.#tx;
+    // Said first, for those who go on while the statement is on its way.
+    for (const [, id] of created) {
+      effects.createdAccounts.add(id);
+      effects.touchedAccounts.add(id);
+    }
+    effects.changed = true;
     await sql`
       insert into account (workspace_id, account_id, source, external_id, name, touched_revision)
       select ${workspace}, new.id, ${this.#source}, new.external_id, new.external_id, ${nextRevision}::bigint
@@ -67,10 +73,5 @@ export class AccountDirectory {
           created.map(([externalId]) => externalId),
         )}
       ) as new (id, external_id)`.execute(trx);
-    for (const [, id] of created) {
-      effects.createdAccounts.add(id);
-      effects.touchedAccounts.add(id);
-    }
-    effects.changed = true;
   }
 }

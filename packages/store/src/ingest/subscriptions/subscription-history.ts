@@ -17,6 +17,8 @@ export interface Difference {
   readonly accountIds: Set<string>;
 }
 
+const nothing: ReadonlyMap<Day, ClosedChange> = new Map();
+
 /** The changes of one subscription, which never overlap. */
 export class SubscriptionHistory {
   readonly #stored: ReadonlyMap<Day, ClosedChange>;
@@ -25,7 +27,7 @@ export class SubscriptionHistory {
 
   /** @param stored what the database holds, oldest first */
   constructor(stored: readonly ClosedChange[]) {
-    this.#stored = new Map(stored.map((change) => [change.startsOn, change]));
+    this.#stored = stored.length === 0 ? nothing : new Map(stored.map((change) => [change.startsOn, change]));
     this.#changes = [...stored];
   }
 
