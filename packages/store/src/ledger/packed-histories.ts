@@ -2,7 +2,7 @@ import type { LoadedHistories } from './account-histories.ts';
 import type { NumberColumn } from './placement.ts';
 
 /** How a number is packed: big-endian, as the database's own `send` functions write it. */
-export type Packing = 'byte' | 'int' | 'float';
+type Packing = 'byte' | 'int' | 'float';
 
 const idBytes = 16;
 const bytesOf: Readonly<Record<Packing, number>> = { byte: 1, int: 4, float: 8 };
