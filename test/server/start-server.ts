@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 
-const executable = resolve(import.meta.dirname, '../../apps/server/src/plimsoll.ts');
+const executable = resolve(import.meta.dirname, '../../apps/server/bin/plimsoll.js');
 
 /** What a command that ran to its end said. */
 export interface Finished {
@@ -20,7 +20,7 @@ export interface StartedServer {
 }
 
 function start(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, ['--conditions=@plimsoll/source', executable, ...args], {
+  return spawn(process.execPath, ['--liftoff-only', executable, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

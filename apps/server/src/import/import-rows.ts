@@ -7,7 +7,7 @@ import type { Mapping } from './mapping.ts';
 import { type Reject, RejectsFile } from './rejects-file.ts';
 
 /** How many rows go to the store in one transaction. */
-export const batchSize = 2_000;
+export const batchSize = 5_000;
 
 /** What an import came to. */
 export interface ImportTally {
