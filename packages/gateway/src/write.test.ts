@@ -79,6 +79,11 @@ describe('batches', () => {
       'CREATED',
     ],
     [
+      'usage',
+      'mutation { upsertUsageDays(days: [{ accountExternalId: "acme", user: "ann", day: "2026-11-01", feature: "reports", events: 3 }])',
+      'CREATED',
+    ],
+    [
       'surveys',
       'mutation { upsertSurveys(surveys: [{ key: "ces", name: "Ces", question: "?", lowLabel: "a", highLabel: "b", followUps: [], thanks: "t", open: true }])',
       'CREATED',

@@ -108,6 +108,8 @@ describe('no base, no number', () => {
     ['NPS', 'NO_RESPONSES'],
     ['RESPONSE_RATE', 'NO_RESPONSES'],
     ['HEALTH', 'NO_SCORES'],
+    ['STICKINESS', 'NO_USAGE_DATA'],
+    ['USER_ADOPTION', 'NO_USAGE_DATA'],
   ] as const)('%s gives %s', (key, reason) => {
     expect(reading(key, newcomers)).toMatchObject({ value: null, money: null, reason });
   });

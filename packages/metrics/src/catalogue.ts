@@ -22,6 +22,8 @@ import { nrr } from './catalogue/nrr.ts';
 import { quickRatio } from './catalogue/quick-ratio.ts';
 import { reactivationMrr } from './catalogue/reactivation-mrr.ts';
 import { responseRate } from './catalogue/response-rate.ts';
+import { stickiness } from './catalogue/stickiness.ts';
+import { userAdoption } from './catalogue/user-adoption.ts';
 import type { Metric } from './metric.ts';
 
 /** Every metric by its key, in the order they are listed to people. Registering one here makes it known everywhere. */
@@ -47,6 +49,8 @@ export const catalogue = {
   QUICK_RATIO: quickRatio,
   CUSTOMERS: customers,
   ARPA: arpa,
+  STICKINESS: stickiness,
+  USER_ADOPTION: userAdoption,
   NPS: nps,
   RESPONSE_RATE: responseRate,
   HEALTH: health,

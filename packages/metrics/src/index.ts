@@ -15,6 +15,8 @@ export { dayInZone, isTimeZone } from './calendar/zone.ts';
 export { npsMargin } from './catalogue/nps-margin.ts';
 export { type AnyMetric, catalogue, type MetricKey, metricKeys, metricOf } from './catalogue.ts';
 export { type FeedbackFacts, feedback, type NpsBucket, npsBucket } from './facts/feedback.ts';
+export { product } from './facts/product.ts';
+export type { ProductFacts } from './facts/product-facts.ts';
 export { type HealthChange, healthChange } from './health/health-change.ts';
 export {
   bandOf,
@@ -36,7 +38,7 @@ export {
 } from './health/health-score.ts';
 export type { AccountFilter, Range } from './ledger/account-filter.ts';
 export { firstPaidOn, healthOn } from './ledger/account-measures.ts';
-export { balanceBefore, type Ledger, type TraitColumn } from './ledger/ledger.ts';
+export { balanceBefore, type Ledger, type LedgerFeature, type TraitColumn } from './ledger/ledger.ts';
 export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';
 export { type Selection, selectAccount, selectAll, selectWhere } from './ledger/selection.ts';
 export type {

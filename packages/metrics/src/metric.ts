@@ -1,4 +1,4 @@
-import type { Period } from './calendar/period.ts';
+import type { Period, PeriodSpec } from './calendar/period.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Selection } from './ledger/selection.ts';
 import type { Policy } from './policy.ts';
@@ -15,6 +15,7 @@ export type UndefinedReason =
   | 'NO_LOSSES'
   | 'NO_RESPONSES'
   | 'NO_SCORES'
+  | 'NO_USAGE_DATA'
   | 'BELOW_MINIMUM_SAMPLE'
   | 'NOT_APPLICABLE';
 
@@ -60,7 +61,7 @@ export interface Question {
  * which is why every number can be drilled down.
  */
 export interface FactSource<Facts> {
-  readonly family: 'REVENUE' | 'FEEDBACK' | 'HEALTH';
+  readonly family: 'REVENUE' | 'FEEDBACK' | 'HEALTH' | 'PRODUCT';
   /** Facts of the selection as a whole, one entry a window. */
   collect(question: Question, windows: readonly Window[]): readonly Facts[];
   /** Facts of one account in one window. */
@@ -96,6 +97,11 @@ export interface Metric<Facts> {
   readonly better: 'HIGHER' | 'LOWER' | 'NEITHER';
   /** Whether it is a state at the period's end rather than a flow over the period. */
   readonly balance: boolean;
+  /**
+   * The period it is read over where none is named.
+   * @default the current month for a balance, else the last twelve complete months
+   */
+  readonly usualPeriod?: PeriodSpec;
   readonly source: FactSource<Facts>;
   readonly terms: (policy: Policy) => Formula<Facts>;
   /** What the quotient is multiplied by. @default 1 */

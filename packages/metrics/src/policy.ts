@@ -36,6 +36,17 @@ export interface Policy {
    * @default 5
    */
   readonly minimumSample: number;
+  /**
+   * How many weeks back user adoption looks.
+   * @default 4
+   */
+  readonly userAdoptionWeeks: number;
+  /**
+   * In how many of those weeks a user must have been active to count as one who adopted the product; never more than
+   * there are weeks.
+   * @default 3
+   */
+  readonly userAdoptionAtLeast: number;
 }
 
 /** The policy of a workspace that has set nothing. */
@@ -47,6 +58,8 @@ export const defaultPolicy: Policy = {
   reactivationWindowDays: null,
   npsAnswer: 'latestPerRespondent',
   minimumSample: 5,
+  userAdoptionWeeks: 4,
+  userAdoptionAtLeast: 3,
 };
 
 /** One policy switch in words. */
@@ -89,4 +102,6 @@ export const policySwitches: readonly PolicySwitch[] = [
     values: { latestPerRespondent: 'The latest of each respondent', every: 'Every answer' },
   },
   { key: 'minimumSample', label: 'Fewest answers for a score' },
+  { key: 'userAdoptionWeeks', label: 'Weeks that user adoption looks back' },
+  { key: 'userAdoptionAtLeast', label: 'Weeks a user must be active in to have adopted' },
 ];

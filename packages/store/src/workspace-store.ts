@@ -15,6 +15,7 @@ import type {
   SurveyRecord,
   SurveyResponse,
 } from './records/survey.ts';
+import type { UsageDayRecord } from './records/usage.ts';
 import type { MetricTargets, WorkspaceCounts, WorkspaceInfo } from './records/workspace.ts';
 
 /**
@@ -47,6 +48,9 @@ export interface WorkspaceStore {
   setExchangeRates(rates: readonly ExchangeRateRecord[]): Promise<BatchResult>;
   /** Numbers about accounts, for health. */
   reportNumbers(numbers: readonly NumberRecord[], options?: BatchOptions): Promise<BatchResult>;
+
+  /** What users did day by day; a day that is sent again is replaced. */
+  upsertUsageDays(days: readonly UsageDayRecord[], options?: BatchOptions): Promise<BatchResult>;
 
   upsertSurveys(surveys: readonly SurveyRecord[]): Promise<BatchResult>;
   recordExposures(exposures: readonly ExposureRecord[], options?: BatchOptions): Promise<BatchResult>;

@@ -106,6 +106,23 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     await expect(access(join(folder.path, 'mixed.rejects.csv'))).rejects.toThrow();
   });
 
+  it('takes usage in, a day once', async () => {
+    await plimsoll(folder.path, [
+      ...['import', 'accounts', await file('users-of.csv', 'account_id\nu1\n'), '--data-dir', 'used'],
+      ...create,
+    ]);
+    const name = await file(
+      'usage.csv',
+      'account_id,user_id,day,feature,events\nu1,ann,2026-05-01,reports,3\nu1,ann,2026-05-02,,\nu2,ann,2026-05-01,,1\nu1,bob,2026-05-01,,-1\n',
+    );
+    const first = await plimsoll(folder.path, ['import', 'usage', name, '--data-dir', 'used']);
+    expect(first.stdout).toContain('4 rows: 2 created, 0 updated, 0 unchanged, 2 rejected');
+    const again = await plimsoll(folder.path, ['import', 'usage', name, '--data-dir', 'used']);
+    expect(again.stdout).toContain('4 rows: 0 created, 0 updated, 2 unchanged, 2 rejected');
+    const { usage } = await inWorkspace('used', (workspace) => workspace.ledger());
+    expect([...usage.users]).toEqual([1, 1]);
+  });
+
   it('reads a pipe, through a mapping with constants', async () => {
     const mapping = await file(
       'mapping.json',

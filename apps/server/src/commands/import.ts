@@ -14,14 +14,15 @@ import { rehearse } from '../import/rehearsal.ts';
 import { rejectsPath } from '../import/rejects-file.ts';
 import { responses } from '../import/responses.ts';
 import { subscriptions } from '../import/subscriptions.ts';
+import { usage } from '../import/usage.ts';
 import { chooseWorkspace, ensureWorkspace, hasWorkspace } from '../workspace/ensure-workspace.ts';
 
 /** `plimsoll import`: rows of a CSV file into a workspace. */
 export const importFile = describeCommand({
   name: 'import',
-  description: 'Read accounts, subscriptions or survey responses from a CSV file',
+  description: 'Read accounts, subscriptions, survey responses or product usage from a CSV file',
   args: {
-    kind: { type: 'positional', description: 'accounts, subscriptions or responses' },
+    kind: { type: 'positional', description: 'accounts, subscriptions, responses or usage' },
     file: { type: 'positional', description: 'a CSV file, or - for standard input' },
     workspace: { type: 'string', valueHint: 'KEY', description: 'The workspace; needed where there are several' },
     'create-workspace': { type: 'boolean', description: 'Make the workspace if it is not there' },
@@ -40,7 +41,7 @@ export const importFile = describeCommand({
     'plimsoll import subscriptions export.csv --workspace acme --mapping mapping.json',
   ],
   notes: [
-    `Columns: ${[columnsOf(accounts), columnsOf(subscriptions), columnsOf(responses)].join('\n         ')}\n         Further columns of accounts become traits; those of the others are left out.`,
+    `Columns: ${[columnsOf(accounts), columnsOf(subscriptions), columnsOf(responses), columnsOf(usage)].join('\n         ')}\n         Further columns of accounts become traits; those of the others are left out.`,
     'Rows that cannot land go to FILE.rejects.csv with line, column and reason; all others land. Importing twice changes\nnothing. Exit code: 0 all landed, 3 some rejected, 2 nothing readable, 1 anything else.',
   ],
   run: async (args) => {
@@ -78,6 +79,7 @@ const importers: Readonly<{ [kind: string]: Importer }> = {
   accounts: (open, args) => importInto(accounts, open, args),
   subscriptions: (open, args) => importInto(subscriptions, open, args),
   responses: (open, args) => importInto(responses, open, args),
+  usage: (open, args) => importInto(usage, open, args),
 };
 
 function importerOf(kind: string | undefined): Importer {

@@ -110,6 +110,8 @@ export type MetricFamily =
   | 'FEEDBACK'
   /** How customers are doing. */
   | 'HEALTH'
+  /** How the product is used. */
+  | 'PRODUCT'
   /** Recurring revenue. */
   | 'REVENUE';
 
@@ -162,7 +164,11 @@ export type MetricKey =
   /** Reactivation MRR: Σ MRR of returns in the period. */
   | 'REACTIVATION_MRR'
   /** Response rate: answered ÷ shown. */
-  | 'RESPONSE_RATE';
+  | 'RESPONSE_RATE'
+  /** Stickiness (DAU/MAU): user-days ÷ (active users × days). */
+  | 'STICKINESS'
+  /** User adoption: users active in at least k of the last n weeks ÷ users active in those weeks. */
+  | 'USER_ADOPTION';
 
 /** How a number stands against its target. */
 export type MetricStatus =
@@ -268,6 +274,10 @@ export type PolicyInput = {
   readonly reactivationWindowDays?: number | null | undefined;
   /** Whether customers won and lost within one period count as lost. */
   readonly samePeriodChurn?: SamePeriodChurn | null | undefined;
+  /** In how many of those weeks a user must have been active, 1 or more and no more than there are. */
+  readonly userAdoptionAtLeast?: number | null | undefined;
+  /** How many weeks back user adoption looks, 1 or more. */
+  readonly userAdoptionWeeks?: number | null | undefined;
 };
 
 /** The viewer saw a survey. */
@@ -340,7 +350,9 @@ export type UndefinedReason =
   /** Nobody answered in the period. */
   | 'NO_RESPONSES'
   /** Nothing is known about the accounts. */
-  | 'NO_SCORES';
+  | 'NO_SCORES'
+  /** No use of the product is known for the period. */
+  | 'NO_USAGE_DATA';
 
 export type HealthBandPartsFragment = { readonly key: string, readonly label: string, readonly from: number, readonly to: number, readonly tone: BandTone };
 

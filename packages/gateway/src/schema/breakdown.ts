@@ -36,7 +36,8 @@ builder.objectField(Portfolio, 'breakdown', (t) =>
       by: t.arg.string({ required: true, description: 'Key of the trait, such as `plan`.' }),
       period: t.arg({
         type: PeriodInput,
-        description: 'Over what; the last twelve complete months when left out, for balances the current month.',
+        description:
+          'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product the last complete month.',
       }),
       compare: t.arg({
         type: Comparison,

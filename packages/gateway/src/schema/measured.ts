@@ -29,8 +29,9 @@ export interface MeasuredModel {
   readonly selection: Selection;
 }
 
-/** The period a metric is read over when none is named: now for balances, the last twelve complete months for flows. */
+/** The period a metric is read over when none is named: its own, else now for balances and twelve complete months. */
 export function defaultPeriod(metric: AnyMetric): PeriodSpec {
+  if (metric.usualPeriod !== undefined) return metric.usualPeriod;
   return metric.balance ? { kind: 'current', unit: 'MONTH' } : { kind: 'last', count: 12, unit: 'MONTH' };
 }
 
@@ -103,7 +104,8 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
         key: t.arg({ type: MetricKey, required: true, description: 'Which.' }),
         period: t.arg({
           type: PeriodInput,
-          description: 'Over what; the last twelve complete months when left out, for balances the current month.',
+          description:
+            'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product the last complete month.',
         }),
         compare: t.arg({
           type: Comparison,
@@ -131,7 +133,8 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
         keys: t.arg({ type: [MetricKey], required: true, description: `Which, at most ${limits.pageSize}.` }),
         period: t.arg({
           type: PeriodInput,
-          description: 'Over what; the last twelve complete months when left out, for balances the current month.',
+          description:
+            'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product the last complete month.',
         }),
         compare: t.arg({
           type: Comparison,

@@ -43,6 +43,7 @@ const MetricFamily = builder.enumType('MetricFamily', {
     REVENUE: { description: 'Recurring revenue.' },
     FEEDBACK: { description: 'What people answered.' },
     HEALTH: { description: 'How customers are doing.' },
+    PRODUCT: { description: 'How the product is used.' },
   } as const,
 });
 
@@ -54,6 +55,7 @@ export const UndefinedReason = builder.enumType('UndefinedReason', {
     NO_LOSSES: { description: 'Nothing was lost in the period.' },
     NO_RESPONSES: { description: 'Nobody answered in the period.' },
     NO_SCORES: { description: 'Nothing is known about the accounts.' },
+    NO_USAGE_DATA: { description: 'No use of the product is known for the period.' },
     BELOW_MINIMUM_SAMPLE: { description: 'Fewer answers than the policy gives a score for.' },
     NOT_APPLICABLE: { description: 'The metric has no meaning for this subject.' },
   } as const,

@@ -94,6 +94,10 @@ export const Policy = builder.objectRef<PolicyModel>('Policy').implement({
     }),
     npsAnswer: t.expose('npsAnswer', { type: NpsAnswer, description: 'Which answers of one respondent count.' }),
     minimumSample: t.exposeInt('minimumSample', { description: 'Fewest answers a score is given for.' }),
+    userAdoptionWeeks: t.exposeInt('userAdoptionWeeks', { description: 'How many weeks back user adoption looks.' }),
+    userAdoptionAtLeast: t.exposeInt('userAdoptionAtLeast', {
+      description: 'In how many of those weeks a user must have been active.',
+    }),
     summary: t.field({
       type: [PolicySwitch],
       description: 'Every switch in words.',
@@ -116,6 +120,10 @@ export const PolicyInput = builder.inputType('PolicyInput', {
     reactivationWindowDays: t.int({ description: 'A return after more than this many days counts as new, 1 or more.' }),
     npsAnswer: t.field({ type: NpsAnswer, description: 'Which answers of one respondent count.' }),
     minimumSample: t.int({ description: 'Fewest answers a score is given for, 1 or more.' }),
+    userAdoptionWeeks: t.int({ description: 'How many weeks back user adoption looks, 1 or more.' }),
+    userAdoptionAtLeast: t.int({
+      description: 'In how many of those weeks a user must have been active, 1 or more and no more than there are.',
+    }),
   }),
 });
 
@@ -125,11 +133,19 @@ export function overridePolicy(
   input: typeof PolicyInput.$inferInput | null | undefined,
 ): PolicyModel {
   if (input === null || input === undefined) return policy;
-  for (const key of ['reactivationWindowDays', 'minimumSample'] as const) {
+  for (const key of ['reactivationWindowDays', 'minimumSample', 'userAdoptionWeeks', 'userAdoptionAtLeast'] as const) {
     const value = input[key];
     if (value != null && value < 1) {
       throw new GatewayError('BAD_REQUEST', `The policy sets ${key} to ${value}. Give 1 or more, or leave it out.`);
     }
+  }
+  const userAdoptionWeeks = input.userAdoptionWeeks ?? policy.userAdoptionWeeks;
+  const userAdoptionAtLeast = input.userAdoptionAtLeast ?? policy.userAdoptionAtLeast;
+  if (userAdoptionAtLeast > userAdoptionWeeks) {
+    throw new GatewayError(
+      'BAD_REQUEST',
+      `The policy asks for ${userAdoptionAtLeast} active weeks out of ${userAdoptionWeeks}, which no user can have. Set userAdoptionAtLeast to no more than userAdoptionWeeks.`,
+    );
   }
   return {
     nrrMethod: input.nrrMethod ?? policy.nrrMethod,
@@ -139,5 +155,7 @@ export function overridePolicy(
     reactivationWindowDays: input.reactivationWindowDays ?? policy.reactivationWindowDays,
     npsAnswer: input.npsAnswer ?? policy.npsAnswer,
     minimumSample: input.minimumSample ?? policy.minimumSample,
+    userAdoptionWeeks,
+    userAdoptionAtLeast,
   };
 }

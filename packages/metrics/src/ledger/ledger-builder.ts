@@ -3,6 +3,7 @@ import { type MovementKind, movementCode } from '../movements/movement.ts';
 import { Column } from './column.ts';
 import { groupByAccount } from './group-by-account.ts';
 import type { Ledger, TraitColumn } from './ledger.ts';
+import { UsageRows } from './usage-rows.ts';
 
 /** An account as it enters the ledger. */
 export interface LedgerAccount {
@@ -27,6 +28,7 @@ export class LedgerBuilder {
   readonly #surveys = new Map<string, number>();
   readonly #respondents = new Map<string, number>();
   readonly #responses: { survey: number; account: number; respondent: number; day: number; answer: number }[] = [];
+  readonly #usage = new UsageRows();
   readonly #exposures: { survey: number; account: number; day: number }[] = [];
 
   constructor(head: { readonly revision: string; readonly currency: string; readonly timeZone: string }) {
@@ -88,6 +90,11 @@ export class LedgerBuilder {
     this.#exposures.push({ survey: codeOf(this.#surveys, survey), account, day });
   }
 
+  /** Adds that a user was active on a day, with a feature where one is named; in any order. */
+  addUsage(account: number, day: Day, user: string, feature = ''): void {
+    this.#usage.add(account, day, user, feature);
+  }
+
   /** Lays the rows out. The builder must not be used afterwards. */
   build(): Ledger {
     const count = this.#ids.length;
@@ -119,6 +126,8 @@ export class LedgerBuilder {
         scores: health.arrange(this.#health.score, Float64Array),
         coverages: health.arrange(this.#health.coverage, Float64Array),
       },
+      usage: this.#usage.columns(count),
+      features: this.#usage.features,
       responses: {
         count: this.#responses.length,
         survey: Uint16Array.from(this.#responses, (row) => row.survey),

@@ -62,6 +62,25 @@ export interface HealthColumns {
 }
 
 /**
+ * Who used the product on which day, by account: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. They are ordered
+ * by day and, within a day, by user; a user who used several features on a day has a row for each.
+ */
+export interface UsageColumns {
+  readonly offsets: Uint32Array;
+  readonly days: Int32Array;
+  /** The same number for the same user of the same account, counted from 1; users of two accounts are never the same. */
+  readonly users: Int32Array;
+  /** Index into the ledger's features; 0 for use without a feature named. */
+  readonly features: Uint16Array;
+}
+
+/** A part of the product whose use is counted. */
+export interface LedgerFeature {
+  /** `''` for the first of a ledger, which stands for use without a feature named. */
+  readonly key: string;
+}
+
+/**
  * A workspace's history in columns, at one data revision. Immutable: a write makes a new one. Any metric, filter and
  * period is a scan over it.
  */
@@ -75,6 +94,8 @@ export interface Ledger {
   readonly responses: ResponseColumns;
   readonly exposures: ExposureColumns;
   readonly health: HealthColumns;
+  readonly usage: UsageColumns;
+  readonly features: readonly LedgerFeature[];
 }
 
 /** The recurring revenue of an account that covers the day before `day`: annualised minor units. */

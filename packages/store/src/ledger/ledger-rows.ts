@@ -20,9 +20,13 @@ const movementShape = { days: 'int', kinds: 'byte', amounts: 'float' } as const;
 /** A score as it is packed. */
 const healthShape = { days: 'int', scores: 'float', coverages: 'float' } as const;
 
-/** Columns of movements, and of scores. */
+/** A user's day as it is packed. */
+const usageShape = { days: 'int', users: 'int', features: 'short' } as const;
+
+/** Columns of movements, of scores and of users' days. */
 export type MovementHistories = UnpackedColumns<typeof movementShape>;
 export type HealthHistories = UnpackedColumns<typeof healthShape>;
+export type UsageHistories = UnpackedColumns<typeof usageShape>;
 
 // So many accounts' rows are packed at once that a database in process, which never gives memory back, needs little.
 const accountsAtOnce = 16_384;
@@ -58,7 +62,10 @@ export async function loadMovements(
   everyone: boolean,
 ): Promise<LoadedHistories<MovementHistories>> {
   const row = sql`int4send(day - date '1970-01-01') || substring(int2send(kind) from 2) || float8send(amount)`;
-  return unpackHistories(await packed(tx, 'movement', row, accountIds, everyone), movementShape);
+  return unpackHistories(
+    await packed(tx, { from: sql`movement`, order: sql`day`, row }, accountIds, everyone),
+    movementShape,
+  );
 }
 
 /** Scores of accounts; NaN where nothing was known any more. */
@@ -68,14 +75,35 @@ export async function loadHealth(
   everyone: boolean,
 ): Promise<LoadedHistories<HealthHistories>> {
   const row = sql`int4send(day - date '1970-01-01') || float8send(coalesce(score, 'NaN')) || float8send(coverage)`;
-  return unpackHistories(await packed(tx, 'health_score', row, accountIds, everyone), healthShape);
+  return unpackHistories(
+    await packed(tx, { from: sql`health_score`, order: sql`day`, row }, accountIds, everyone),
+    healthShape,
+  );
 }
 
-/** Rows of accounts as bytes, each with its account's id before it; those of one account together, oldest first. */
+/** Days on which users of accounts were active: a day that was taken back is none. */
+export async function loadUsage(
+  tx: WorkspaceTransaction,
+  accountIds: readonly string[],
+  everyone: boolean,
+): Promise<LoadedHistories<UsageHistories>> {
+  const row = sql`int4send(day - date '1970-01-01') || int4send(user_no) || int2send(feature_no)`;
+  const from = sql`(select * from usage_day where events > 0 or sessions > 0 or seconds > 0) as active`;
+  const order = sql`day, user_no, feature_no`;
+  return unpackHistories(await packed(tx, { from, order, row }, accountIds, everyone), usageShape);
+}
+
+/** What is packed: rows of a table, in an order within their account. */
+interface PackedRows {
+  readonly from: RawBuilder<unknown>;
+  readonly order: RawBuilder<unknown>;
+  readonly row: RawBuilder<unknown>;
+}
+
+/** Rows of accounts as bytes, each with its account's id before it; those of one account together. */
 async function packed(
   tx: WorkspaceTransaction,
-  table: string,
-  row: RawBuilder<unknown>,
+  { from, order, row }: PackedRows,
   accountIds: readonly string[],
   everyone: boolean,
 ): Promise<readonly Buffer[]> {
@@ -89,8 +117,8 @@ async function packed(
     const { rows } = await sql<{ readonly packed: Buffer | null }>`
       select string_agg(uuid_send(account_id) || ${row}, ''::bytea) as packed
       from (
-        select * from ${sql.table(table)} where workspace_id = ${tx.workspace} and account_id ${theirs}
-        order by account_id, day
+        select * from ${from} where workspace_id = ${tx.workspace} and account_id ${theirs}
+        order by account_id, ${order}
       ) as ordered`.execute(tx.trx);
     chunks.push(...rows.flatMap(({ packed }) => packed ?? []));
   }

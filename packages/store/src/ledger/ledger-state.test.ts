@@ -6,9 +6,9 @@ import { relationship } from '../testing/surveys.ts';
 import { createWorkspace } from '../workspaces/workspaces.ts';
 
 /** What a ledger says, row by row, without codes. */
-function rowsOf({ accounts, movements, health, responses, exposures, revision }: Ledger) {
+function rowsOf({ accounts, movements, health, usage, features, responses, exposures, revision }: Ledger) {
   const { ids, externalIds, names, unconverted, traits } = accounts;
-  const histories = [movements, health].map(({ offsets, ...columns }) =>
+  const histories = [movements, health, usage].map(({ offsets, ...columns }) =>
     ids.map((_, index) =>
       Object.values(columns).map((column) => [...column.subarray(offsets[index], offsets[index + 1])]),
     ),
@@ -16,6 +16,7 @@ function rowsOf({ accounts, movements, health, responses, exposures, revision }:
   const people = [...new Set(responses.respondent)];
   return {
     revision,
+    features,
     histories,
     accounts: ids.map((id, index) => [id, externalIds[index], names[index], unconverted[index]]),
     traits: [...traits].map(([key, { codes, values }]) => [key, [...codes].map((code) => values[code]), values]),
@@ -95,6 +96,17 @@ describeSessions('a ledger brought forward', (session) => {
             })),
           ),
         () =>
+          workspace.upsertUsageDays(
+            Array.from({ length: 1 + random(9) }, () => ({
+              accountExternalId: account(),
+              user: `u${random(4)}`,
+              day: `2025-0${1 + random(9)}-0${1 + random(4)}`,
+              // Some days are taken back.
+              events: random(4),
+              ...(random(2) === 0 ? {} : { feature: `f${random(5)}` }),
+            })),
+          ),
+        () =>
           workspace.setExchangeRates([{ currency: 'EUR', day: `202${random(5)}-01-01`, rate: `1.${1 + random(9)}` }]),
         () =>
           workspace.saveHealthModel({
@@ -114,7 +126,7 @@ describeSessions('a ledger brought forward', (session) => {
             bands: [{ key: 'all', label: 'All', from: 0, to: 100, tone: 'GOOD' }],
           }),
       ];
-      for (let write = 0; write < 42; write++) {
+      for (let write = 0; write < 49; write++) {
         const before = await workspace.ledger();
         const said = rowsOf(before);
         await writes[write % writes.length]?.();
@@ -122,8 +134,10 @@ describeSessions('a ledger brought forward', (session) => {
         expect(rowsOf(before)).toEqual(said);
         if (write % 4 === 3) expect(rowsOf(brought)).toEqual(rowsOf(await openWorkspace(session(), key).ledger()));
       }
-      const { accounts, movements, health, responses } = await workspace.ledger();
-      expect(Math.min(accounts.count, movements.days.length, health.days.length, responses.count)).toBeGreaterThan(0);
+      const { accounts, movements, health, usage, responses } = await workspace.ledger();
+      expect(
+        Math.min(accounts.count, movements.days.length, health.days.length, usage.days.length, responses.count),
+      ).toBeGreaterThan(0);
     },
   );
 });

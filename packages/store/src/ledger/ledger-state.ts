@@ -4,6 +4,7 @@ import { accountPosition, inOrder, mergeAccounts, placeAccounts } from './accoun
 import { type Histories, mergeHistories } from './account-histories.ts';
 import { type AnswerKeys, mergeAnswers, noAnswerKeys } from './answer-columns.ts';
 import { mergeExposures } from './exposure-columns.ts';
+import { loadFeatures } from './feature-list.ts';
 import {
   type AccountRow,
   type HealthHistories,
@@ -13,7 +14,9 @@ import {
   loadHealth,
   loadMovements,
   loadResponseRows,
+  loadUsage,
   type MovementHistories,
+  type UsageHistories,
 } from './ledger-rows.ts';
 import { movesOf, type Placement } from './placement.ts';
 
@@ -44,6 +47,7 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
     await loadMovements(tx, ids, previous === undefined),
   );
   const health = mergeHistories(healthOf(before), placement, ids, await loadHealth(tx, ids, previous === undefined));
+  const usage = mergeHistories(usageOf(before), placement, ids, await loadUsage(tx, ids, previous === undefined));
 
   const responseRows = await loadResponseRows(tx, after);
   const exposureRows = await loadExposureRows(tx, after);
@@ -72,6 +76,8 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
     health: { offsets: health.offsets, ...health.columns },
     responses: { ...responses, surveys },
     exposures,
+    usage: { offsets: usage.offsets, ...usage.columns },
+    features: await loadFeatures(tx, before.features),
   };
   return { revision: tx.revision, ledger, answers: keys };
 }
@@ -82,6 +88,10 @@ function movementsOf({ movements: { offsets, days, kinds, amounts } }: Ledger): 
 
 function healthOf({ health: { offsets, days, scores, coverages } }: Ledger): Histories<HealthHistories> {
   return { offsets, columns: { days, scores, coverages } };
+}
+
+function usageOf({ usage: { offsets, days, users, features } }: Ledger): Histories<UsageHistories> {
+  return { offsets, columns: { days, users, features } };
 }
 
 /** Indexes of the accounts that rows name. `known`: rows of every account, where they are at hand. */

@@ -2,13 +2,14 @@ import type { LoadedHistories } from './account-histories.ts';
 import type { NumberColumn } from './placement.ts';
 
 /** How a number is packed: big-endian, as the database's own `send` functions write it. */
-type Packing = 'byte' | 'int' | 'float';
+type Packing = 'byte' | 'short' | 'int' | 'float';
 
 const idBytes = 16;
-const bytesOf: Readonly<Record<Packing, number>> = { byte: 1, int: 4, float: 8 };
+const bytesOf: Readonly<Record<Packing, number>> = { byte: 1, short: 2, int: 4, float: 8 };
 
 interface ColumnsOf {
   readonly byte: Uint8Array;
+  readonly short: Uint16Array;
   readonly int: Int32Array;
   readonly float: Float64Array;
 }
@@ -59,12 +60,14 @@ function unpackColumn(
   rowBytes: number,
   skipped: number,
 ): NumberColumn {
-  const column = { byte: Uint8Array, int: Int32Array, float: Float64Array }[packing];
+  const column = { byte: Uint8Array, short: Uint16Array, int: Int32Array, float: Float64Array }[packing];
   const values = new column(rows);
   let row = 0;
   for (const chunk of chunks) {
     const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.length);
     if (packing === 'byte') for (let at = skipped; at < chunk.length; at += rowBytes) values[row++] = view.getUint8(at);
+    else if (packing === 'short')
+      for (let at = skipped; at < chunk.length; at += rowBytes) values[row++] = view.getUint16(at);
     else if (packing === 'int')
       for (let at = skipped; at < chunk.length; at += rowBytes) values[row++] = view.getInt32(at);
     else for (let at = skipped; at < chunk.length; at += rowBytes) values[row++] = view.getFloat64(at);

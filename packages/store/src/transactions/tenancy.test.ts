@@ -15,6 +15,9 @@ describeSessions('tenancy', (session) => {
     await workspace.setExchangeRates([{ currency: 'EUR', day: '2026-01-01', rate: '1.1' }]);
     await workspace.upsertSurveys([relationship]);
     await workspace.reportNumbers([{ accountExternalId: 'acme', key: 'usage', day: '2026-01-01', value: 1 }]);
+    await workspace.upsertUsageDays([
+      { accountExternalId: 'acme', user: 'ann', feature: 'reports', day: '2026-01-01' },
+    ]);
     await workspace.saveHealthModel({
       key: 'default',
       name: 'Default',

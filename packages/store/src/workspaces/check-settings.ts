@@ -54,6 +54,12 @@ export function checkPolicy(policy: Partial<Policy>): void {
       );
     }
   }
+  const { userAdoptionAtLeast: atLeast, userAdoptionWeeks: weeks } = { ...defaultPolicy, ...policy };
+  if (atLeast > weeks) {
+    throw new InvalidSetting(
+      `InvalidSetting: the policy switch "userAdoptionAtLeast" is ${atLeast}, more than the ${weeks} weeks of "userAdoptionWeeks". No user could ever have adopted. Give no more than there are weeks.`,
+    );
+  }
 }
 
 function isCount(value: unknown, key: keyof Policy): boolean {

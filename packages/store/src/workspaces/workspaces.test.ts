@@ -29,6 +29,8 @@ describeBackends('workspaces', (backend) => {
       { currency: 'usd' },
       { timeZone: 'Mars/Olympus' },
       { policy: { minimumSample: 0 } },
+      { policy: { userAdoptionAtLeast: 5 } },
+      { policy: { userAdoptionWeeks: 2 } },
     ])
       await expect(backend.store.createWorkspace({ ...fine, ...change })).rejects.toMatchObject({
         name: 'InvalidSetting',

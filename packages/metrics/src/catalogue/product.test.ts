@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { resolvePeriod } from '../calendar/period.ts';
+import { type MetricKey, metricOf } from '../catalogue.ts';
+import { selectAccount, selectAll } from '../ledger/selection.ts';
+import { defaultPolicy, type Policy } from '../policy.ts';
+import { contributorsOf } from '../reading/contributors.ts';
+import { type Reading, read } from '../reading/reading.ts';
+import { day } from '../testing/worked-ledger.ts';
+import { type UsageLine, workedUsage } from '../testing/worked-usage.ts';
+
+interface Asked {
+  readonly policy?: Partial<Policy>;
+  readonly month?: string;
+  readonly today?: string;
+  readonly account?: number;
+}
+
+function reading(key: MetricKey, lines: readonly UsageLine[], asked: Asked = {}): Reading {
+  const ledger = workedUsage(lines);
+  const today = day(asked.today ?? '2026-01-15');
+  const selection = asked.account === undefined ? selectAll(ledger) : selectAccount(ledger, asked.account);
+  const question = { ledger, selection, policy: { ...defaultPolicy, ...asked.policy } };
+  return read(metricOf(key), question, resolvePeriod({ kind: 'month', month: asked.month ?? '2025-06' }, today), today);
+}
+
+// June has 30 days. ann: 30 days, bob: 15, cy: 3 at acme; ann of bolt is somebody else and was there once.
+const june: readonly UsageLine[] = [
+  'acme ann 2025-06-01 2025-06-30',
+  'acme bob 2025-06-01 2025-06-15',
+  'acme bob 2025-06-01 2025-06-15 reports',
+  'acme cy 2025-06-10 2025-06-12 export',
+  'bolt ann 2025-06-30 2025-07-02',
+];
+
+describe('stickiness', () => {
+  it('is the days users were there over those they could have been', () => {
+    const found = reading('STICKINESS', june);
+    expect(found).toMatchObject({ value: (30 + 15 + 3 + 1) / (4 * 30), numerator: 49, denominator: 120 });
+    // The same in the words of the field: 49/30 users a day over 4 users in the month.
+    expect(found.value).toBeCloseTo(49 / 30 / 4, 12);
+  });
+
+  it('takes an unfinished month by the days that have come', () => {
+    const open = { month: '2025-06', today: '2025-06-10' };
+    expect(reading('STICKINESS', june, open)).toMatchObject({ numerator: 10 + 10 + 1, denominator: 3 * 10 });
+  });
+
+  it('is made by its accounts', () => {
+    const found = reading('STICKINESS', june);
+    const parts = contributorsOf(found, 'NAME_ASC').map(({ numerator, denominator }) => [numerator, denominator]);
+    expect(parts).toEqual([
+      [48, 90],
+      [1, 30],
+    ]);
+  });
+});
+
+describe('user adoption', () => {
+  // Weeks back from the end of June: from 24, 17, 10 and 3 June. ann in 4, bob in 2, cy in 1, bolt’s ann in 1.
+  it('is the share of recent users who were active in enough weeks', () => {
+    expect(reading('USER_ADOPTION', june)).toMatchObject({ value: 1 / 4, numerator: 1, denominator: 4 });
+  });
+
+  it('userAdoptionAtLeast: fewer weeks are enough for more users', () => {
+    expect(reading('USER_ADOPTION', june, { policy: { userAdoptionAtLeast: 2 } }).value).toBe(2 / 4);
+    expect(reading('USER_ADOPTION', june, { policy: { userAdoptionAtLeast: 1 } }).value).toBe(1);
+  });
+
+  it('userAdoptionWeeks: more weeks see more of them', () => {
+    // The fifth week back begins on 27 May and holds bob’s first two days.
+    expect(reading('USER_ADOPTION', june, { policy: { userAdoptionWeeks: 5 } }).value).toBe(2 / 4);
+    // In the last two weeks only the two called ann were there; one in both.
+    expect(reading('USER_ADOPTION', june, { policy: { userAdoptionWeeks: 2, userAdoptionAtLeast: 2 } })).toMatchObject({
+      numerator: 1,
+      denominator: 2,
+    });
+  });
+
+  it('looks back from today in an unfinished month', () => {
+    expect(reading('USER_ADOPTION', june, { month: '2025-07', today: '2025-07-02' })).toMatchObject({
+      // ann of acme in 4 of the weeks, bob in the last two, cy in one, ann of bolt in one.
+      numerator: 1,
+      denominator: 4,
+    });
+  });
+});
+
+describe('no usage, no number', () => {
+  it.each(['STICKINESS', 'USER_ADOPTION'] as const)('%s says so', (key) => {
+    for (const lines of [[], ['acme ann 2025-01-01 2025-01-02']] as const) {
+      expect(reading(key, lines)).toMatchObject({ value: null, reason: 'NO_USAGE_DATA' });
+    }
+    expect(metricOf(key).reasons.NO_USAGE_DATA?.title).toBeTruthy();
+  });
+});

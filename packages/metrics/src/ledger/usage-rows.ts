@@ -1,0 +1,47 @@
+import type { Day } from '../calendar/day.ts';
+import type { LedgerFeature, UsageColumns } from './ledger.ts';
+
+/** Collects who used what on which day, in any order, and lays it out as {@link UsageColumns}. */
+export class UsageRows {
+  readonly #rows: { readonly account: number; readonly day: Day; readonly user: number; readonly feature: number }[] =
+    [];
+  readonly #users = new Map<number, Map<string, number>>();
+  readonly #features = new Map([['', 0]]);
+
+  /** Adds that a user of an account was active on a day; `feature` `''`: with none named. */
+  add(account: number, day: Day, user: string, feature: string): void {
+    const users = this.#users.get(account) ?? new Map<string, number>();
+    this.#users.set(account, users);
+    const code = users.get(user) ?? users.size + 1;
+    users.set(user, code);
+    this.#rows.push({ account, day, user: code, feature: this.#featureCode(feature) });
+  }
+
+  get features(): readonly LedgerFeature[] {
+    return [...this.#features.keys()].map((key) => ({ key }));
+  }
+
+  /** Lays the rows of `count` accounts out. */
+  columns(count: number): UsageColumns {
+    const rows = this.#rows.sort(
+      (a, b) => a.account - b.account || a.day - b.day || a.user - b.user || a.feature - b.feature,
+    );
+    const offsets = new Uint32Array(count + 1);
+    for (const { account } of rows) offsets[account + 1] = (offsets[account + 1] ?? 0) + 1;
+    for (let account = 0; account < count; account++) {
+      offsets[account + 1] = (offsets[account + 1] ?? 0) + (offsets[account] ?? 0);
+    }
+    return {
+      offsets,
+      days: Int32Array.from(rows, ({ day }) => day),
+      users: Int32Array.from(rows, ({ user }) => user),
+      features: Uint16Array.from(rows, ({ feature }) => feature),
+    };
+  }
+
+  #featureCode(feature: string): number {
+    const code = this.#features.get(feature) ?? this.#features.size;
+    this.#features.set(feature, code);
+    return code;
+  }
+}

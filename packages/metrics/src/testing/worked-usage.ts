@@ -1,0 +1,18 @@
+import type { Ledger } from '../ledger/ledger.ts';
+import { LedgerBuilder } from '../ledger/ledger-builder.ts';
+import { day } from './worked-ledger.ts';
+
+/** Use of the product in words: account, user, first day, last day, and the feature where one is named. */
+export type UsageLine = `${string} ${string} ${string} ${string}`;
+
+/** A small ledger of product usage written as lines, for examples that can be checked by hand. */
+export function workedUsage(lines: readonly UsageLine[]): Ledger {
+  const builder = new LedgerBuilder({ revision: '7', currency: 'USD', timeZone: 'UTC' });
+  const parts = lines.map((line) => line.split(' '));
+  const names = [...new Set(parts.map(([name = '']) => name))];
+  for (const name of names) builder.addAccount({ id: name, externalId: name, name, traits: {} });
+  for (const [name = '', user = '', from = '', to = '', feature] of parts) {
+    for (let on = day(from); on <= day(to); on++) builder.addUsage(builder.accountIndex(name), on, user, feature);
+  }
+  return builder.build();
+}

@@ -1,0 +1,78 @@
+import type { RecordResult } from '../../records/batch.ts';
+import type { UsageDayRecord } from '../../records/usage.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { AccountDirectory } from '../account-directory.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { optionalText, requiredDay, requiredId, wholeNumber } from '../fields.ts';
+import { touchAccounts } from '../touch-accounts.ts';
+import { FeatureDirectory } from './feature-directory.ts';
+import { keyOf, loadUsageDays, saveUsageDays, type UsageDay } from './usage-day-rows.ts';
+import { UserDirectory } from './user-directory.ts';
+
+const most = 1_000_000_000;
+
+/** Takes in what users did day by day; a day that is there is replaced. */
+export async function ingestUsageDays(
+  tx: WriteTransaction,
+  records: readonly UsageDayRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), parseUsageDay);
+  const accounts = await AccountDirectory.load(
+    tx,
+    source,
+    parsed.map(({ value }) => value.account),
+  );
+  const known = batch.step(parsed, ({ account, ...day }) => ({
+    ...day,
+    accountId: accounts.known(account, 'accountExternalId'),
+  }));
+  const features = await FeatureDirectory.load(tx);
+  const featured = batch.step(known, ({ feature, ...day }) => ({ ...day, featureNo: features.knownOrNew(feature) }));
+  const users = await UserDirectory.load(
+    tx,
+    featured.map(({ value }) => value),
+  );
+  const placed = featured.map(({ index, value: { user, ...day } }) => {
+    const userNo = users.knownOrNew(day.accountId, user);
+    return { index, value: { ...day, userNo } };
+  });
+  const stored = await loadUsageDays(
+    tx,
+    placed.map(({ value }) => value),
+  );
+  const changed = new Map<string, UsageDay>();
+  for (const { index, value } of placed) {
+    const key = keyOf(value);
+    const before = stored.get(key);
+    if (before !== undefined && isSame(before, value)) continue;
+    batch.settle(index, before === undefined ? 'created' : 'updated');
+    stored.set(key, value);
+    changed.set(key, value);
+  }
+  await features.create();
+  await users.create();
+  await saveUsageDays(tx, [...changed.values()]);
+  await touchAccounts(
+    tx,
+    [...changed.values()].map(({ accountId }) => accountId),
+  );
+  return batch.results;
+}
+
+function parseUsageDay(record: UsageDayRecord) {
+  return {
+    account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
+    user: requiredId(record.user, 'user', 'The user’s id'),
+    feature: optionalText(record.feature, 'feature', 'The feature’s key', 255) ?? '',
+    day: requiredDay(record.day, 'day', 'The day'),
+    events: wholeNumber(record.events ?? 1, 'events', 'The number of events', 0, most),
+    sessions: wholeNumber(record.sessions ?? 0, 'sessions', 'The number of sessions', 0, most),
+    seconds: wholeNumber(record.seconds ?? 0, 'seconds', 'The number of seconds', 0, most),
+  };
+}
+
+function isSame(a: UsageDay, b: UsageDay): boolean {
+  return a.events === b.events && a.sessions === b.sessions && a.seconds === b.seconds;
+}

@@ -1,0 +1,20 @@
+/**
+ * What one user did on one day, as the host adds it up. Another record of the same account, user, feature and day takes
+ * the place of the first, so a day can be sent again whenever it is known better.
+ */
+export interface UsageDayRecord {
+  /** Must be known. */
+  readonly accountExternalId: string;
+  /** Who: the same text for the same person. A user belongs to one account; the same text at two accounts is two users. */
+  readonly user: string;
+  /** The part of the product that was used; use of the product as such when absent. Made when it is new. */
+  readonly feature?: string;
+  /** The day in the workspace's time zone: `2026-11-21`. */
+  readonly day: string;
+  /** How often; 0 together with no sessions and seconds takes the day back. @default 1 */
+  readonly events?: number;
+  /** @default 0 */
+  readonly sessions?: number;
+  /** @default 0 */
+  readonly seconds?: number;
+}
