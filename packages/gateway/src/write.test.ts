@@ -84,6 +84,11 @@ describe('batches', () => {
       'CREATED',
     ],
     [
+      'seats',
+      'mutation { upsertSeats(seats: [{ accountExternalId: "acme", day: "2026-11-01", seats: 12 }])',
+      'CREATED',
+    ],
+    [
       'surveys',
       'mutation { upsertSurveys(surveys: [{ key: "ces", name: "Ces", question: "?", lowLabel: "a", highLabel: "b", followUps: [], thanks: "t", open: true }])',
       'CREATED',

@@ -108,6 +108,7 @@ describe('no base, no number', () => {
     ['NPS', 'NO_RESPONSES'],
     ['RESPONSE_RATE', 'NO_RESPONSES'],
     ['HEALTH', 'NO_SCORES'],
+    ['PRODUCT_ADOPTION', 'NO_USAGE_DATA'],
     ['STICKINESS', 'NO_USAGE_DATA'],
     ['USER_ADOPTION', 'NO_USAGE_DATA'],
   ] as const)('%s gives %s', (key, reason) => {

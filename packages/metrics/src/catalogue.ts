@@ -19,6 +19,7 @@ import { netNewMrr } from './catalogue/net-new-mrr.ts';
 import { newMrr } from './catalogue/new-mrr.ts';
 import { nps } from './catalogue/nps.ts';
 import { nrr } from './catalogue/nrr.ts';
+import { productAdoption } from './catalogue/product-adoption.ts';
 import { quickRatio } from './catalogue/quick-ratio.ts';
 import { reactivationMrr } from './catalogue/reactivation-mrr.ts';
 import { responseRate } from './catalogue/response-rate.ts';
@@ -49,6 +50,7 @@ export const catalogue = {
   QUICK_RATIO: quickRatio,
   CUSTOMERS: customers,
   ARPA: arpa,
+  PRODUCT_ADOPTION: productAdoption,
   STICKINESS: stickiness,
   USER_ADOPTION: userAdoption,
   NPS: nps,

@@ -9,6 +9,7 @@ import { ingestSubscriptions } from './ingest/subscriptions/subscriptions.ts';
 import { ingestExposures } from './ingest/surveys/exposures.ts';
 import { ingestResponses } from './ingest/surveys/responses.ts';
 import { ingestSurveys } from './ingest/surveys/surveys.ts';
+import { ingestSeats } from './ingest/usage/seats.ts';
 import { ingestUsageDays } from './ingest/usage/usage-days.ts';
 import { createApiKey, revokeApiKey } from './keys/api-keys.ts';
 import { createEmbedKey, revokeEmbedKey } from './keys/embed-keys.ts';
@@ -49,6 +50,7 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     setExchangeRates: (records) => ingest((tx) => ingestExchangeRates(tx, records)),
     reportNumbers: (records, options) => ingest((tx) => ingestNumbers(tx, records, source(options))),
     upsertUsageDays: (records, options) => ingest((tx) => ingestUsageDays(tx, records, source(options))),
+    upsertSeats: (records, options) => ingest((tx) => ingestSeats(tx, records, source(options))),
     upsertSurveys: (records) => ingest((tx) => ingestSurveys(tx, records)),
     recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, source(options))),
     upsertResponses: (records, options) => ingest((tx) => ingestResponses(tx, records, source(options))),

@@ -15,7 +15,7 @@ import type {
   SurveyRecord,
   SurveyResponse,
 } from './records/survey.ts';
-import type { UsageDayRecord } from './records/usage.ts';
+import type { SeatsRecord, UsageDayRecord } from './records/usage.ts';
 import type { MetricTargets, WorkspaceCounts, WorkspaceInfo } from './records/workspace.ts';
 
 /**
@@ -51,6 +51,8 @@ export interface WorkspaceStore {
 
   /** What users did day by day; a day that is sent again is replaced. */
   upsertUsageDays(days: readonly UsageDayRecord[], options?: BatchOptions): Promise<BatchResult>;
+  /** How many seats accounts are licensed for, from a day on. */
+  upsertSeats(seats: readonly SeatsRecord[], options?: BatchOptions): Promise<BatchResult>;
 
   upsertSurveys(surveys: readonly SurveyRecord[]): Promise<BatchResult>;
   recordExposures(exposures: readonly ExposureRecord[], options?: BatchOptions): Promise<BatchResult>;

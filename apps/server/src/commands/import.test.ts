@@ -121,6 +121,9 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     expect(again.stdout).toContain('4 rows: 0 created, 0 updated, 2 unchanged, 2 rejected');
     const { usage } = await inWorkspace('used', (workspace) => workspace.ledger());
     expect([...usage.users]).toEqual([1, 1]);
+    const seats = await file('seats.csv', 'account_id,day,seats\nu1,2026-05-01,40\nu1,2026-05-02,\n');
+    const licensed = await plimsoll(folder.path, ['import', 'seats', seats, '--data-dir', 'used']);
+    expect(licensed.stdout).toContain('2 rows: 1 created, 0 updated, 0 unchanged, 1 rejected');
   });
 
   it('reads a pipe, through a mapping with constants', async () => {

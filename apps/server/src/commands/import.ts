@@ -13,6 +13,7 @@ import { readCsv } from '../import/read-csv.ts';
 import { rehearse } from '../import/rehearsal.ts';
 import { rejectsPath } from '../import/rejects-file.ts';
 import { responses } from '../import/responses.ts';
+import { seats } from '../import/seats.ts';
 import { subscriptions } from '../import/subscriptions.ts';
 import { usage } from '../import/usage.ts';
 import { chooseWorkspace, ensureWorkspace, hasWorkspace } from '../workspace/ensure-workspace.ts';
@@ -20,9 +21,9 @@ import { chooseWorkspace, ensureWorkspace, hasWorkspace } from '../workspace/ens
 /** `plimsoll import`: rows of a CSV file into a workspace. */
 export const importFile = describeCommand({
   name: 'import',
-  description: 'Read accounts, subscriptions, survey responses or product usage from a CSV file',
+  description: 'Read accounts, subscriptions, survey responses, product usage or seats from a CSV file',
   args: {
-    kind: { type: 'positional', description: 'accounts, subscriptions, responses or usage' },
+    kind: { type: 'positional', description: 'accounts, subscriptions, responses, usage or seats' },
     file: { type: 'positional', description: 'a CSV file, or - for standard input' },
     workspace: { type: 'string', valueHint: 'KEY', description: 'The workspace; needed where there are several' },
     'create-workspace': { type: 'boolean', description: 'Make the workspace if it is not there' },
@@ -41,7 +42,7 @@ export const importFile = describeCommand({
     'plimsoll import subscriptions export.csv --workspace acme --mapping mapping.json',
   ],
   notes: [
-    `Columns: ${[columnsOf(accounts), columnsOf(subscriptions), columnsOf(responses), columnsOf(usage)].join('\n         ')}\n         Further columns of accounts become traits; those of the others are left out.`,
+    `Columns: ${[columnsOf(accounts), columnsOf(subscriptions), columnsOf(responses), columnsOf(usage), columnsOf(seats)].join('\n         ')}\n         Further columns of accounts become traits; those of the others are left out.`,
     'Rows that cannot land go to FILE.rejects.csv with line, column and reason; all others land. Importing twice changes\nnothing. Exit code: 0 all landed, 3 some rejected, 2 nothing readable, 1 anything else.',
   ],
   run: async (args) => {
@@ -80,6 +81,7 @@ const importers: Readonly<{ [kind: string]: Importer }> = {
   subscriptions: (open, args) => importInto(subscriptions, open, args),
   responses: (open, args) => importInto(responses, open, args),
   usage: (open, args) => importInto(usage, open, args),
+  seats: (open, args) => importInto(seats, open, args),
 };
 
 function importerOf(kind: string | undefined): Importer {

@@ -159,6 +159,8 @@ export type MetricKey =
   | 'NPS'
   /** Net revenue retention: (start + expansion − contraction − churn) ÷ start. */
   | 'NRR'
+  /** Product adoption: active users ÷ licensed seats. */
+  | 'PRODUCT_ADOPTION'
   /** Quick ratio: (new + expansion) ÷ (contraction + churn). */
   | 'QUICK_RATIO'
   /** Reactivation MRR: Σ MRR of returns in the period. */

@@ -1,25 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { resolvePeriod } from '../calendar/period.ts';
 import { type MetricKey, metricOf } from '../catalogue.ts';
-import { selectAccount, selectAll } from '../ledger/selection.ts';
+import { selectAll } from '../ledger/selection.ts';
 import { defaultPolicy, type Policy } from '../policy.ts';
 import { contributorsOf } from '../reading/contributors.ts';
 import { type Reading, read } from '../reading/reading.ts';
 import { day } from '../testing/worked-ledger.ts';
-import { type UsageLine, workedUsage } from '../testing/worked-usage.ts';
+import { type SeatsLine, type UsageLine, workedUsage } from '../testing/worked-usage.ts';
 
 interface Asked {
   readonly policy?: Partial<Policy>;
   readonly month?: string;
   readonly today?: string;
-  readonly account?: number;
+  readonly seats?: readonly SeatsLine[];
 }
 
 function reading(key: MetricKey, lines: readonly UsageLine[], asked: Asked = {}): Reading {
-  const ledger = workedUsage(lines);
+  const ledger = workedUsage(lines, asked.seats);
   const today = day(asked.today ?? '2026-01-15');
-  const selection = asked.account === undefined ? selectAll(ledger) : selectAccount(ledger, asked.account);
-  const question = { ledger, selection, policy: { ...defaultPolicy, ...asked.policy } };
+  const question = { ledger, selection: selectAll(ledger), policy: { ...defaultPolicy, ...asked.policy } };
   return read(metricOf(key), question, resolvePeriod({ kind: 'month', month: asked.month ?? '2025-06' }, today), today);
 }
 
@@ -82,6 +81,41 @@ describe('user adoption', () => {
       numerator: 1,
       denominator: 4,
     });
+  });
+});
+
+describe('product adoption', () => {
+  it('divides active users by the seats at the end', () => {
+    const seats: SeatsLine[] = ['acme 2025-01-01 2', 'acme 2025-06-20 10', 'acme 2025-07-01 50', 'bolt 2025-01-01 2'];
+    expect(reading('PRODUCT_ADOPTION', june, { seats })).toMatchObject({
+      value: (3 + 1) / (10 + 2),
+      coverage: 1,
+      excluded: [],
+    });
+  });
+
+  it('counts seats that nobody uses, and exceeds 1 where more people come than there are seats', () => {
+    expect(reading('PRODUCT_ADOPTION', june, { seats: ['acme 2025-01-01 2', 'idle 2025-01-01 4'] }).value).toBe(3 / 6);
+    expect(reading('PRODUCT_ADOPTION', june, { seats: ['acme 2025-01-01 2'] }).value).toBe(1.5);
+  });
+
+  it('leaves out whose seats are not known, and says so', () => {
+    const found = reading('PRODUCT_ADOPTION', june, { seats: ['acme 2025-01-01 6', 'bolt 2025-07-01 9'] });
+    expect(found).toMatchObject({ value: 3 / 6, coverage: 1 / 2 });
+    expect(found.excluded).toEqual([expect.objectContaining({ reason: 'NO_SEAT_DATA', count: 1 })]);
+  });
+
+  it('has no number without seats', () => {
+    expect(reading('PRODUCT_ADOPTION', june)).toMatchObject({ value: null, reason: 'NO_BASE', coverage: 0 });
+    expect(reading('PRODUCT_ADOPTION', june, { seats: ['acme 2025-01-01 0'] }).reason).toBe('NO_BASE');
+    expect(reading('PRODUCT_ADOPTION', [], { seats: ['acme 2025-01-01 5'] }).reason).toBe('NO_USAGE_DATA');
+    expect(metricOf('PRODUCT_ADOPTION').reasons.NO_BASE?.title).toBeTruthy();
+  });
+
+  it('is 0 in a month without use, once use is known', () => {
+    const seats: SeatsLine[] = ['acme 2025-01-01 5'];
+    expect(reading('PRODUCT_ADOPTION', june, { seats, month: '2025-08' }).value).toBe(0);
+    expect(reading('PRODUCT_ADOPTION', june, { seats, month: '2025-05' }).reason).toBe('NO_USAGE_DATA');
   });
 });
 

@@ -11,9 +11,26 @@ export interface ProductFacts {
   /** Users active in the policy's weeks up to the window's end, and those active in as many of them as it asks for. */
   recentUsers: number;
   regularUsers: number;
+  /** Seats licensed on the window's last day, and the active users of accounts whose seats are known then. */
+  seats: number;
+  seatedUsers: number;
+  /** Accounts whose seats are known, 0 among them; and those that used the product while nothing is known of theirs. */
+  seatedAccounts: number;
+  unseatedAccounts: number;
 }
 
 /** Facts of nothing at all. */
 export function noProductFacts(): ProductFacts {
-  return { tracked: 0, activeUsers: 0, userDays: 0, possibleDays: 0, recentUsers: 0, regularUsers: 0 };
+  return {
+    tracked: 0,
+    activeUsers: 0,
+    userDays: 0,
+    possibleDays: 0,
+    recentUsers: 0,
+    regularUsers: 0,
+    seats: 0,
+    seatedUsers: 0,
+    seatedAccounts: 0,
+    unseatedAccounts: 0,
+  };
 }

@@ -26,12 +26,16 @@ const windows = fc
   .array(fc.tuple(fc.integer({ min: firstDay - 10, max: firstDay + 70 }), fc.nat({ max: 40 })), { minLength: 1 })
   .map((pairs) => pairs.map(([start, days]) => ({ start, end: start + days })));
 
+/** Account 0 has seats from before the days begin, account 1 from amid them on, the others none. */
 function ledgerOf(days: readonly UsedDay[]): Ledger {
   const builder = new LedgerBuilder({ revision: '1', currency: 'USD', timeZone: 'UTC' });
   for (let account = 0; account < 4; account++) {
     const plan = account % 2 === 0 ? 'Team' : 'Starter';
     builder.addAccount({ id: `${account}`, externalId: `${account}`, name: `${account}`, traits: { plan } });
   }
+  builder.addSeats(0, firstDay - 100, 3);
+  builder.addSeats(0, firstDay + 20, 5);
+  builder.addSeats(1, firstDay + 30, 2);
   for (const { account, user, day, feature } of days) builder.addUsage(account, day, `u${user}`, feature);
   return builder.build();
 }

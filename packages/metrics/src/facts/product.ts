@@ -1,3 +1,4 @@
+import { type Ledger, seatsBefore } from '../ledger/ledger.ts';
 import type { FactSource, Question, Window } from '../metric.ts';
 import { weeklyUsers } from './active-weeks.ts';
 import { FirstSight } from './first-sight.ts';
@@ -17,7 +18,8 @@ class UsageScan {
   add(facts: ProductFacts, account: number, window: Window): void {
     const { ledger, policy } = this.#question;
     if (usageKnownFrom(ledger) < window.end) facts.tracked++;
-    this.#addActivity(facts, account, window);
+    const active = this.#addActivity(facts, account, window);
+    addSeats(facts, ledger, account, window, active);
     const { recent, regular } = weeklyUsers(
       ledger.usage,
       account,
@@ -29,7 +31,8 @@ class UsageScan {
     facts.regularUsers += regular;
   }
 
-  #addActivity(facts: ProductFacts, account: number, window: Window): void {
+  /** Returns how many users were active. */
+  #addActivity(facts: ProductFacts, account: number, window: Window): number {
     const { usage } = this.#question.ledger;
     const until = usage.offsets[account + 1] ?? 0;
     let active = 0;
@@ -48,7 +51,17 @@ class UsageScan {
     }
     facts.activeUsers += active;
     facts.possibleDays += active * (window.end - window.start);
+    return active;
   }
+}
+
+function addSeats(facts: ProductFacts, ledger: Ledger, account: number, window: Window, active: number): void {
+  const licensed = seatsBefore(ledger, account, window.end);
+  if (licensed !== undefined) {
+    facts.seats += licensed;
+    facts.seatedUsers += active;
+    facts.seatedAccounts++;
+  } else if (active > 0) facts.unseatedAccounts++;
 }
 
 /** Facts about the use of the product. */

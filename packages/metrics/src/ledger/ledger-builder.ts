@@ -28,6 +28,7 @@ export class LedgerBuilder {
   readonly #surveys = new Map<string, number>();
   readonly #respondents = new Map<string, number>();
   readonly #responses: { survey: number; account: number; respondent: number; day: number; answer: number }[] = [];
+  readonly #seats = { account: new Column(), day: new Column(), seats: new Column() };
   readonly #usage = new UsageRows();
   readonly #exposures: { survey: number; account: number; day: number }[] = [];
 
@@ -95,6 +96,13 @@ export class LedgerBuilder {
     this.#usage.add(account, day, user, feature);
   }
 
+  /** Adds how many seats an account is licensed for from a day on; those of one account must come oldest first. */
+  addSeats(account: number, day: Day, seats: number): void {
+    this.#seats.account.push(account);
+    this.#seats.day.push(day);
+    this.#seats.seats.push(seats);
+  }
+
   /** Lays the rows out. The builder must not be used afterwards. */
   build(): Ledger {
     const count = this.#ids.length;
@@ -104,6 +112,7 @@ export class LedgerBuilder {
     }
     const movements = groupByAccount(this.#movements.account, count);
     const health = groupByAccount(this.#health.account, count);
+    const seats = groupByAccount(this.#seats.account, count);
     return {
       ...this.#head,
       accounts: {
@@ -125,6 +134,11 @@ export class LedgerBuilder {
         days: health.arrange(this.#health.day, Int32Array),
         scores: health.arrange(this.#health.score, Float64Array),
         coverages: health.arrange(this.#health.coverage, Float64Array),
+      },
+      seats: {
+        offsets: seats.offsets,
+        days: seats.arrange(this.#seats.day, Int32Array),
+        seats: seats.arrange(this.#seats.seats, Int32Array),
       },
       usage: this.#usage.columns(count),
       features: this.#usage.features,

@@ -74,6 +74,14 @@ export interface UsageColumns {
   readonly features: Uint16Array;
 }
 
+/** Licensed seats by account, oldest first: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. */
+export interface SeatColumns {
+  readonly offsets: Uint32Array;
+  readonly days: Int32Array;
+  /** How many from the day on, 0 or more. */
+  readonly seats: Int32Array;
+}
+
 /** A part of the product whose use is counted. */
 export interface LedgerFeature {
   /** `''` for the first of a ledger, which stands for use without a feature named. */
@@ -95,6 +103,7 @@ export interface Ledger {
   readonly exposures: ExposureColumns;
   readonly health: HealthColumns;
   readonly usage: UsageColumns;
+  readonly seats: SeatColumns;
   readonly features: readonly LedgerFeature[];
 }
 
@@ -107,4 +116,12 @@ export function balanceBefore(ledger: Ledger, account: number, day: Day): number
     balance += amounts[row] ?? 0;
   }
   return balance;
+}
+
+/** The seats an account is licensed for on the day before `day`; `undefined` where none were reported by then. */
+export function seatsBefore({ seats }: Ledger, account: number, day: Day): number | undefined {
+  for (let row = (seats.offsets[account + 1] ?? 0) - 1; row >= (seats.offsets[account] ?? 0); row--) {
+    if ((seats.days[row] ?? 0) < day) return seats.seats[row];
+  }
+  return undefined;
 }

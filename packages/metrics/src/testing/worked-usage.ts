@@ -5,14 +5,20 @@ import { day } from './worked-ledger.ts';
 /** Use of the product in words: account, user, first day, last day, and the feature where one is named. */
 export type UsageLine = `${string} ${string} ${string} ${string}`;
 
+/** Licensed seats in words: account, day, how many. */
+export type SeatsLine = `${string} ${string} ${number}`;
+
 /** A small ledger of product usage written as lines, for examples that can be checked by hand. */
-export function workedUsage(lines: readonly UsageLine[]): Ledger {
+export function workedUsage(lines: readonly UsageLine[], seats: readonly SeatsLine[] = []): Ledger {
   const builder = new LedgerBuilder({ revision: '7', currency: 'USD', timeZone: 'UTC' });
   const parts = lines.map((line) => line.split(' '));
-  const names = [...new Set(parts.map(([name = '']) => name))];
+  const names = [...new Set([...parts, ...seats.map((line) => line.split(' '))].map(([name = '']) => name))];
   for (const name of names) builder.addAccount({ id: name, externalId: name, name, traits: {} });
   for (const [name = '', user = '', from = '', to = '', feature] of parts) {
     for (let on = day(from); on <= day(to); on++) builder.addUsage(builder.accountIndex(name), on, user, feature);
+  }
+  for (const [name = '', from = '', count = ''] of seats.map((line) => line.split(' '))) {
+    builder.addSeats(builder.accountIndex(name), day(from), Number(count));
   }
   return builder.build();
 }

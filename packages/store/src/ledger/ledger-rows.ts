@@ -22,11 +22,14 @@ const healthShape = { days: 'int', scores: 'float', coverages: 'float' } as cons
 
 /** A user's day as it is packed. */
 const usageShape = { days: 'int', users: 'int', features: 'short' } as const;
+/** An account's seats as they are packed. */
+const seatShape = { days: 'int', seats: 'int' } as const;
 
-/** Columns of movements, of scores and of users' days. */
+/** Columns of movements, of scores, of users' days and of seats. */
 export type MovementHistories = UnpackedColumns<typeof movementShape>;
 export type HealthHistories = UnpackedColumns<typeof healthShape>;
 export type UsageHistories = UnpackedColumns<typeof usageShape>;
+export type SeatHistories = UnpackedColumns<typeof seatShape>;
 
 // So many accounts' rows are packed at once that a database in process, which never gives memory back, needs little.
 const accountsAtOnce = 16_384;
@@ -91,6 +94,19 @@ export async function loadUsage(
   const from = sql`(select * from usage_day where events > 0 or sessions > 0 or seconds > 0) as active`;
   const order = sql`day, user_no, feature_no`;
   return unpackHistories(await packed(tx, { from, order, row }, accountIds, everyone), usageShape);
+}
+
+/** Seats that accounts are licensed for. */
+export async function loadSeats(
+  tx: WorkspaceTransaction,
+  accountIds: readonly string[],
+  everyone: boolean,
+): Promise<LoadedHistories<SeatHistories>> {
+  const row = sql`int4send(day - date '1970-01-01') || int4send(seats)`;
+  return unpackHistories(
+    await packed(tx, { from: sql`licensed_seats`, order: sql`day`, row }, accountIds, everyone),
+    seatShape,
+  );
 }
 
 /** What is packed: rows of a table, in an order within their account. */

@@ -6,9 +6,9 @@ import { relationship } from '../testing/surveys.ts';
 import { createWorkspace } from '../workspaces/workspaces.ts';
 
 /** What a ledger says, row by row, without codes. */
-function rowsOf({ accounts, movements, health, usage, features, responses, exposures, revision }: Ledger) {
+function rowsOf({ accounts, movements, health, usage, seats, features, responses, exposures, revision }: Ledger) {
   const { ids, externalIds, names, unconverted, traits } = accounts;
-  const histories = [movements, health, usage].map(({ offsets, ...columns }) =>
+  const histories = [movements, health, usage, seats].map(({ offsets, ...columns }) =>
     ids.map((_, index) =>
       Object.values(columns).map((column) => [...column.subarray(offsets[index], offsets[index + 1])]),
     ),
@@ -107,6 +107,14 @@ describeSessions('a ledger brought forward', (session) => {
             })),
           ),
         () =>
+          workspace.upsertSeats(
+            Array.from({ length: 1 + random(4) }, () => ({
+              accountExternalId: account(),
+              day: `2025-0${1 + random(9)}-01`,
+              seats: random(6),
+            })),
+          ),
+        () =>
           workspace.setExchangeRates([{ currency: 'EUR', day: `202${random(5)}-01-01`, rate: `1.${1 + random(9)}` }]),
         () =>
           workspace.saveHealthModel({
@@ -126,17 +134,24 @@ describeSessions('a ledger brought forward', (session) => {
             bands: [{ key: 'all', label: 'All', from: 0, to: 100, tone: 'GOOD' }],
           }),
       ];
-      for (let write = 0; write < 49; write++) {
+      for (let write = 0; write < 56; write++) {
         const before = await workspace.ledger();
         const said = rowsOf(before);
         await writes[write % writes.length]?.();
         const brought = await workspace.ledger();
         expect(rowsOf(before)).toEqual(said);
-        if (write % 4 === 3) expect(rowsOf(brought)).toEqual(rowsOf(await openWorkspace(session(), key).ledger()));
+        if (write % 3 === 2) expect(rowsOf(brought)).toEqual(rowsOf(await openWorkspace(session(), key).ledger()));
       }
-      const { accounts, movements, health, usage, responses } = await workspace.ledger();
+      const { accounts, movements, health, usage, seats, responses } = await workspace.ledger();
       expect(
-        Math.min(accounts.count, movements.days.length, health.days.length, usage.days.length, responses.count),
+        Math.min(
+          accounts.count,
+          movements.days.length,
+          health.days.length,
+          usage.days.length,
+          seats.days.length,
+          responses.count,
+        ),
       ).toBeGreaterThan(0);
     },
   );

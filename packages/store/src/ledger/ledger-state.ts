@@ -14,8 +14,10 @@ import {
   loadHealth,
   loadMovements,
   loadResponseRows,
+  loadSeats,
   loadUsage,
   type MovementHistories,
+  type SeatHistories,
   type UsageHistories,
 } from './ledger-rows.ts';
 import { movesOf, type Placement } from './placement.ts';
@@ -48,6 +50,7 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
   );
   const health = mergeHistories(healthOf(before), placement, ids, await loadHealth(tx, ids, previous === undefined));
   const usage = mergeHistories(usageOf(before), placement, ids, await loadUsage(tx, ids, previous === undefined));
+  const seats = mergeHistories(seatsOf(before), placement, ids, await loadSeats(tx, ids, previous === undefined));
 
   const responseRows = await loadResponseRows(tx, after);
   const exposureRows = await loadExposureRows(tx, after);
@@ -77,6 +80,7 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
     responses: { ...responses, surveys },
     exposures,
     usage: { offsets: usage.offsets, ...usage.columns },
+    seats: { offsets: seats.offsets, ...seats.columns },
     features: await loadFeatures(tx, before.features),
   };
   return { revision: tx.revision, ledger, answers: keys };
@@ -92,6 +96,10 @@ function healthOf({ health: { offsets, days, scores, coverages } }: Ledger): His
 
 function usageOf({ usage: { offsets, days, users, features } }: Ledger): Histories<UsageHistories> {
   return { offsets, columns: { days, users, features } };
+}
+
+function seatsOf({ seats: { offsets, days, seats } }: Ledger): Histories<SeatHistories> {
+  return { offsets, columns: { days, seats } };
 }
 
 /** Indexes of the accounts that rows name. `known`: rows of every account, where they are at hand. */

@@ -9,6 +9,7 @@ import { keys } from './0006-keys.ts';
 import { fewerChecks } from './0007-fewer-checks.ts';
 import { polling } from './0008-polling.ts';
 import { usage } from './0020-usage.ts';
+import { seats } from './0021-seats.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-fewer-checks': fewerChecks,
   '0008-polling': polling,
   '0020-usage': usage,
+  '0021-seats': seats,
 };
 
 const lock = sql.lit(4_733_016);

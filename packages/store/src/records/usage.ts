@@ -18,3 +18,13 @@ export interface UsageDayRecord {
   /** @default 0 */
   readonly seconds?: number;
 }
+
+/** How many seats an account is licensed for from a day on, until another record says otherwise. */
+export interface SeatsRecord {
+  /** Must be known. */
+  readonly accountExternalId: string;
+  /** `2026-11-21`. A second record for the day replaces the first. */
+  readonly day: string;
+  /** A whole number, 0 or more; 0 for an account that has none any more. */
+  readonly seats: number;
+}

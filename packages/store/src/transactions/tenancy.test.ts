@@ -18,6 +18,7 @@ describeSessions('tenancy', (session) => {
     await workspace.upsertUsageDays([
       { accountExternalId: 'acme', user: 'ann', feature: 'reports', day: '2026-01-01' },
     ]);
+    await workspace.upsertSeats([{ accountExternalId: 'acme', day: '2026-01-01', seats: 5 }]);
     await workspace.saveHealthModel({
       key: 'default',
       name: 'Default',

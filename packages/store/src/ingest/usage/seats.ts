@@ -1,0 +1,82 @@
+import type { Day } from '@plimsoll/metrics';
+import { sql } from 'kysely';
+import type { RecordResult } from '../../records/batch.ts';
+import type { SeatsRecord } from '../../records/usage.ts';
+import { arrayOf } from '../../schema/arrays.ts';
+import { dateOf, dayNumber } from '../../schema/days.ts';
+import { packedRows } from '../../schema/packed-rows.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { AccountDirectory } from '../account-directory.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { requiredDay, requiredId, wholeNumber } from '../fields.ts';
+import { touchAccounts } from '../touch-accounts.ts';
+
+const most = 1_000_000_000;
+
+interface Licensed {
+  readonly accountId: string;
+  readonly day: Day;
+  readonly seats: number;
+}
+
+/** Takes in how many seats accounts are licensed for; a second number for a day replaces the first. */
+export async function ingestSeats(
+  tx: WriteTransaction,
+  records: readonly SeatsRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), (record) => ({
+    account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
+    day: requiredDay(record.day, 'day', 'The day'),
+    seats: wholeNumber(record.seats, 'seats', 'The number of seats', 0, most),
+  }));
+  const named = parsed.map(({ value }) => value.account);
+  const accounts = await AccountDirectory.load(tx, source, named);
+  const placed = batch.step(
+    parsed,
+    ({ account, ...licensed }): Licensed => ({
+      ...licensed,
+      accountId: accounts.known(account, 'accountExternalId'),
+    }),
+  );
+  const stored = await loadSeats(tx, [...new Set(placed.map(({ value }) => value.accountId))]);
+  const changed = new Map<string, Licensed>();
+  for (const { index, value } of placed) {
+    const key = keyOf(value);
+    const before = stored.get(key);
+    if (before === value.seats) continue;
+    batch.settle(index, before === undefined ? 'created' : 'updated');
+    stored.set(key, value.seats);
+    changed.set(key, value);
+  }
+  await saveSeats(tx, [...changed.values()]);
+  return batch.results;
+}
+
+function keyOf({ accountId, day }: Pick<Licensed, 'accountId' | 'day'>): string {
+  return `${accountId} ${day}`;
+}
+
+async function loadSeats(tx: WriteTransaction, accountIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await packedRows<readonly [string, Day, number]>(
+    tx.trx,
+    sql`account_id, ${dayNumber('day')}, seats`,
+    sql`from licensed_seats where workspace_id = ${tx.workspace} and account_id = any(${arrayOf('uuid', accountIds)})`,
+  );
+  return new Map(rows.map(([accountId, day, seats]) => [keyOf({ accountId, day }), seats]));
+}
+
+async function saveSeats(tx: WriteTransaction, changed: readonly Licensed[]): Promise<void> {
+  if (changed.length === 0) return;
+  const accountIds = changed.map(({ accountId }) => accountId);
+  const days = changed.map(({ day }) => day);
+  const seats = changed.map((licensed) => licensed.seats);
+  await sql`
+    insert into licensed_seats (workspace_id, account_id, day, seats)
+    select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.seats
+    from unnest(${arrayOf('uuid', accountIds)}, ${arrayOf('int', days)}, ${arrayOf('int', seats)})
+      as new (account_id, day, seats)
+    on conflict (workspace_id, account_id, day) do update set seats = excluded.seats`.execute(tx.trx);
+  await touchAccounts(tx, accountIds);
+}
