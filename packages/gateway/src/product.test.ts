@@ -57,6 +57,29 @@ describe('usage', () => {
     expect(data.account.metric).toEqual({ numerator: 41, denominator: 62 });
   });
 
+  it('is told by feature, alone, in a list, in a series and by plan', async () => {
+    const { data, errors } = await harbor.ask(`{
+      portfolio {
+        metric(key: FEATURE_ADOPTION, feature: "reports") { value }
+        metrics(keys: [FEATURE_ADOPTION, STICKINESS], feature: "export") { value }
+        series(key: FEATURE_ADOPTION, period: { month: "2026-10" }, feature: "reports") { points { value } }
+        breakdown(key: FEATURE_ADOPTION, by: "plan", feature: "reports") { value reading { numerator denominator } }
+        unnamed: metric(key: FEATURE_ADOPTION) { value reason }
+      }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data.portfolio).toEqual({
+      metric: { value: 1 / 3 },
+      metrics: [{ value: 1 / 3 }, { value: 42 / 93 }],
+      series: { points: [{ value: 1 / 3 }] },
+      breakdown: [
+        { value: 'Team', reading: { numerator: 1, denominator: 2 } },
+        { value: 'Starter', reading: { numerator: 0, denominator: 1 } },
+      ],
+      unnamed: { value: null, reason: 'NOT_APPLICABLE' },
+    });
+  });
+
   it('is adopted under the policy of the question, which is echoed', async () => {
     const { data, errors } = await harbor.ask(`{
       portfolio {

@@ -89,6 +89,11 @@ describe('batches', () => {
       'CREATED',
     ],
     [
+      'features',
+      'mutation { upsertFeatures(features: [{ key: "alerts", name: "Alerts", plans: ["Team"] }])',
+      'CREATED',
+    ],
+    [
       'surveys',
       'mutation { upsertSurveys(surveys: [{ key: "ces", name: "Ces", question: "?", lowLabel: "a", highLabel: "b", followUps: [], thanks: "t", open: true }])',
       'CREATED',

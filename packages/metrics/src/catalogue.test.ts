@@ -109,6 +109,8 @@ describe('no base, no number', () => {
     ['RESPONSE_RATE', 'NO_RESPONSES'],
     ['HEALTH', 'NO_SCORES'],
     ['PRODUCT_ADOPTION', 'NO_USAGE_DATA'],
+    ['FEATURE_ADOPTION', 'NOT_APPLICABLE'],
+    ['ADOPTION_BREADTH', 'NO_USAGE_DATA'],
     ['STICKINESS', 'NO_USAGE_DATA'],
     ['USER_ADOPTION', 'NO_USAGE_DATA'],
   ] as const)('%s gives %s', (key, reason) => {

@@ -1,3 +1,4 @@
+import { adoptionBreadth } from './catalogue/adoption-breadth.ts';
 import { arpa } from './catalogue/arpa.ts';
 import { arr } from './catalogue/arr.ts';
 import { churnedMrr } from './catalogue/churned-mrr.ts';
@@ -5,6 +6,7 @@ import { contractionMrr } from './catalogue/contraction-mrr.ts';
 import { customers } from './catalogue/customers.ts';
 import { expansionMrr } from './catalogue/expansion-mrr.ts';
 import { expansionRate } from './catalogue/expansion-rate.ts';
+import { featureAdoption } from './catalogue/feature-adoption.ts';
 import { fxMrr } from './catalogue/fx-mrr.ts';
 import { grossMrrChurn } from './catalogue/gross-mrr-churn.ts';
 import { grr } from './catalogue/grr.ts';
@@ -51,6 +53,8 @@ export const catalogue = {
   CUSTOMERS: customers,
   ARPA: arpa,
   PRODUCT_ADOPTION: productAdoption,
+  FEATURE_ADOPTION: featureAdoption,
+  ADOPTION_BREADTH: adoptionBreadth,
   STICKINESS: stickiness,
   USER_ADOPTION: userAdoption,
   NPS: nps,

@@ -54,6 +54,8 @@ export interface Question {
   readonly policy: Policy;
   /** Only this survey's answers; every survey's when absent. */
   readonly survey?: string;
+  /** The feature that a metric of one feature is about, by key. */
+  readonly feature?: string;
 }
 
 /**

@@ -34,7 +34,7 @@ export type {
   SurveyRecord,
   SurveyResponse,
 } from './records/survey.ts';
-export type { SeatsRecord, UsageDayRecord } from './records/usage.ts';
+export type { FeatureRecord, SeatsRecord, UsageDayRecord } from './records/usage.ts';
 export type {
   MetricTarget,
   MetricTargets,

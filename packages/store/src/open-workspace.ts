@@ -9,6 +9,7 @@ import { ingestSubscriptions } from './ingest/subscriptions/subscriptions.ts';
 import { ingestExposures } from './ingest/surveys/exposures.ts';
 import { ingestResponses } from './ingest/surveys/responses.ts';
 import { ingestSurveys } from './ingest/surveys/surveys.ts';
+import { ingestFeatures } from './ingest/usage/features.ts';
 import { ingestSeats } from './ingest/usage/seats.ts';
 import { ingestUsageDays } from './ingest/usage/usage-days.ts';
 import { createApiKey, revokeApiKey } from './keys/api-keys.ts';
@@ -51,6 +52,7 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     reportNumbers: (records, options) => ingest((tx) => ingestNumbers(tx, records, source(options))),
     upsertUsageDays: (records, options) => ingest((tx) => ingestUsageDays(tx, records, source(options))),
     upsertSeats: (records, options) => ingest((tx) => ingestSeats(tx, records, source(options))),
+    upsertFeatures: (records) => ingest((tx) => ingestFeatures(tx, records)),
     upsertSurveys: (records) => ingest((tx) => ingestSurveys(tx, records)),
     recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, source(options))),
     upsertResponses: (records, options) => ingest((tx) => ingestResponses(tx, records, source(options))),

@@ -15,7 +15,7 @@ import type {
   SurveyRecord,
   SurveyResponse,
 } from './records/survey.ts';
-import type { SeatsRecord, UsageDayRecord } from './records/usage.ts';
+import type { FeatureRecord, SeatsRecord, UsageDayRecord } from './records/usage.ts';
 import type { MetricTargets, WorkspaceCounts, WorkspaceInfo } from './records/workspace.ts';
 
 /**
@@ -53,6 +53,8 @@ export interface WorkspaceStore {
   upsertUsageDays(days: readonly UsageDayRecord[], options?: BatchOptions): Promise<BatchResult>;
   /** How many seats accounts are licensed for, from a day on. */
   upsertSeats(seats: readonly SeatsRecord[], options?: BatchOptions): Promise<BatchResult>;
+  /** Makes features, or changes what is given of those that are there. */
+  upsertFeatures(features: readonly FeatureRecord[]): Promise<BatchResult>;
 
   upsertSurveys(surveys: readonly SurveyRecord[]): Promise<BatchResult>;
   recordExposures(exposures: readonly ExposureRecord[], options?: BatchOptions): Promise<BatchResult>;

@@ -117,6 +117,8 @@ export type MetricFamily =
 
 /** A metric of the catalogue. */
 export type MetricKey =
+  /** Adoption breadth: Σ features used of those in the plan ÷ Σ features in the plan. */
+  | 'ADOPTION_BREADTH'
   /** Average revenue per account: MRR ÷ customers. */
   | 'ARPA'
   /** Annual recurring revenue: 12 × MRR, at the end of the period. */
@@ -131,6 +133,8 @@ export type MetricKey =
   | 'EXPANSION_MRR'
   /** Expansion rate: expansion ÷ start. */
   | 'EXPANSION_RATE'
+  /** Feature adoption: users of the feature ÷ active users. */
+  | 'FEATURE_ADOPTION'
   /** FX MRR: Σ changes of MRR from exchange rates. */
   | 'FX_MRR'
   /** Gross MRR churn: (churn + contraction) ÷ start. */

@@ -2,7 +2,7 @@ import { breakdown, metricOf, type Reading } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { builder } from './builder.ts';
-import { defaultPeriod } from './measured.ts';
+import { defaultPeriod, featureArgument, questionOf } from './measured.ts';
 import { MetricKey } from './metric-definition.ts';
 import { Comparison, MetricReading, type ReadingModel } from './metric-reading.ts';
 import { PeriodInput, periodFrom } from './period.ts';
@@ -46,9 +46,11 @@ builder.objectField(Portfolio, 'breakdown', (t) =>
         description: 'Each reading compared with what.',
       }),
       policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
+      feature: t.arg.string({ description: featureArgument }),
     },
     complexity: { field: 50, multiplier: 20 },
-    resolve: ({ session, selection }, { key, by, period: named, compare, policy }): GroupModel[] => {
+    resolve: (subject, { key, by, period: named, compare, policy, feature }): GroupModel[] => {
+      const { session } = subject;
       requireScope(session.viewer, 'metrics:read');
       const values = session.ledger.accounts.traits.get(by)?.values.length ?? 0;
       if (values > mostGroups) {
@@ -59,7 +61,7 @@ builder.objectField(Portfolio, 'breakdown', (t) =>
       }
       const metric = metricOf(key);
       const period = periodFrom(named, defaultPeriod(metric), session.today);
-      const question = { ledger: session.ledger, selection, policy: overridePolicy(session.policy, policy) };
+      const question = questionOf(subject, { policy: overridePolicy(session.policy, policy), feature });
       const model = (reading: Reading): ReadingModel => ({ session, reading, comparison: compare });
       return breakdown(metric, question, by, period, session.today).map(({ value, accounts, reading }) => ({
         value,

@@ -6,6 +6,7 @@ import {
   type Period as PeriodModel,
   type PeriodSpec,
   type Policy as PolicyModel,
+  type Question,
   read,
   readEach,
   type Selection,
@@ -35,22 +36,37 @@ export function defaultPeriod(metric: AnyMetric): PeriodSpec {
   return metric.balance ? { kind: 'current', unit: 'MONTH' } : { kind: 'last', count: 12, unit: 'MONTH' };
 }
 
-/** Reads one metric of a subject. `survey` narrows feedback to one survey. */
+/** What narrows a question down. */
+interface Narrowing {
+  readonly policy: PolicyModel;
+  readonly survey?: string;
+  readonly feature?: string | null | undefined;
+}
+
+/** A subject's question as the metrics take it. */
+export function questionOf({ session, selection }: MeasuredModel, { policy, survey, feature }: Narrowing): Question {
+  return {
+    ledger: session.ledger,
+    selection,
+    policy,
+    ...(survey === undefined ? {} : { survey }),
+    ...(feature == null ? {} : { feature }),
+  };
+}
+
+/** Reads one metric of a subject. `survey` narrows feedback to one survey, `feature` names the one of FEATURE_ADOPTION. */
 export function readingOf(
   subject: MeasuredModel,
   question: {
     readonly metric: AnyMetric;
     readonly period: typeof PeriodInput.$inferInput | null | undefined;
     readonly comparison: ReadingModel['comparison'];
-    readonly policy: PolicyModel;
-    readonly survey?: string;
-  },
+  } & Narrowing,
 ): ReadingModel {
-  const { session, selection } = subject;
-  const { metric, comparison, policy, survey } = question;
+  const { session } = subject;
+  const { metric, comparison } = question;
   const period = periodFrom(question.period, defaultPeriod(metric), session.today);
-  const asked = { ledger: session.ledger, selection, policy, ...(survey === undefined ? {} : { survey }) };
-  return { session, reading: read(metric, asked, period, session.today), comparison };
+  return { session, reading: read(metric, questionOf(subject, question), period, session.today), comparison };
 }
 
 /** Reads one metric of a subject over successive units. */
@@ -61,23 +77,20 @@ export function seriesOf(
     readonly period: typeof PeriodInput.$inferInput | null | undefined;
     readonly granularity: Unit;
     readonly trailing: number;
-    readonly policy: PolicyModel;
-    readonly survey?: string;
-  },
+  } & Narrowing,
 ): SeriesModel {
-  const { session, selection } = subject;
-  const { metric, granularity, trailing, policy, survey } = question;
+  const { session } = subject;
+  const { metric, granularity, trailing, policy } = question;
   if (trailing < 1 || trailing > 120) {
     throw new GatewayError('BAD_REQUEST', `Each point cannot look back over ${trailing} units. Give 1 to 120.`);
   }
   const fallback: PeriodSpec = { kind: 'last', count: 12, unit: granularity, includeCurrent: metric.balance };
   const period = periodFrom(question.period, fallback, session.today);
   const periods = splitPeriod(period, granularity, session.today).map((unit) => lookBack(unit, metric, trailing));
-  const asked = { ledger: session.ledger, selection, policy, ...(survey === undefined ? {} : { survey }) };
   return {
     metric,
     granularity,
-    points: readEach(metric, asked, periods, session.today),
+    points: readEach(metric, questionOf(subject, question), periods, session.today),
     policy,
     revision: session.ledger.revision,
     today: session.today,
@@ -88,6 +101,9 @@ function lookBack(period: PeriodModel, metric: AnyMetric, units: number): Period
   if (metric.balance || units === 1 || period.unit === null) return period;
   return { ...period, start: addUnits(period.end, -units, period.unit), count: units };
 }
+
+/** What the argument that names a feature is for. */
+export const featureArgument = 'Key of the feature that FEATURE_ADOPTION is about; other metrics do not look at it.';
 
 /** What a reading costs: its previous and its change cost as much again when asked for. */
 const readingCost = 10;
@@ -114,15 +130,17 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
           description: 'Compared with what.',
         }),
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
+        feature: t.arg.string({ description: featureArgument }),
       },
       complexity: readingCost,
-      resolve: (subject, { key, period, compare, policy }) => {
+      resolve: (subject, { key, period, compare, policy, feature }) => {
         requireScope(subject.session.viewer, 'metrics:read');
         return readingOf(subject, {
           metric: metricOf(key),
           period,
           comparison: compare,
           policy: overridePolicy(subject.session.policy, policy),
+          feature,
         });
       },
     }),
@@ -143,16 +161,17 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
           description: 'Compared with what.',
         }),
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
+        feature: t.arg.string({ description: featureArgument }),
       },
       complexity: ({ keys }) => ({ field: readingCost * keys.length, multiplier: keys.length }),
-      resolve: (subject, { keys, period, compare, policy }) => {
+      resolve: (subject, { keys, period, compare, policy, feature }) => {
         requireScope(subject.session.viewer, 'metrics:read');
         if (keys.length > limits.pageSize) {
           throw new GatewayError('BAD_REQUEST', `metrics() takes at most ${limits.pageSize} keys, not ${keys.length}.`);
         }
         const asked = overridePolicy(subject.session.policy, policy);
         return keys.map((key: Key) =>
-          readingOf(subject, { metric: metricOf(key), period, comparison: compare, policy: asked }),
+          readingOf(subject, { metric: metricOf(key), period, comparison: compare, policy: asked, feature }),
         );
       },
     }),
@@ -175,9 +194,10 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
             'How many units each point looks back over, 1 to 120: 12 months for trailing-twelve-month retention. Balances look at their last day alone.',
         }),
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
+        feature: t.arg.string({ description: featureArgument }),
       },
       complexity: seriesCost,
-      resolve: (subject, { key, period, granularity, trailing, policy }) => {
+      resolve: (subject, { key, period, granularity, trailing, policy, feature }) => {
         requireScope(subject.session.viewer, 'metrics:read');
         return seriesOf(subject, {
           metric: metricOf(key),
@@ -185,6 +205,7 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
           granularity,
           trailing,
           policy: overridePolicy(subject.session.policy, policy),
+          feature,
         });
       },
     }),

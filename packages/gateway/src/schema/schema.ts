@@ -21,6 +21,7 @@ import './write/set-exchange-rates.ts';
 import './write/report-numbers.ts';
 import './write/upsert-usage-days.ts';
 import './write/upsert-seats.ts';
+import './write/upsert-features.ts';
 import './write/upsert-surveys.ts';
 import './write/upsert-survey-responses.ts';
 import type { GraphQLSchema } from 'graphql';

@@ -6,19 +6,26 @@ import { defaultPolicy, type Policy } from '../policy.ts';
 import { contributorsOf } from '../reading/contributors.ts';
 import { type Reading, read } from '../reading/reading.ts';
 import { day } from '../testing/worked-ledger.ts';
-import { type SeatsLine, type UsageLine, workedUsage } from '../testing/worked-usage.ts';
+import { type SeatsLine, type UsageLine, type WorkedPlans, workedUsage } from '../testing/worked-usage.ts';
 
 interface Asked {
   readonly policy?: Partial<Policy>;
   readonly month?: string;
   readonly today?: string;
   readonly seats?: readonly SeatsLine[];
+  readonly plans?: WorkedPlans;
+  readonly feature?: string;
 }
 
 function reading(key: MetricKey, lines: readonly UsageLine[], asked: Asked = {}): Reading {
-  const ledger = workedUsage(lines, asked.seats);
+  const ledger = workedUsage(lines, asked.seats, asked.plans);
   const today = day(asked.today ?? '2026-01-15');
-  const question = { ledger, selection: selectAll(ledger), policy: { ...defaultPolicy, ...asked.policy } };
+  const question = {
+    ledger,
+    selection: selectAll(ledger),
+    policy: { ...defaultPolicy, ...asked.policy },
+    ...(asked.feature === undefined ? {} : { feature: asked.feature }),
+  };
   return read(metricOf(key), question, resolvePeriod({ kind: 'month', month: asked.month ?? '2025-06' }, today), today);
 }
 
@@ -116,6 +123,51 @@ describe('product adoption', () => {
     const seats: SeatsLine[] = ['acme 2025-01-01 5'];
     expect(reading('PRODUCT_ADOPTION', june, { seats, month: '2025-08' }).value).toBe(0);
     expect(reading('PRODUCT_ADOPTION', june, { seats, month: '2025-05' }).reason).toBe('NO_USAGE_DATA');
+  });
+});
+
+describe('feature adoption', () => {
+  it('is the share of active users who used the feature', () => {
+    expect(reading('FEATURE_ADOPTION', june, { feature: 'reports' })).toMatchObject({
+      value: 1 / 4,
+      numerator: 1,
+      denominator: 4,
+    });
+    expect(reading('FEATURE_ADOPTION', june, { feature: 'export' }).value).toBe(1 / 4);
+    const unused = { feature: 'unused', plans: { accounts: {}, features: { unused: [] } } };
+    expect(reading('FEATURE_ADOPTION', june, unused).value).toBe(0);
+  });
+
+  it('is about a feature that is named and known', () => {
+    for (const asked of [{}, { feature: '' }, { feature: 'report' }]) {
+      expect(reading('FEATURE_ADOPTION', june, asked)).toMatchObject({ value: null, reason: 'NOT_APPLICABLE' });
+    }
+    expect(reading('FEATURE_ADOPTION', june, { feature: 'reports', month: '2025-08' }).reason).toBe('NO_USAGE_DATA');
+    expect(metricOf('FEATURE_ADOPTION').reasons.NOT_APPLICABLE?.title).toBeTruthy();
+  });
+});
+
+describe('adoption breadth', () => {
+  const features = { reports: ['Team'], export: ['Business'], alerts: ['Team', 'Business'], api: ['Business'] };
+
+  it('adds up the features used of those in the plans', () => {
+    // acme has two in its plan and used one of them, and one outside it; bolt has three and used none.
+    const plans = { accounts: { acme: 'Team', bolt: 'Business' }, features };
+    expect(reading('ADOPTION_BREADTH', june, { plans })).toMatchObject({
+      value: 1 / 5,
+      numerator: 1,
+      denominator: 2 + 3,
+      coverage: 1,
+    });
+  });
+
+  it('leaves out accounts without features in their plan, and says so', () => {
+    const plans = { accounts: { acme: 'Team', bolt: 'Free' }, features };
+    const found = reading('ADOPTION_BREADTH', june, { plans });
+    expect(found).toMatchObject({ value: 1 / 2, coverage: 1 / 2 });
+    expect(found.excluded).toEqual([expect.objectContaining({ reason: 'NO_PLAN_FEATURES', count: 1 })]);
+    expect(reading('ADOPTION_BREADTH', june)).toMatchObject({ value: null, reason: 'NO_BASE', coverage: 0 });
+    expect(metricOf('ADOPTION_BREADTH').reasons.NO_BASE?.title).toBeTruthy();
   });
 });
 

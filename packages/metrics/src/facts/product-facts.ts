@@ -1,5 +1,8 @@
 /** How the product was used in one window. A user belongs to one account, so users of accounts add up. */
 export interface ProductFacts {
+  /** Accounts selected; and as many where the question names a feature that is known, else 0. */
+  accounts: number;
+  asked: number;
   /** Accounts selected, once usage is known of anybody; 0 before. */
   tracked: number;
   /** Users active on at least one day. */
@@ -17,11 +20,21 @@ export interface ProductFacts {
   /** Accounts whose seats are known, 0 among them; and those that used the product while nothing is known of theirs. */
   seatedAccounts: number;
   unseatedAccounts: number;
+  /** Users of the feature that the question names. */
+  featureUsers: number;
+  /** Over accounts that pay at the window's end or were active in it: features in their plans, and of those the used. */
+  featuresInPlan: number;
+  featuresUsed: number;
+  /** Those accounts with features in their plan, and without. */
+  plannedAccounts: number;
+  planlessAccounts: number;
 }
 
 /** Facts of nothing at all. */
 export function noProductFacts(): ProductFacts {
   return {
+    accounts: 0,
+    asked: 0,
     tracked: 0,
     activeUsers: 0,
     userDays: 0,
@@ -32,5 +45,10 @@ export function noProductFacts(): ProductFacts {
     seatedUsers: 0,
     seatedAccounts: 0,
     unseatedAccounts: 0,
+    featureUsers: 0,
+    featuresInPlan: 0,
+    featuresUsed: 0,
+    plannedAccounts: 0,
+    planlessAccounts: 0,
   };
 }

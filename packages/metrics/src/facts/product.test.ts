@@ -33,6 +33,8 @@ function ledgerOf(days: readonly UsedDay[]): Ledger {
     const plan = account % 2 === 0 ? 'Team' : 'Starter';
     builder.addAccount({ id: `${account}`, externalId: `${account}`, name: `${account}`, traits: { plan } });
   }
+  builder.addFeature('reports', ['Team']);
+  builder.addFeature('alerts', ['Team', 'Starter']);
   builder.addSeats(0, firstDay - 100, 3);
   builder.addSeats(0, firstDay + 20, 5);
   builder.addSeats(1, firstDay + 30, 2);
@@ -54,7 +56,7 @@ describe('product facts', () => {
       fc.property(used, windows, (days, asked) => {
         const ledger = ledgerOf(days);
         const selection = selectWhere(ledger, { kind: 'trait', key: 'plan', in: ['Team'] });
-        const question = { ledger, selection, policy: defaultPolicy };
+        const question = { ledger, selection, policy: defaultPolicy, feature: 'reports' };
         const together = product.collect(question, asked);
         for (const [index, window] of asked.entries()) {
           const each = [...selection.indices].map((account) => product.collectAccount(question, account, window));
@@ -68,7 +70,8 @@ describe('product facts', () => {
     fc.assert(
       fc.property(used, windows, (days, asked) => {
         const ledger = ledgerOf(days);
-        const found = product.collect({ ledger, selection: selectAll(ledger), policy: defaultPolicy }, asked);
+        const everybody = { ledger, selection: selectAll(ledger), policy: defaultPolicy, feature: 'reports' };
+        const found = product.collect(everybody, asked);
         for (const [index, { start, end }] of asked.entries()) {
           const within = days.filter(({ day }) => day >= start && day < end);
           const active = new Set(within.map(({ account, user }) => `${account} ${user}`)).size;
@@ -83,6 +86,9 @@ describe('product facts', () => {
             activeUsers: active,
             userDays: new Set(within.map(({ account, user, day }) => `${account} ${user} ${day}`)).size,
             possibleDays: active * (end - start),
+            featureUsers: new Set(
+              within.filter(({ feature }) => feature === 'reports').map(({ account, user }) => `${account} ${user}`),
+            ).size,
             recentUsers: weeksOf.size,
             regularUsers: [...weeksOf.values()].filter(({ size }) => size >= 3).length,
           });

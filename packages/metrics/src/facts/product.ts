@@ -1,67 +1,101 @@
-import { type Ledger, seatsBefore } from '../ledger/ledger.ts';
+import { balanceBefore, seatsBefore } from '../ledger/ledger.ts';
 import type { FactSource, Question, Window } from '../metric.ts';
 import { weeklyUsers } from './active-weeks.ts';
 import { FirstSight } from './first-sight.ts';
+import { PlanFeatures } from './plan-features.ts';
 import { noProductFacts, type ProductFacts } from './product-facts.ts';
 import { firstRowFrom, usageKnownFrom } from './usage-range.ts';
+
+/** What one account did in a window, as far as several facts need it. */
+interface Activity {
+  readonly users: number;
+  /** How many features of its plan were used. */
+  readonly featuresUsed: number;
+}
 
 /** Counts one account after another over one question; the memory for its users is kept from one to the next. */
 class UsageScan {
   readonly #question: Question;
+  /** Place of the feature asked for; -1 where none was, or one that nobody knows. */
+  readonly #feature: number;
+  readonly #plans: PlanFeatures;
   readonly #users = new FirstSight();
+  readonly #featureUsers = new FirstSight();
+  readonly #features = new FirstSight();
 
   constructor(question: Question) {
+    const { ledger, feature } = question;
     this.#question = question;
+    this.#feature =
+      feature === undefined || feature === '' ? -1 : ledger.features.findIndex(({ key }) => key === feature);
+    this.#plans = new PlanFeatures(ledger);
   }
 
   /** Adds what an account did in a window. */
   add(facts: ProductFacts, account: number, window: Window): void {
-    const { ledger, policy } = this.#question;
-    if (usageKnownFrom(ledger) < window.end) facts.tracked++;
-    const active = this.#addActivity(facts, account, window);
-    addSeats(facts, ledger, account, window, active);
-    const { recent, regular } = weeklyUsers(
-      ledger.usage,
-      account,
-      window.end,
-      policy.userAdoptionWeeks,
-      policy.userAdoptionAtLeast,
-    );
-    facts.recentUsers += recent;
-    facts.regularUsers += regular;
+    facts.accounts++;
+    if (this.#feature > 0) facts.asked++;
+    if (usageKnownFrom(this.#question.ledger) < window.end) facts.tracked++;
+    const activity = this.#addActivity(facts, account, window);
+    this.#addWeeks(facts, account, window);
+    this.#addSeats(facts, account, window, activity);
+    this.#addBreadth(facts, account, window, activity);
   }
 
-  /** Returns how many users were active. */
-  #addActivity(facts: ProductFacts, account: number, window: Window): number {
+  #addActivity(facts: ProductFacts, account: number, window: Window): Activity {
     const { usage } = this.#question.ledger;
+    const inPlan = this.#plans.of(account);
     const until = usage.offsets[account + 1] ?? 0;
-    let active = 0;
+    let users = 0;
+    let featuresUsed = 0;
     let dayBefore = Number.NaN;
     let userBefore = -1;
     this.#users.begin();
+    this.#featureUsers.begin();
+    this.#features.begin();
     for (let row = firstRowFrom(usage, account, window.start); row < until; row++) {
       const day = usage.days[row] ?? 0;
       if (day >= window.end) break;
       const user = usage.users[row] ?? 0;
+      const feature = usage.features[row] ?? 0;
       // Rows of a user's day stand together, one for each feature.
       if (day !== dayBefore || user !== userBefore) facts.userDays++;
       dayBefore = day;
       userBefore = user;
-      if (this.#users.of(user)) active++;
+      if (this.#users.of(user)) users++;
+      if (feature === this.#feature && this.#featureUsers.of(user)) facts.featureUsers++;
+      if (this.#features.of(feature) && inPlan.has(feature)) featuresUsed++;
     }
-    facts.activeUsers += active;
-    facts.possibleDays += active * (window.end - window.start);
-    return active;
+    facts.activeUsers += users;
+    facts.possibleDays += users * (window.end - window.start);
+    return { users, featuresUsed };
   }
-}
 
-function addSeats(facts: ProductFacts, ledger: Ledger, account: number, window: Window, active: number): void {
-  const licensed = seatsBefore(ledger, account, window.end);
-  if (licensed !== undefined) {
-    facts.seats += licensed;
-    facts.seatedUsers += active;
-    facts.seatedAccounts++;
-  } else if (active > 0) facts.unseatedAccounts++;
+  #addWeeks(facts: ProductFacts, account: number, { end }: Window): void {
+    const { ledger, policy } = this.#question;
+    const { userAdoptionWeeks, userAdoptionAtLeast } = policy;
+    const { recent, regular } = weeklyUsers(ledger.usage, account, end, userAdoptionWeeks, userAdoptionAtLeast);
+    facts.recentUsers += recent;
+    facts.regularUsers += regular;
+  }
+
+  #addSeats(facts: ProductFacts, account: number, { end }: Window, { users }: Activity): void {
+    const licensed = seatsBefore(this.#question.ledger, account, end);
+    if (licensed !== undefined) {
+      facts.seats += licensed;
+      facts.seatedUsers += users;
+      facts.seatedAccounts++;
+    } else if (users > 0) facts.unseatedAccounts++;
+  }
+
+  #addBreadth(facts: ProductFacts, account: number, { end }: Window, { users, featuresUsed }: Activity): void {
+    if (users === 0 && balanceBefore(this.#question.ledger, account, end) <= 0) return;
+    const inPlan = this.#plans.of(account).size;
+    facts.featuresInPlan += inPlan;
+    facts.featuresUsed += featuresUsed;
+    if (inPlan > 0) facts.plannedAccounts++;
+    else facts.planlessAccounts++;
+  }
 }
 
 /** Facts about the use of the product. */

@@ -96,6 +96,11 @@ export class LedgerBuilder {
     this.#usage.add(account, day, user, feature);
   }
 
+  /** Says which plans a feature belongs to. */
+  addFeature(key: string, plans: readonly string[]): void {
+    this.#usage.describe(key, plans);
+  }
+
   /** Adds how many seats an account is licensed for from a day on; those of one account must come oldest first. */
   addSeats(account: number, day: Day, seats: number): void {
     this.#seats.account.push(account);

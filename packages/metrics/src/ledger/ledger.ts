@@ -86,6 +86,10 @@ export interface SeatColumns {
 export interface LedgerFeature {
   /** `''` for the first of a ledger, which stands for use without a feature named. */
   readonly key: string;
+  /** Its key where no name was given. */
+  readonly name: string;
+  /** The plans it belongs to: values of the trait `plan`. */
+  readonly plans: readonly string[];
 }
 
 /**

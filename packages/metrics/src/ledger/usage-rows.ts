@@ -7,6 +7,7 @@ export class UsageRows {
     [];
   readonly #users = new Map<number, Map<string, number>>();
   readonly #features = new Map([['', 0]]);
+  readonly #plans = new Map<string, readonly string[]>();
 
   /** Adds that a user of an account was active on a day; `feature` `''`: with none named. */
   add(account: number, day: Day, user: string, feature: string): void {
@@ -17,8 +18,14 @@ export class UsageRows {
     this.#rows.push({ account, day, user: code, feature: this.#featureCode(feature) });
   }
 
+  /** Says which plans a feature belongs to. */
+  describe(feature: string, plans: readonly string[]): void {
+    this.#featureCode(feature);
+    this.#plans.set(feature, plans);
+  }
+
   get features(): readonly LedgerFeature[] {
-    return [...this.#features.keys()].map((key) => ({ key }));
+    return [...this.#features.keys()].map((key) => ({ key, name: key, plans: this.#plans.get(key) ?? [] }));
   }
 
   /** Lays the rows of `count` accounts out. */

@@ -8,12 +8,12 @@ export async function loadFeatures(
   tx: WorkspaceTransaction,
   before: readonly LedgerFeature[],
 ): Promise<readonly LedgerFeature[]> {
-  const rows = await packedRows<readonly [number, string]>(
+  const rows = await packedRows<readonly [number, string, string, readonly string[]]>(
     tx.trx,
-    sql`feature_no, feature_key`,
+    sql`feature_no, feature_key, coalesce(name, feature_key), plans`,
     sql`from feature where workspace_id = ${tx.workspace}`,
   );
-  const features: LedgerFeature[] = [{ key: '' }];
-  for (const [number, key] of rows) features[number] = { key };
+  const features: LedgerFeature[] = [{ key: '', name: '', plans: [] }];
+  for (const [number, key, name, plans] of rows) features[number] = { key, name, plans };
   return JSON.stringify(features) === JSON.stringify(before) ? before : features;
 }

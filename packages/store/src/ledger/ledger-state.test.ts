@@ -106,6 +106,7 @@ describeSessions('a ledger brought forward', (session) => {
               ...(random(2) === 0 ? {} : { feature: `f${random(5)}` }),
             })),
           ),
+        () => workspace.upsertFeatures([{ key: `f${random(6)}`, name: `n${random(3)}`, plans: [`p${random(3)}`] }]),
         () =>
           workspace.upsertSeats(
             Array.from({ length: 1 + random(4) }, () => ({
@@ -134,13 +135,13 @@ describeSessions('a ledger brought forward', (session) => {
             bands: [{ key: 'all', label: 'All', from: 0, to: 100, tone: 'GOOD' }],
           }),
       ];
-      for (let write = 0; write < 56; write++) {
+      for (let write = 0; write < 63; write++) {
         const before = await workspace.ledger();
         const said = rowsOf(before);
         await writes[write % writes.length]?.();
         const brought = await workspace.ledger();
         expect(rowsOf(before)).toEqual(said);
-        if (write % 3 === 2) expect(rowsOf(brought)).toEqual(rowsOf(await openWorkspace(session(), key).ledger()));
+        if (write % 4 === 3) expect(rowsOf(brought)).toEqual(rowsOf(await openWorkspace(session(), key).ledger()));
       }
       const { accounts, movements, health, usage, seats, responses } = await workspace.ledger();
       expect(

@@ -10,6 +10,7 @@ import { fewerChecks } from './0007-fewer-checks.ts';
 import { polling } from './0008-polling.ts';
 import { usage } from './0020-usage.ts';
 import { seats } from './0021-seats.ts';
+import { planFeatures } from './0022-plan-features.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -24,6 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-polling': polling,
   '0020-usage': usage,
   '0021-seats': seats,
+  '0022-plan-features': planFeatures,
 };
 
 const lock = sql.lit(4_733_016);

@@ -28,3 +28,13 @@ export interface SeatsRecord {
   /** A whole number, 0 or more; 0 for an account that has none any more. */
   readonly seats: number;
 }
+
+/** A part of the product whose use is counted. */
+export interface FeatureRecord {
+  /** The key that usage names it by. */
+  readonly key: string;
+  /** Left as it is when absent; without one its key is shown. */
+  readonly name?: string;
+  /** The plans it belongs to, as the trait `plan` of accounts has them, at most 100; left as they are when absent. */
+  readonly plans?: readonly string[];
+}

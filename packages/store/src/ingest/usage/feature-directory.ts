@@ -28,7 +28,7 @@ export class FeatureDirectory {
   }
 
   /** The number of a feature that is made by {@link create} when it is new; 0 for `''`. @throws Rejection for too many */
-  knownOrNew(key: string): number {
+  knownOrNew(key: string, field: string): number {
     if (key === '') return 0;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
@@ -36,7 +36,7 @@ export class FeatureDirectory {
     const number = this.#numbers.size + 1;
     if (number > mostFeatures) {
       throw new Rejection(
-        'feature',
+        field,
         `The feature "${key}" would be one more than the ${mostFeatures.toLocaleString('en')} there can be. Give what is used a key, not each use of it.`,
       );
     }

@@ -29,7 +29,10 @@ export async function ingestUsageDays(
     accountId: accounts.known(account, 'accountExternalId'),
   }));
   const features = await FeatureDirectory.load(tx);
-  const featured = batch.step(known, ({ feature, ...day }) => ({ ...day, featureNo: features.knownOrNew(feature) }));
+  const featured = batch.step(known, ({ feature, ...day }) => ({
+    ...day,
+    featureNo: features.knownOrNew(feature, 'feature'),
+  }));
   const users = await UserDirectory.load(
     tx,
     featured.map(({ value }) => value),
