@@ -1,7 +1,10 @@
 import { arpa } from './catalogue/arpa.ts';
 import { arr } from './catalogue/arr.ts';
+import { cac } from './catalogue/cac.ts';
 import { churnedMrr } from './catalogue/churned-mrr.ts';
 import { contractionMrr } from './catalogue/contraction-mrr.ts';
+import { costToCarry } from './catalogue/cost-to-carry.ts';
+import { crc } from './catalogue/crc.ts';
 import { customers } from './catalogue/customers.ts';
 import { expansionMrr } from './catalogue/expansion-mrr.ts';
 import { expansionRate } from './catalogue/expansion-rate.ts';
@@ -47,6 +50,9 @@ export const catalogue = {
   QUICK_RATIO: quickRatio,
   CUSTOMERS: customers,
   ARPA: arpa,
+  CAC: cac,
+  CRC: crc,
+  COST_TO_CARRY: costToCarry,
   NPS: nps,
   RESPONSE_RATE: responseRate,
   HEALTH: health,

@@ -14,6 +14,7 @@ export { addUnits, type PeriodUnit, periodUnits, startOfUnit } from './calendar/
 export { dayInZone, isTimeZone } from './calendar/zone.ts';
 export { npsMargin } from './catalogue/nps-margin.ts';
 export { type AnyMetric, catalogue, type MetricKey, metricKeys, metricOf } from './catalogue.ts';
+export { type CostCategory, costCategories } from './costs/cost-category.ts';
 export { type FeedbackFacts, feedback, type NpsBucket, npsBucket } from './facts/feedback.ts';
 export { type HealthChange, healthChange } from './health/health-change.ts';
 export {

@@ -15,14 +15,16 @@ export type UndefinedReason =
   | 'NO_LOSSES'
   | 'NO_RESPONSES'
   | 'NO_SCORES'
+  | 'NO_COST_DATA'
   | 'BELOW_MINIMUM_SAMPLE'
   | 'NOT_APPLICABLE';
 
 /**
  * How a term's fact turns into what people read: `MRR` and `ARR` are annualised minor units shown per month and per
- * year, `COUNT` is a head count, `POINTS` a plain sum of scores.
+ * year, `REVENUE` is annualised minor units summed over days, shown as what those days bring, `MONEY` is plain minor
+ * units, `COUNT` is a head count, `POINTS` a plain sum of scores.
  */
-export type Measure = 'MRR' | 'ARR' | 'COUNT' | 'POINTS';
+export type Measure = 'MRR' | 'ARR' | 'REVENUE' | 'MONEY' | 'COUNT' | 'POINTS';
 
 /** One named part of a formula: a fact, with its sign. */
 export interface Term<Facts> {
@@ -60,7 +62,7 @@ export interface Question {
  * which is why every number can be drilled down.
  */
 export interface FactSource<Facts> {
-  readonly family: 'REVENUE' | 'FEEDBACK' | 'HEALTH';
+  readonly family: 'REVENUE' | 'ECONOMICS' | 'FEEDBACK' | 'HEALTH';
   /** Facts of the selection as a whole, one entry a window. */
   collect(question: Question, windows: readonly Window[]): readonly Facts[];
   /** Facts of one account in one window. */

@@ -61,6 +61,23 @@ export interface HealthColumns {
   readonly coverages: Float64Array;
 }
 
+/** Costs in columns. Each is spread evenly over the days from its start up to, but not including, its end. */
+export interface CostRows {
+  /** Codes: indexes of {@link costCategories}. */
+  readonly categories: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Minor units of the reporting currency; NaN where no exchange rate was known on the first day. */
+  readonly amounts: Float64Array;
+}
+
+/** Costs by account, the earliest start first: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. */
+export interface CostColumns extends CostRows {
+  readonly offsets: Uint32Array;
+  /** Costs of the workspace as a whole, of no account. */
+  readonly shared: CostRows;
+}
+
 /**
  * A workspace's history in columns, at one data revision. Immutable: a write makes a new one. Any metric, filter and
  * period is a scan over it.
@@ -75,6 +92,7 @@ export interface Ledger {
   readonly responses: ResponseColumns;
   readonly exposures: ExposureColumns;
   readonly health: HealthColumns;
+  readonly costs: CostColumns;
 }
 
 /** The recurring revenue of an account that covers the day before `day`: annualised minor units. */

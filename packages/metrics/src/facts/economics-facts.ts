@@ -1,0 +1,34 @@
+import { type CostCategory, costCategories } from '../costs/cost-category.ts';
+import { noRevenueFacts, type RevenueFacts } from './revenue-facts.ts';
+
+/** The costs of one category in one window. */
+export interface CostFacts {
+  /** What falls on the window's days, in minor units. */
+  amount: number;
+  /** How many costs that is. */
+  entries: number;
+  /** Costs of the whole workspace, left out because the question is about some accounts. */
+  shared: number;
+  /** Costs left out for want of an exchange rate on their first day. */
+  unconverted: number;
+}
+
+/** Recurring revenue beside what it cost, in one window. Every number is additive over accounts. */
+export interface EconomicsFacts {
+  revenue: RevenueFacts;
+  /** The balance of each day, summed: annualised minor units times days. A 365th of it is the window's revenue. */
+  balanceDays: number;
+  readonly costs: Readonly<Record<CostCategory, CostFacts>>;
+}
+
+/** Facts of nothing at all. */
+export function noEconomicsFacts(): EconomicsFacts {
+  return {
+    revenue: noRevenueFacts(),
+    balanceDays: 0,
+    // Object.fromEntries forgets which keys it was given.
+    costs: Object.fromEntries(
+      costCategories.map((category) => [category, { amount: 0, entries: 0, shared: 0, unconverted: 0 }]),
+    ) as Record<CostCategory, CostFacts>,
+  };
+}
