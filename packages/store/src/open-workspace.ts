@@ -2,6 +2,7 @@ import { readAccountHealth } from './derived/account-health.ts';
 import { loadHealthModel } from './derived/health.ts';
 import { saveHealthModel } from './derived/save-health-model.ts';
 import { ingestAccounts } from './ingest/accounts.ts';
+import { ingestCosts } from './ingest/costs/costs.ts';
 import { ingestExchangeRates } from './ingest/exchange-rates.ts';
 import { ingestNumbers } from './ingest/numbers.ts';
 import { ingestPeople } from './ingest/people.ts';
@@ -46,6 +47,7 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     upsertPeople: (records, options) => ingest((tx) => ingestPeople(tx, records, source(options))),
     upsertSubscriptions: (records, options) => ingest((tx) => ingestSubscriptions(tx, records, source(options))),
     setExchangeRates: (records) => ingest((tx) => ingestExchangeRates(tx, records)),
+    upsertCosts: (records, options) => ingest((tx) => ingestCosts(tx, records, source(options))),
     reportNumbers: (records, options) => ingest((tx) => ingestNumbers(tx, records, source(options))),
     upsertSurveys: (records) => ingest((tx) => ingestSurveys(tx, records)),
     recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, source(options))),

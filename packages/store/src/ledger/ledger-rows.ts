@@ -20,9 +20,13 @@ const movementShape = { days: 'int', kinds: 'byte', amounts: 'float' } as const;
 /** A score as it is packed. */
 const healthShape = { days: 'int', scores: 'float', coverages: 'float' } as const;
 
-/** Columns of movements, and of scores. */
+/** A cost as it is packed. */
+const costShape = { categories: 'byte', starts: 'int', ends: 'int', amounts: 'float' } as const;
+
+/** Columns of movements, of scores, and of costs. */
 export type MovementHistories = UnpackedColumns<typeof movementShape>;
 export type HealthHistories = UnpackedColumns<typeof healthShape>;
+export type CostHistories = UnpackedColumns<typeof costShape>;
 
 // So many accounts' rows are packed at once that a database in process, which never gives memory back, needs little.
 const accountsAtOnce = 16_384;
@@ -71,6 +75,20 @@ export async function loadHealth(
   return unpackHistories(await packed(tx, 'health_score', row, accountIds, everyone), healthShape);
 }
 
+/** Costs of accounts, those of the whole workspace left out; NaN where no exchange rate was known. */
+export async function loadCosts(
+  tx: WorkspaceTransaction,
+  accountIds: readonly string[],
+  everyone: boolean,
+): Promise<LoadedHistories<CostHistories>> {
+  const row = sql`substring(int2send(category) from 2) || int4send(starts_on - date '1970-01-01')
+    || int4send(ends_on - date '1970-01-01') || float8send(coalesce(reporting_minor::float8, 'NaN'))`;
+  return unpackHistories(
+    await packed(tx, 'cost', row, accountIds, everyone, sql`starts_on, source, external_id`),
+    costShape,
+  );
+}
+
 /** Rows of accounts as bytes, each with its account's id before it; those of one account together, oldest first. */
 async function packed(
   tx: WorkspaceTransaction,
@@ -78,6 +96,7 @@ async function packed(
   row: RawBuilder<unknown>,
   accountIds: readonly string[],
   everyone: boolean,
+  order = sql`day`,
 ): Promise<readonly Buffer[]> {
   const sorted = [...accountIds].sort();
   const chunks: Buffer[] = [];
@@ -90,7 +109,7 @@ async function packed(
       select string_agg(uuid_send(account_id) || ${row}, ''::bytea) as packed
       from (
         select * from ${sql.table(table)} where workspace_id = ${tx.workspace} and account_id ${theirs}
-        order by account_id, day
+        order by account_id, ${order}
       ) as ordered`.execute(tx.trx);
     chunks.push(...rows.flatMap(({ packed }) => packed ?? []));
   }

@@ -1,4 +1,4 @@
-import type { Ledger } from '@plimsoll/metrics';
+import { costCategories, type Ledger } from '@plimsoll/metrics';
 import { expect, test } from 'vitest';
 import { openWorkspace } from '../open-workspace.ts';
 import { describeSessions } from '../testing/sessions.ts';
@@ -6,9 +6,10 @@ import { relationship } from '../testing/surveys.ts';
 import { createWorkspace } from '../workspaces/workspaces.ts';
 
 /** What a ledger says, row by row, without codes. */
-function rowsOf({ accounts, movements, health, responses, exposures, revision }: Ledger) {
+function rowsOf({ accounts, movements, health, costs, responses, exposures, revision }: Ledger) {
   const { ids, externalIds, names, unconverted, traits } = accounts;
-  const histories = [movements, health].map(({ offsets, ...columns }) =>
+  const { shared, ...costsOfAccounts } = costs;
+  const histories = [movements, health, costsOfAccounts].map(({ offsets, ...columns }) =>
     ids.map((_, index) =>
       Object.values(columns).map((column) => [...column.subarray(offsets[index], offsets[index + 1])]),
     ),
@@ -17,6 +18,7 @@ function rowsOf({ accounts, movements, health, responses, exposures, revision }:
   return {
     revision,
     histories,
+    shared: Object.values(shared).map((column) => [...column]),
     accounts: ids.map((id, index) => [id, externalIds[index], names[index], unconverted[index]]),
     traits: [...traits].map(([key, { codes, values }]) => [key, [...codes].map((code) => values[code]), values]),
     responses: [...responses.days].map((day, row) => [
@@ -97,6 +99,21 @@ describeSessions('a ledger brought forward', (session) => {
         () =>
           workspace.setExchangeRates([{ currency: 'EUR', day: `202${random(5)}-01-01`, rate: `1.${1 + random(9)}` }]),
         () =>
+          workspace.upsertCosts(
+            Array.from({ length: 1 + random(4) }, () => {
+              const of = account();
+              return {
+                externalId: `c${random(14)}`,
+                category: costCategories[random(5)] ?? 'product',
+                startsOn: `202${random(6)}-0${1 + random(9)}-01`,
+                endsOn: '2027-01-01',
+                amount: String(random(900)),
+                currency: random(3) === 0 ? 'EUR' : 'USD',
+                ...(random(3) === 0 ? {} : { accountExternalId: of }),
+              };
+            }),
+          ),
+        () =>
           workspace.saveHealthModel({
             key: 'default',
             name: 'Default',
@@ -122,8 +139,11 @@ describeSessions('a ledger brought forward', (session) => {
         expect(rowsOf(before)).toEqual(said);
         if (write % 4 === 3) expect(rowsOf(brought)).toEqual(rowsOf(await openWorkspace(session(), key).ledger()));
       }
-      const { accounts, movements, health, responses } = await workspace.ledger();
-      expect(Math.min(accounts.count, movements.days.length, health.days.length, responses.count)).toBeGreaterThan(0);
+      const { accounts, movements, health, costs, responses } = await workspace.ledger();
+      expect(
+        Math.min(accounts.count, movements.days.length, health.days.length, costs.starts.length, responses.count),
+      ).toBeGreaterThan(0);
+      expect(costs.shared.starts.length).toBeGreaterThan(0);
     },
   );
 });

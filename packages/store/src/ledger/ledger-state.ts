@@ -3,11 +3,14 @@ import type { WorkspaceTransaction } from '../transactions/workspace-transaction
 import { accountPosition, inOrder, mergeAccounts, placeAccounts } from './account-columns.ts';
 import { type Histories, mergeHistories } from './account-histories.ts';
 import { type AnswerKeys, mergeAnswers, noAnswerKeys } from './answer-columns.ts';
+import { loadSharedCosts } from './cost-rows.ts';
 import { mergeExposures } from './exposure-columns.ts';
 import {
   type AccountRow,
+  type CostHistories,
   type HealthHistories,
   loadAccountRows,
+  loadCosts,
   loadExposureRows,
   loadExternalIds,
   loadHealth,
@@ -45,6 +48,9 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
   );
   const health = mergeHistories(healthOf(before), placement, ids, await loadHealth(tx, ids, previous === undefined));
 
+  const costs = mergeHistories(costsOf(before), placement, ids, await loadCosts(tx, ids, previous === undefined));
+  const shared = await loadSharedCosts(tx, before.costs.shared, after);
+
   const responseRows = await loadResponseRows(tx, after);
   const exposureRows = await loadExposureRows(tx, after);
   const named = new Set<string>();
@@ -70,6 +76,7 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
     accounts,
     movements: { offsets: movements.offsets, ...movements.columns },
     health: { offsets: health.offsets, ...health.columns },
+    costs: { offsets: costs.offsets, ...costs.columns, shared },
     responses: { ...responses, surveys },
     exposures,
   };
@@ -82,6 +89,10 @@ function movementsOf({ movements: { offsets, days, kinds, amounts } }: Ledger): 
 
 function healthOf({ health: { offsets, days, scores, coverages } }: Ledger): Histories<HealthHistories> {
   return { offsets, columns: { days, scores, coverages } };
+}
+
+function costsOf({ costs: { offsets, categories, starts, ends, amounts } }: Ledger): Histories<CostHistories> {
+  return { offsets, columns: { categories, starts, ends, amounts } };
 }
 
 /** Indexes of the accounts that rows name. `known`: rows of every account, where they are at hand. */

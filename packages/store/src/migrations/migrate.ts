@@ -8,6 +8,7 @@ import { health } from './0005-health.ts';
 import { keys } from './0006-keys.ts';
 import { fewerChecks } from './0007-fewer-checks.ts';
 import { polling } from './0008-polling.ts';
+import { costs } from './0009-costs.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -20,6 +21,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-keys': keys,
   '0007-fewer-checks': fewerChecks,
   '0008-polling': polling,
+  '0009-costs': costs,
 };
 
 const lock = sql.lit(4_733_016);
