@@ -106,6 +106,8 @@ export type LastPeriods = {
 
 /** What a metric is about. */
 export type MetricFamily =
+  /** What customers bring beside what they cost. */
+  | 'ECONOMICS'
   /** What people answered. */
   | 'FEEDBACK'
   /** How customers are doing. */
@@ -119,10 +121,16 @@ export type MetricKey =
   | 'ARPA'
   /** Annual recurring revenue: 12 × MRR, at the end of the period. */
   | 'ARR'
+  /** Customer acquisition cost: acquisition cost ÷ customers won. */
+  | 'CAC'
   /** Churned MRR: Σ MRR of accounts on the day nothing was left. */
   | 'CHURNED_MRR'
   /** Contraction MRR: Σ decreases of MRR of accounts that stayed. */
   | 'CONTRACTION_MRR'
+  /** Cost to carry: (success + support + product cost) ÷ recurring revenue over the period. */
+  | 'COST_TO_CARRY'
+  /** Customer retention cost: retention cost ÷ customers kept. */
+  | 'CRC'
   /** Customers: paying accounts, at the end of the period. */
   | 'CUSTOMERS'
   /** Expansion MRR: Σ increases of MRR of paying accounts. */
@@ -335,6 +343,8 @@ export type UndefinedReason =
   | 'NOT_APPLICABLE'
   /** Nothing to divide by. */
   | 'NO_BASE'
+  /** No cost that it needs is known. */
+  | 'NO_COST_DATA'
   /** Nothing was lost in the period. */
   | 'NO_LOSSES'
   /** Nobody answered in the period. */

@@ -41,6 +41,7 @@ const MetricFamily = builder.enumType('MetricFamily', {
   description: 'What a metric is about.',
   values: {
     REVENUE: { description: 'Recurring revenue.' },
+    ECONOMICS: { description: 'What customers bring beside what they cost.' },
     FEEDBACK: { description: 'What people answered.' },
     HEALTH: { description: 'How customers are doing.' },
   } as const,
@@ -54,6 +55,7 @@ export const UndefinedReason = builder.enumType('UndefinedReason', {
     NO_LOSSES: { description: 'Nothing was lost in the period.' },
     NO_RESPONSES: { description: 'Nobody answered in the period.' },
     NO_SCORES: { description: 'Nothing is known about the accounts.' },
+    NO_COST_DATA: { description: 'No cost that it needs is known.' },
     BELOW_MINIMUM_SAMPLE: { description: 'Fewer answers than the policy gives a score for.' },
     NOT_APPLICABLE: { description: 'The metric has no meaning for this subject.' },
   } as const,

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Harbor, openHarbor } from './testing/harbor.ts';
+
+let harbor: Harbor;
+let key: string;
+beforeAll(async () => {
+  harbor = await openHarbor();
+  key = (await harbor.harbor.createApiKey({ name: 'etl', scopes: ['data:write', 'metrics:read', 'accounts:read'] }))
+    .secret;
+});
+afterAll(() => harbor.close());
+
+const upsertCosts = `mutation ($costs: [CostInput!]!) { upsertCosts(costs: $costs) {
+  ... on BatchPayload { results { status reason field } } } }`;
+const year = { startsOn: '2026-01-01', endsOn: '2027-01-01', currency: 'USD' };
+const october = '{ month: "2026-10" }';
+
+describe('costs through the graph', () => {
+  it('are taken in, and refused with a reason', async () => {
+    const { data, errors } = await harbor.ask(
+      upsertCosts,
+      {
+        costs: [
+          { externalId: 'ads', category: 'ACQUISITION', amount: '3650.00', ...year },
+          { externalId: 'team', category: 'SUCCESS', amount: '1825.00', ...year },
+          { externalId: 'desk', category: 'SUPPORT', amount: '365.00', accountExternalId: 'acme', ...year },
+          { externalId: 'bad', category: 'SUPPORT', amount: '1.00', accountExternalId: 'nobody', ...year },
+        ],
+      },
+      { token: key },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.upsertCosts.results.map(({ status }: { status: string }) => status)).toEqual([
+      'CREATED',
+      'CREATED',
+      'CREATED',
+      'REJECTED',
+    ]);
+    expect(data.upsertCosts.results[3]).toMatchObject({ field: 'accountExternalId', reason: expect.any(String) });
+  });
+
+  it('make CAC of the period in which customers were won', async () => {
+    // Crux was won on 10 March: 31 days of 10.00.
+    const { data } = await harbor.ask(
+      `{ portfolio { march: metric(key: CAC, period: { month: "2026-03" }) { money { amount } terms { key value } }
+         october: metric(key: CAC, period: ${october}) { value reason definition { family undefinedReasons { reason title } } } } }`,
+    );
+    expect(data.portfolio.march).toEqual({
+      money: { amount: '310.00' },
+      terms: [
+        { key: 'ACQUISITION_COST', value: 310 },
+        { key: 'CUSTOMERS_NEW', value: 1 },
+      ],
+    });
+    expect(data.portfolio.october).toMatchObject({
+      value: null,
+      reason: 'NO_BASE',
+      definition: {
+        family: 'ECONOMICS',
+        undefinedReasons: expect.arrayContaining([expect.objectContaining({ reason: 'NO_COST_DATA' })]),
+      },
+    });
+  });
+
+  it('are left out of a filtered portfolio where they are of the whole workspace', async () => {
+    const { data } = await harbor.ask(
+      `{ portfolio { metric(key: COST_TO_CARRY, period: ${october}) { numerator denominator excluded { reason } } }
+         filtered: portfolio(filter: { search: "acme" }) {
+           metric(key: COST_TO_CARRY, period: ${october}) { numerator excluded { reason count } } } }`,
+    );
+    // October: 31 days of 5.00 and 1.00, over the 1,050.00 a month of Acme and Crux: 12,600.00 a year × 31 ÷ 365.
+    expect(data.portfolio.metric).toEqual({
+      numerator: 186,
+      denominator: expect.closeTo((12_600 * 31) / 365, 6),
+      excluded: [],
+    });
+    expect(data.filtered.metric).toEqual({ numerator: 31, excluded: [{ reason: 'SHARED_COSTS', count: 1 }] });
+  });
+
+  it('are told to no other tenant, and the workspace’s own to no token for some accounts', async () => {
+    const query = `{ portfolio { metric(key: COST_TO_CARRY, period: ${october}) { numerator reason } } }`;
+    const rival = await harbor.ask(query, {}, { token: await harbor.rivalToken() });
+    expect(rival.data.portfolio.metric).toEqual({ numerator: 0, reason: 'NO_COST_DATA' });
+    const some = await harbor.ask(query, {}, { token: await harbor.token({ accounts: ['acme', 'bolt'] }) });
+    expect(some.data.portfolio.metric.numerator).toBe(31);
+  });
+
+  it('are written by keys that may write alone', async () => {
+    const { errors } = await harbor.ask(upsertCosts, { costs: [] }, { token: await harbor.token() });
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
