@@ -42,6 +42,7 @@ export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';
 export { type Selection, selectAccount, selectAll, selectWhere } from './ledger/selection.ts';
 export type {
   Exclusion,
+  Factor,
   FactSource,
   Formula,
   Measure,
@@ -68,6 +69,7 @@ export { type BreakdownGroup, breakdown } from './reading/breakdown.ts';
 export { type Change, type Comparison, changeBetween, comparedPeriod } from './reading/change.ts';
 export { type Cohort, type CohortCell, cohorts } from './reading/cohorts.ts';
 export { type Contributor, type ContributorOrder, contributorsOf, countContributors } from './reading/contributors.ts';
+export type { AnsweredFactor } from './reading/factor.ts';
 export { type Reading, read, readEach } from './reading/reading.ts';
 export {
   type AccountMovement,

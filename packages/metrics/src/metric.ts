@@ -5,9 +5,9 @@ import type { Policy } from './policy.ts';
 
 /**
  * What a value is measured in: `MONEY` in major units of the reporting currency, `FRACTION` (0.965 for 96.5 %),
- * `MULTIPLE` (a ratio such as 3.2), `COUNT`, `SCORE` (0…100) and `POINTS` (−100…100, NPS alone).
+ * `MULTIPLE` (a ratio such as 3.2), `COUNT`, `MONTHS`, `SCORE` (0…100) and `POINTS` (−100…100, NPS alone).
  */
-export type MetricUnit = 'MONEY' | 'FRACTION' | 'MULTIPLE' | 'COUNT' | 'SCORE' | 'POINTS';
+export type MetricUnit = 'MONEY' | 'FRACTION' | 'MULTIPLE' | 'COUNT' | 'MONTHS' | 'SCORE' | 'POINTS';
 
 /** Why there is no number. */
 export type UndefinedReason =
@@ -16,6 +16,8 @@ export type UndefinedReason =
   | 'NO_RESPONSES'
   | 'NO_SCORES'
   | 'NO_COST_DATA'
+  | 'NO_CHURN'
+  | 'NO_MARGIN'
   | 'BELOW_MINIMUM_SAMPLE'
   | 'NOT_APPLICABLE';
 
@@ -36,10 +38,26 @@ export interface Term<Facts> {
   readonly of: (facts: Facts) => number;
 }
 
-/** A formula under a policy: numerator over denominator, or the numerator alone. */
+/**
+ * A quotient that a formula's own is multiplied or divided by, such as a margin or the months that a customer stays.
+ * All of them are whole numbers over whole numbers, and divided once.
+ */
+export interface Factor<Facts> {
+  readonly key: string;
+  readonly label: string;
+  readonly operation: 'TIMES' | 'DIVIDED_BY';
+  readonly unit: MetricUnit;
+  readonly numerator: readonly Term<Facts>[];
+  readonly denominator: readonly Term<Facts>[];
+  /** It is never more than this whole number, which is also what an empty denominator gives. @default no limit */
+  readonly most?: number;
+}
+
+/** A formula under a policy: numerator over denominator, or the numerator alone, and the factors that follow. */
 export interface Formula<Facts> {
   readonly numerator: readonly Term<Facts>[];
   readonly denominator?: readonly Term<Facts>[];
+  readonly factors?: readonly Factor<Facts>[];
 }
 
 /** The days a scan looks at, half-open, already held to what has happened. */

@@ -13,11 +13,16 @@ export interface CostFacts {
   unconverted: number;
 }
 
+/** Who was there and who left, month by month: the facts of each month, as in {@link RevenueFacts}, summed. */
+export type ChurnFacts = Pick<RevenueFacts, 'customersStart' | 'customersKept' | 'customersNew' | 'newcomersLost'>;
+
 /** Recurring revenue beside what it cost, in one window. Every number is additive over accounts. */
 export interface EconomicsFacts {
   revenue: RevenueFacts;
   /** The balance of each day, summed: annualised minor units times days. A 365th of it is the window's revenue. */
   balanceDays: number;
+  /** Of the months before the window's end that the policy averages churn over. */
+  months: ChurnFacts;
   readonly costs: Readonly<Record<CostCategory, CostFacts>>;
 }
 
@@ -26,6 +31,7 @@ export function noEconomicsFacts(): EconomicsFacts {
   return {
     revenue: noRevenueFacts(),
     balanceDays: 0,
+    months: { customersStart: 0, customersKept: 0, customersNew: 0, newcomersLost: 0 },
     // Object.fromEntries forgets which keys it was given.
     costs: Object.fromEntries(
       costCategories.map((category) => [category, { amount: 0, entries: 0, shared: 0, unconverted: 0 }]),

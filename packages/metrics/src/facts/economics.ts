@@ -1,5 +1,6 @@
 import type { FactSource } from '../metric.ts';
 import { balanceDays, balanceDaysOfAccount } from './balance-days.ts';
+import { churnOfMonths, churnOfMonthsOfAccount } from './churn-of-months.ts';
 import { addCostsOfAccount, addSharedCosts } from './costs-in-window.ts';
 import { type EconomicsFacts, noEconomicsFacts } from './economics-facts.ts';
 import { revenue } from './revenue.ts';
@@ -14,9 +15,15 @@ export const economics: FactSource<EconomicsFacts> = {
     const { ledger, selection } = question;
     const found = revenue.collect(question, windows);
     const days = balanceDays(ledger, selection.indices, windows);
+    const months = churnOfMonths(question, windows);
     const facts = windows.map((window, index): EconomicsFacts => {
       const none = noEconomicsFacts();
-      const into = { ...none, revenue: found[index] ?? none.revenue, balanceDays: days[index] ?? 0 };
+      const into = {
+        ...none,
+        revenue: found[index] ?? none.revenue,
+        balanceDays: days[index] ?? 0,
+        months: months[index] ?? none.months,
+      };
       addSharedCosts(into, ledger, window, !selection.everything);
       return into;
     });
@@ -35,6 +42,7 @@ export const economics: FactSource<EconomicsFacts> = {
       ...noEconomicsFacts(),
       revenue: revenue.collectAccount(question, account, window),
       balanceDays: balanceDaysOfAccount(question.ledger, account, window),
+      months: churnOfMonthsOfAccount(question, account, window),
     };
     addCostsOfAccount(facts, question.ledger, account, window);
     return facts;

@@ -1,7 +1,7 @@
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
-import { measureOf, sumOf } from './answer.ts';
 import { collect } from './collect.ts';
+import { measureOf, sumOf } from './factor.ts';
 import { divisorOf, isMoney, shown } from './measure.ts';
 import type { Reading } from './reading.ts';
 import { windowOf } from './window.ts';
