@@ -15,6 +15,45 @@ const upsertCosts = `mutation ($costs: [CostInput!]!) { upsertCosts(costs: $cost
 const year = { startsOn: '2026-01-01', endsOn: '2027-01-01', currency: 'USD' };
 const october = '{ month: "2026-10" }';
 
+describe('lifetime value through the graph', () => {
+  it('says its factors, and goes by the policy that is asked for', async () => {
+    // Six months to the end of October: Bolt left on 1 September, of 3 + 3 + 3 + 3 + 3 + 2 customer months.
+    const fields =
+      '{ value reason factors { key operation unit value capped money { amount } } policy { ltvMethod ltvCapMonths } }';
+    const { data, errors } = await harbor.ask(
+      `{ portfolio {
+        asked: metric(key: LTV, period: ${october}, policy: { ltvMethod: ARPA_OVER_CHURN }) ${fields}
+        capped: metric(key: LTV, period: ${october}, policy: { ltvMethod: ARPA_OVER_CHURN, ltvChurnMonths: 1, ltvCapMonths: 10 }) ${fields}
+        endless: metric(key: LTV, period: ${october}, policy: { ltvMethod: ARPA_OVER_CHURN, ltvChurnMonths: 1, ltvCapMonths: null }) ${fields}
+        payback: metric(key: CAC_PAYBACK, period: { month: "2026-03" }) { value definition { unit } factors { key operation unit } }
+      } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(data.portfolio.asked).toEqual({
+      value: 525 * 17,
+      reason: null,
+      factors: [{ key: 'LIFETIME', operation: 'TIMES', unit: 'MONTHS', value: 17, capped: false, money: null }],
+      policy: { ltvMethod: 'ARPA_OVER_CHURN', ltvCapMonths: 60 },
+    });
+    expect(data.portfolio.capped).toMatchObject({ value: 5250, factors: [{ value: 10, capped: true }] });
+    expect(data.portfolio.endless).toMatchObject({
+      value: null,
+      reason: 'NO_CHURN',
+      factors: [{ value: null }],
+      policy: { ltvCapMonths: null },
+    });
+    expect(data.portfolio.payback).toMatchObject({
+      definition: { unit: 'MONTHS' },
+      factors: [{ key: 'ARPA' }, { key: 'MARGIN' }],
+    });
+  });
+
+  it('refuses a policy out of range', async () => {
+    const { errors } = await harbor.ask('{ portfolio { metric(key: LTV, policy: { ltvChurnMonths: 61 }) { value } } }');
+    expect(errors?.[0]?.message).toMatch(/ltvChurnMonths to 61\. Give 1 to 60/);
+  });
+});
+
 describe('costs through the graph', () => {
   it('are taken in, and refused with a reason', async () => {
     const { data, errors } = await harbor.ask(
