@@ -1,5 +1,6 @@
 import { arpa } from './catalogue/arpa.ts';
 import { arr } from './catalogue/arr.ts';
+import { arrPerCsm } from './catalogue/arr-per-csm.ts';
 import { cac } from './catalogue/cac.ts';
 import { cacPayback } from './catalogue/cac-payback.ts';
 import { churnedMrr } from './catalogue/churned-mrr.ts';
@@ -59,6 +60,7 @@ export const catalogue = {
   CAC_PAYBACK: cacPayback,
   CRC: crc,
   COST_TO_CARRY: costToCarry,
+  ARR_PER_CSM: arrPerCsm,
   NPS: nps,
   RESPONSE_RATE: responseRate,
   HEALTH: health,

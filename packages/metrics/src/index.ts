@@ -37,6 +37,7 @@ export {
 } from './health/health-score.ts';
 export type { AccountFilter, Range } from './ledger/account-filter.ts';
 export { firstPaidOn, healthOn } from './ledger/account-measures.ts';
+export { csmColumns, type LedgerCsm } from './ledger/csm-columns.ts';
 export { balanceBefore, type Ledger, type TraitColumn } from './ledger/ledger.ts';
 export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';
 export { type Selection, selectAccount, selectAll, selectWhere } from './ledger/selection.ts';

@@ -24,9 +24,9 @@ export type UndefinedReason =
 /**
  * How a term's fact turns into what people read: `MRR` and `ARR` are annualised minor units shown per month and per
  * year, `REVENUE` is annualised minor units summed over days, shown as what those days bring, `MONEY` is plain minor
- * units, `COUNT` is a head count, `POINTS` a plain sum of scores.
+ * units, `FTE` is millionths of a full-time person, `COUNT` is a head count, `POINTS` a plain sum of scores.
  */
-export type Measure = 'MRR' | 'ARR' | 'REVENUE' | 'MONEY' | 'COUNT' | 'POINTS';
+export type Measure = 'MRR' | 'ARR' | 'REVENUE' | 'MONEY' | 'FTE' | 'COUNT' | 'POINTS';
 
 /** One named part of a formula: a fact, with its sign. */
 export interface Term<Facts> {

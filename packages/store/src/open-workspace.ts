@@ -3,6 +3,7 @@ import { loadHealthModel } from './derived/health.ts';
 import { saveHealthModel } from './derived/save-health-model.ts';
 import { ingestAccounts } from './ingest/accounts.ts';
 import { ingestCosts } from './ingest/costs/costs.ts';
+import { ingestCsms } from './ingest/csms.ts';
 import { ingestExchangeRates } from './ingest/exchange-rates.ts';
 import { ingestNumbers } from './ingest/numbers.ts';
 import { ingestPeople } from './ingest/people.ts';
@@ -48,6 +49,7 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     upsertSubscriptions: (records, options) => ingest((tx) => ingestSubscriptions(tx, records, source(options))),
     setExchangeRates: (records) => ingest((tx) => ingestExchangeRates(tx, records)),
     upsertCosts: (records, options) => ingest((tx) => ingestCosts(tx, records, source(options))),
+    upsertCsms: (records, options) => ingest((tx) => ingestCsms(tx, records, source(options))),
     reportNumbers: (records, options) => ingest((tx) => ingestNumbers(tx, records, source(options))),
     upsertSurveys: (records) => ingest((tx) => ingestSurveys(tx, records)),
     recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, source(options))),

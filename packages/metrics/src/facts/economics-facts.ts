@@ -24,6 +24,10 @@ export interface EconomicsFacts {
   /** Of the months before the window's end that the policy averages churn over. */
   months: ChurnFacts;
   readonly costs: Readonly<Record<CostCategory, CostFacts>>;
+  /** Time of ramped CSMs at the window's end, in millionths of a full-time person. */
+  csmTime: number;
+  /** Paying accounts at the window's end without a ramped CSM; 0 where no CSM is known. */
+  unserved: number;
 }
 
 /** Facts of nothing at all. */
@@ -36,5 +40,7 @@ export function noEconomicsFacts(): EconomicsFacts {
     costs: Object.fromEntries(
       costCategories.map((category) => [category, { amount: 0, entries: 0, shared: 0, unconverted: 0 }]),
     ) as Record<CostCategory, CostFacts>,
+    csmTime: 0,
+    unserved: 0,
   };
 }

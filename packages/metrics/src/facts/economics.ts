@@ -2,6 +2,7 @@ import type { FactSource } from '../metric.ts';
 import { balanceDays, balanceDaysOfAccount } from './balance-days.ts';
 import { churnOfMonths, churnOfMonthsOfAccount } from './churn-of-months.ts';
 import { addCostsOfAccount, addSharedCosts } from './costs-in-window.ts';
+import { addCsmTime } from './csm-time.ts';
 import { type EconomicsFacts, noEconomicsFacts } from './economics-facts.ts';
 import { revenue } from './revenue.ts';
 
@@ -29,10 +30,12 @@ export const economics: FactSource<EconomicsFacts> = {
     });
     const { offsets } = ledger.costs;
     for (const account of selection.indices) {
-      if (offsets[account] === offsets[account + 1]) continue;
+      const spent = offsets[account] !== offsets[account + 1];
       windows.forEach((window, index) => {
         const into = facts[index];
-        if (into !== undefined) addCostsOfAccount(into, ledger, account, window);
+        if (into === undefined) return;
+        addCsmTime(into, question, account, window);
+        if (spent) addCostsOfAccount(into, ledger, account, window);
       });
     }
     return facts;
@@ -44,6 +47,7 @@ export const economics: FactSource<EconomicsFacts> = {
       balanceDays: balanceDaysOfAccount(question.ledger, account, window),
       months: churnOfMonthsOfAccount(question, account, window),
     };
+    addCsmTime(facts, question, account, window);
     addCostsOfAccount(facts, question.ledger, account, window);
     return facts;
   },

@@ -3,6 +3,7 @@ import { type CostCategory, costCategories } from '../costs/cost-category.ts';
 import { type MovementKind, movementCode } from '../movements/movement.ts';
 import { Column } from './column.ts';
 import { CostTable } from './cost-table.ts';
+import { csmColumns, type LedgerCsm } from './csm-columns.ts';
 import { groupByAccount } from './group-by-account.ts';
 import type { Ledger, TraitColumn } from './ledger.ts';
 
@@ -28,6 +29,7 @@ export class LedgerBuilder {
   readonly #health = { account: new Column(), day: new Column(), score: new Column(), coverage: new Column() };
   readonly #costs = new CostTable();
   readonly #sharedCosts = new CostTable();
+  readonly #csms: LedgerCsm[] = [];
   readonly #surveys = new Map<string, number>();
   readonly #respondents = new Map<string, number>();
   readonly #responses: { survey: number; account: number; respondent: number; day: number; answer: number }[] = [];
@@ -87,6 +89,11 @@ export class LedgerBuilder {
     table.push(account, costCategories.indexOf(category), startsOn, endsOn, amount ?? Number.NaN);
   }
 
+  /** Adds a CSM; each id once. Accounts name theirs in the trait `csm`. */
+  addCsm(csm: LedgerCsm): void {
+    this.#csms.push(csm);
+  }
+
   /** Adds an answer; answers must come oldest first. `account` -1: of no account. */
   addResponse(survey: string, account: number, respondent: string, day: Day, answer: number): void {
     this.#responses.push({
@@ -135,6 +142,7 @@ export class LedgerBuilder {
         coverages: health.arrange(this.#health.coverage, Float64Array),
       },
       costs: { ...this.#costs.byAccount(count), shared: this.#sharedCosts.inOrder() },
+      csms: csmColumns(this.#csms),
       responses: {
         count: this.#responses.length,
         survey: Uint16Array.from(this.#responses, (row) => row.survey),

@@ -78,6 +78,17 @@ export interface CostColumns extends CostRows {
   readonly shared: CostRows;
 }
 
+/** The customer success managers, by external id; every array has one entry each. */
+export interface CsmColumns {
+  readonly ids: readonly string[];
+  /** Millionths of a full-time person, whole numbers. */
+  readonly fte: Float64Array;
+  /** The first day on which they carry their load. */
+  readonly rampedOn: Int32Array;
+  /** The first day on which they are gone; the largest number there is while they are not. */
+  readonly leftOn: Int32Array;
+}
+
 /**
  * A workspace's history in columns, at one data revision. Immutable: a write makes a new one. Any metric, filter and
  * period is a scan over it.
@@ -93,6 +104,7 @@ export interface Ledger {
   readonly exposures: ExposureColumns;
   readonly health: HealthColumns;
   readonly costs: CostColumns;
+  readonly csms: CsmColumns;
 }
 
 /** The recurring revenue of an account that covers the day before `day`: annualised minor units. */

@@ -6,7 +6,7 @@ import { relationship } from '../testing/surveys.ts';
 import { createWorkspace } from '../workspaces/workspaces.ts';
 
 /** What a ledger says, row by row, without codes. */
-function rowsOf({ accounts, movements, health, costs, responses, exposures, revision }: Ledger) {
+function rowsOf({ accounts, movements, health, costs, csms, responses, exposures, revision }: Ledger) {
   const { ids, externalIds, names, unconverted, traits } = accounts;
   const { shared, ...costsOfAccounts } = costs;
   const histories = [movements, health, costsOfAccounts].map(({ offsets, ...columns }) =>
@@ -18,6 +18,7 @@ function rowsOf({ accounts, movements, health, costs, responses, exposures, revi
   return {
     revision,
     histories,
+    csms: Object.values(csms).map((column) => [...column]),
     shared: Object.values(shared).map((column) => [...column]),
     accounts: ids.map((id, index) => [id, externalIds[index], names[index], unconverted[index]]),
     traits: [...traits].map(([key, { codes, values }]) => [key, [...codes].map((code) => values[code]), values]),
@@ -99,6 +100,19 @@ describeSessions('a ledger brought forward', (session) => {
         () =>
           workspace.setExchangeRates([{ currency: 'EUR', day: `202${random(5)}-01-01`, rate: `1.${1 + random(9)}` }]),
         () =>
+          workspace.upsertCsms(
+            [
+              {
+                externalId: `v${random(5)}`,
+                name: 'n',
+                fte: (1 + random(8)) / 8,
+                rampedOn: `2025-0${1 + random(9)}-01`,
+                leftOn: random(3) === 0 ? '2026-01-01' : null,
+              },
+            ],
+            { source: random(3) === 0 ? 'other' : 'host' },
+          ),
+        () =>
           workspace.upsertCosts(
             Array.from({ length: 1 + random(4) }, () => {
               const of = account();
@@ -131,7 +145,7 @@ describeSessions('a ledger brought forward', (session) => {
             bands: [{ key: 'all', label: 'All', from: 0, to: 100, tone: 'GOOD' }],
           }),
       ];
-      for (let write = 0; write < 42; write++) {
+      for (let write = 0; write < 48; write++) {
         const before = await workspace.ledger();
         const said = rowsOf(before);
         await writes[write % writes.length]?.();

@@ -4,6 +4,7 @@ import { accountPosition, inOrder, mergeAccounts, placeAccounts } from './accoun
 import { type Histories, mergeHistories } from './account-histories.ts';
 import { type AnswerKeys, mergeAnswers, noAnswerKeys } from './answer-columns.ts';
 import { loadSharedCosts } from './cost-rows.ts';
+import { loadCsms } from './csm-rows.ts';
 import { mergeExposures } from './exposure-columns.ts';
 import {
   type AccountRow,
@@ -51,6 +52,8 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
   const costs = mergeHistories(costsOf(before), placement, ids, await loadCosts(tx, ids, previous === undefined));
   const shared = await loadSharedCosts(tx, before.costs.shared, after);
 
+  const csms = await loadCsms(tx, before.csms, after);
+
   const responseRows = await loadResponseRows(tx, after);
   const exposureRows = await loadExposureRows(tx, after);
   const named = new Set<string>();
@@ -77,6 +80,7 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
     movements: { offsets: movements.offsets, ...movements.columns },
     health: { offsets: health.offsets, ...health.columns },
     costs: { offsets: costs.offsets, ...costs.columns, shared },
+    csms,
     responses: { ...responses, surveys },
     exposures,
   };

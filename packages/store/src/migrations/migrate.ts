@@ -9,6 +9,7 @@ import { keys } from './0006-keys.ts';
 import { fewerChecks } from './0007-fewer-checks.ts';
 import { polling } from './0008-polling.ts';
 import { costs } from './0009-costs.ts';
+import { csms } from './0010-csms.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-fewer-checks': fewerChecks,
   '0008-polling': polling,
   '0009-costs': costs,
+  '0010-csms': csms,
 };
 
 const lock = sql.lit(4_733_016);

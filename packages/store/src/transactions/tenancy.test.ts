@@ -23,6 +23,7 @@ describeSessions('tenancy', (session) => {
         currency: 'EUR',
       },
     ]);
+    await workspace.upsertCsms([{ externalId: 'csm', name: 'Csm', fte: 1, rampedOn: '2026-01-01' }]);
     await workspace.upsertSurveys([relationship]);
     await workspace.reportNumbers([{ accountExternalId: 'acme', key: 'usage', day: '2026-01-01', value: 1 }]);
     await workspace.saveHealthModel({
