@@ -129,3 +129,34 @@ describe('costs through the graph', () => {
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 });
+
+describe('CSMs through the graph', () => {
+  it('make ARR per CSM, for their own tenant alone', async () => {
+    const { data, errors } = await harbor.ask(
+      `mutation {
+        upsertAccounts(accounts: [{ externalId: "acme", traits: [{ key: "csm", value: "ann" }] }]) { __typename }
+        upsertCsms(csms: [
+          { externalId: "ann", name: "Ann", fte: 0.5, rampedOn: "2026-01-01" }
+          { externalId: "bob", name: "Bob", fte: -1, rampedOn: "2026-01-01" }
+        ]) { ... on BatchPayload { results { status field } } }
+      }`,
+      {},
+      { token: key },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.upsertCsms.results).toEqual([
+      { status: 'CREATED', field: null },
+      { status: 'REJECTED', field: 'fte' },
+    ]);
+    const query = '{ portfolio { metric(key: ARR_PER_CSM) { value reason denominator excluded { reason count } } } }';
+    const asked = await harbor.ask(query);
+    expect(asked.data.portfolio.metric).toEqual({
+      value: 25_200,
+      reason: null,
+      denominator: 0.5,
+      excluded: [{ reason: 'NO_RAMPED_CSM', count: 1 }],
+    });
+    const rival = await harbor.ask(query, {}, { token: await harbor.rivalToken() });
+    expect(rival.data.portfolio.metric).toMatchObject({ value: null, reason: 'NO_BASE' });
+  });
+});

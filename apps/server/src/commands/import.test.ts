@@ -174,6 +174,21 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     expect([[...costs.amounts], [...costs.shared.amounts]]).toEqual([[31_000], [9_900]]);
   });
 
+  it('takes CSMs', async () => {
+    const name = await file(
+      'csms.csv',
+      'csm_id,name,fte,ramped_on,left_on\nann,Ann,0.8,2026-01-01,\nbob,Bob,half,2026-01-01,\ncy,Cy,1,2026-01-01,2026-05-01\n',
+    );
+    const outcome = await plimsoll(folder.path, ['import', 'csms', name]);
+    expect(outcome).toMatchObject({ code: 3 });
+    expect(outcome.stdout).toContain('3 rows: 2 created, 0 updated, 0 unchanged, 1 rejected');
+    const { csms } = await inWorkspace('.plimsoll', (workspace) => workspace.ledger());
+    expect([csms.ids, [...csms.fte]]).toEqual([
+      ['ann', 'cy'],
+      [800_000, 1_000_000],
+    ]);
+  });
+
   it.each([
     ['a missing file', ['import', 'accounts', 'none.csv'], '', /no file "none\.csv"/],
     [

@@ -130,6 +130,8 @@ export type MetricKey =
   | 'ARPA'
   /** Annual recurring revenue: 12 × MRR, at the end of the period. */
   | 'ARR'
+  /** ARR per CSM: ARR ÷ Σ FTE of ramped CSMs, at the end of the period. */
+  | 'ARR_PER_CSM'
   /** Customer acquisition cost: acquisition cost ÷ customers won. */
   | 'CAC'
   /** CAC payback: CAC ÷ (ARPA × margin), in months. */

@@ -18,6 +18,7 @@ import './write/upsert-accounts.ts';
 import './write/upsert-people.ts';
 import './write/upsert-subscriptions.ts';
 import './write/upsert-costs.ts';
+import './write/upsert-csms.ts';
 import './write/set-exchange-rates.ts';
 import './write/report-numbers.ts';
 import './write/upsert-surveys.ts';
