@@ -24,7 +24,10 @@ export interface EconomicsFacts {
   /** Of the months before the window's end that the policy averages churn over. */
   months: ChurnFacts;
   readonly costs: Readonly<Record<CostCategory, CostFacts>>;
-  /** Time of ramped CSMs at the window's end, in millionths of a full-time person. */
+  /**
+   * Time of ramped CSMs at the window's end, in millionths of a full-time person. It adds up over the accounts of a
+   * question, but not over groups: a CSM counts whole in each group that has any of their accounts.
+   */
   csmTime: number;
   /** Paying accounts at the window's end without a ramped CSM; 0 where no CSM is known. */
   unserved: number;
