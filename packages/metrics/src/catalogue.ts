@@ -1,8 +1,13 @@
 import { adoptionBreadth } from './catalogue/adoption-breadth.ts';
 import { arpa } from './catalogue/arpa.ts';
 import { arr } from './catalogue/arr.ts';
+import { arrPerCsm } from './catalogue/arr-per-csm.ts';
+import { cac } from './catalogue/cac.ts';
+import { cacPayback } from './catalogue/cac-payback.ts';
 import { churnedMrr } from './catalogue/churned-mrr.ts';
 import { contractionMrr } from './catalogue/contraction-mrr.ts';
+import { costToCarry } from './catalogue/cost-to-carry.ts';
+import { crc } from './catalogue/crc.ts';
 import { customers } from './catalogue/customers.ts';
 import { expansionMrr } from './catalogue/expansion-mrr.ts';
 import { expansionRate } from './catalogue/expansion-rate.ts';
@@ -14,6 +19,8 @@ import { health } from './catalogue/health.ts';
 import { logoChurn } from './catalogue/logo-churn.ts';
 import { logoRetention } from './catalogue/logo-retention.ts';
 import { lossToWin } from './catalogue/loss-to-win.ts';
+import { ltv } from './catalogue/ltv.ts';
+import { ltvToCac } from './catalogue/ltv-to-cac.ts';
 import { mrr } from './catalogue/mrr.ts';
 import { netMrrAfterChurn } from './catalogue/net-mrr-after-churn.ts';
 import { netMrrChurn } from './catalogue/net-mrr-churn.ts';
@@ -52,6 +59,13 @@ export const catalogue = {
   QUICK_RATIO: quickRatio,
   CUSTOMERS: customers,
   ARPA: arpa,
+  LTV: ltv,
+  CAC: cac,
+  LTV_TO_CAC: ltvToCac,
+  CAC_PAYBACK: cacPayback,
+  CRC: crc,
+  COST_TO_CARRY: costToCarry,
+  ARR_PER_CSM: arrPerCsm,
   PRODUCT_ADOPTION: productAdoption,
   FEATURE_ADOPTION: featureAdoption,
   ADOPTION_BREADTH: adoptionBreadth,

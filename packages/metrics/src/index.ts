@@ -14,6 +14,7 @@ export { addUnits, type PeriodUnit, periodUnits, startOfUnit } from './calendar/
 export { dayInZone, isTimeZone } from './calendar/zone.ts';
 export { npsMargin } from './catalogue/nps-margin.ts';
 export { type AnyMetric, catalogue, type MetricKey, metricKeys, metricOf } from './catalogue.ts';
+export { type CostCategory, costCategories } from './costs/cost-category.ts';
 export { type FeedbackFacts, feedback, type NpsBucket, npsBucket } from './facts/feedback.ts';
 export { product } from './facts/product.ts';
 export type { ProductFacts } from './facts/product-facts.ts';
@@ -38,11 +39,13 @@ export {
 } from './health/health-score.ts';
 export type { AccountFilter, Range } from './ledger/account-filter.ts';
 export { firstPaidOn, healthOn } from './ledger/account-measures.ts';
+export { csmColumns, type LedgerCsm } from './ledger/csm-columns.ts';
 export { balanceBefore, type Ledger, type LedgerFeature, type TraitColumn } from './ledger/ledger.ts';
 export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';
 export { type Selection, selectAccount, selectAll, selectWhere } from './ledger/selection.ts';
 export type {
   Exclusion,
+  Factor,
   FactSource,
   Formula,
   Measure,
@@ -69,6 +72,7 @@ export { type BreakdownGroup, breakdown } from './reading/breakdown.ts';
 export { type Change, type Comparison, changeBetween, comparedPeriod } from './reading/change.ts';
 export { type Cohort, type CohortCell, cohorts } from './reading/cohorts.ts';
 export { type Contributor, type ContributorOrder, contributorsOf, countContributors } from './reading/contributors.ts';
+export type { AnsweredFactor } from './reading/factor.ts';
 export { type Reading, read, readEach } from './reading/reading.ts';
 export {
   type AccountMovement,

@@ -5,9 +5,9 @@ import type { Policy } from './policy.ts';
 
 /**
  * What a value is measured in: `MONEY` in major units of the reporting currency, `FRACTION` (0.965 for 96.5 %),
- * `MULTIPLE` (a ratio such as 3.2), `COUNT`, `SCORE` (0…100) and `POINTS` (−100…100, NPS alone).
+ * `MULTIPLE` (a ratio such as 3.2), `COUNT`, `MONTHS`, `SCORE` (0…100) and `POINTS` (−100…100, NPS alone).
  */
-export type MetricUnit = 'MONEY' | 'FRACTION' | 'MULTIPLE' | 'COUNT' | 'SCORE' | 'POINTS';
+export type MetricUnit = 'MONEY' | 'FRACTION' | 'MULTIPLE' | 'COUNT' | 'MONTHS' | 'SCORE' | 'POINTS';
 
 /** Why there is no number. */
 export type UndefinedReason =
@@ -16,14 +16,18 @@ export type UndefinedReason =
   | 'NO_RESPONSES'
   | 'NO_SCORES'
   | 'NO_USAGE_DATA'
+  | 'NO_COST_DATA'
+  | 'NO_CHURN'
+  | 'NO_MARGIN'
   | 'BELOW_MINIMUM_SAMPLE'
   | 'NOT_APPLICABLE';
 
 /**
  * How a term's fact turns into what people read: `MRR` and `ARR` are annualised minor units shown per month and per
- * year, `COUNT` is a head count, `POINTS` a plain sum of scores.
+ * year, `REVENUE` is annualised minor units summed over days, shown as what those days bring, `MONEY` is plain minor
+ * units, `FTE` is millionths of a full-time person, `COUNT` is a head count, `POINTS` a plain sum of scores.
  */
-export type Measure = 'MRR' | 'ARR' | 'COUNT' | 'POINTS';
+export type Measure = 'MRR' | 'ARR' | 'REVENUE' | 'MONEY' | 'FTE' | 'COUNT' | 'POINTS';
 
 /** One named part of a formula: a fact, with its sign. */
 export interface Term<Facts> {
@@ -35,10 +39,26 @@ export interface Term<Facts> {
   readonly of: (facts: Facts) => number;
 }
 
-/** A formula under a policy: numerator over denominator, or the numerator alone. */
+/**
+ * A quotient that a formula's own is multiplied or divided by, such as a margin or the months that a customer stays.
+ * All of them are whole numbers over whole numbers, and divided once.
+ */
+export interface Factor<Facts> {
+  readonly key: string;
+  readonly label: string;
+  readonly operation: 'TIMES' | 'DIVIDED_BY';
+  readonly unit: MetricUnit;
+  readonly numerator: readonly Term<Facts>[];
+  readonly denominator: readonly Term<Facts>[];
+  /** It is never more than this whole number, which is also what an empty denominator gives. @default no limit */
+  readonly most?: number;
+}
+
+/** A formula under a policy: numerator over denominator, or the numerator alone, and the factors that follow. */
 export interface Formula<Facts> {
   readonly numerator: readonly Term<Facts>[];
   readonly denominator?: readonly Term<Facts>[];
+  readonly factors?: readonly Factor<Facts>[];
 }
 
 /** The days a scan looks at, half-open, already held to what has happened. */
@@ -63,7 +83,7 @@ export interface Question {
  * which is why every number can be drilled down.
  */
 export interface FactSource<Facts> {
-  readonly family: 'REVENUE' | 'FEEDBACK' | 'HEALTH' | 'PRODUCT';
+  readonly family: 'REVENUE' | 'ECONOMICS' | 'FEEDBACK' | 'HEALTH' | 'PRODUCT';
   /** Facts of the selection as a whole, one entry a window. */
   collect(question: Question, windows: readonly Window[]): readonly Facts[];
   /** Facts of one account in one window. */

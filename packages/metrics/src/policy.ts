@@ -27,6 +27,22 @@ export interface Policy {
    */
   readonly reactivationWindowDays: number | null;
   /**
+   * What a customer is worth. `arpaMarginOverChurn`: MRR per customer, less the cost to serve, over monthly churn.
+   * `arpaOverChurn`: the same without the cost. `revenuePerCustomer`: the period's revenue over its customers.
+   * @default 'arpaMarginOverChurn'; ChartMogul uses `arpaOverChurn`
+   */
+  readonly ltvMethod: 'arpaMarginOverChurn' | 'arpaOverChurn' | 'revenuePerCustomer';
+  /**
+   * How many months the churn of the lifetime is averaged over, 1 to 60.
+   * @default 6
+   */
+  readonly ltvChurnMonths: number;
+  /**
+   * The longest lifetime counted with, in months, 1 to 1,200. `null`: no limit, and no value while nobody leaves.
+   * @default 60
+   */
+  readonly ltvCapMonths: number | null;
+  /**
    * Which answers of one respondent count in NPS.
    * @default 'latestPerRespondent'
    */
@@ -56,6 +72,9 @@ export const defaultPolicy: Policy = {
   samePeriodChurn: 'ignore',
   churnDenominator: 'customersAtStart',
   reactivationWindowDays: null,
+  ltvMethod: 'arpaMarginOverChurn',
+  ltvChurnMonths: 6,
+  ltvCapMonths: 60,
   npsAnswer: 'latestPerRespondent',
   minimumSample: 5,
   userAdoptionWeeks: 4,
@@ -68,6 +87,10 @@ export interface PolicySwitch {
   readonly label: string;
   /** What each closed value means; absent where the value is a number. */
   readonly values?: Readonly<Record<string, string>>;
+  /** The largest number it takes; the smallest is 1. @default no limit */
+  readonly most?: number;
+  /** Whether it may be `null`, for none. @default false */
+  readonly nullable?: boolean;
 }
 
 /** Every switch, described once for the graph and the widgets. */
@@ -95,7 +118,18 @@ export const policySwitches: readonly PolicySwitch[] = [
     label: 'Lost customers divided by',
     values: { customersAtStart: 'Customers at the start', startPlusNew: 'Customers at the start plus new ones' },
   },
-  { key: 'reactivationWindowDays', label: 'Days after which a return is new' },
+  { key: 'reactivationWindowDays', label: 'Days after which a return is new', nullable: true },
+  {
+    key: 'ltvMethod',
+    label: 'LTV method',
+    values: {
+      arpaMarginOverChurn: 'ARPA times margin over churn',
+      arpaOverChurn: 'ARPA over churn, without the cost to serve',
+      revenuePerCustomer: 'Revenue of the period per customer',
+    },
+  },
+  { key: 'ltvChurnMonths', label: 'Months that churn is averaged over in LTV', most: 60 },
+  { key: 'ltvCapMonths', label: 'Longest lifetime in LTV, in months', most: 1200, nullable: true },
   {
     key: 'npsAnswer',
     label: 'Answers counted in NPS',

@@ -10,6 +10,8 @@ export {
 export { openStore } from './open-store.ts';
 export type { AccountRecord, PersonRecord } from './records/account.ts';
 export type { BatchOptions, BatchResult, RecordResult } from './records/batch.ts';
+export type { CostRecord } from './records/cost.ts';
+export type { CsmRecord } from './records/csm.ts';
 export type { AccountHealth, NumberRecord } from './records/health.ts';
 export type {
   ApiKeyHolder,

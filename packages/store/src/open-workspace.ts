@@ -2,6 +2,8 @@ import { readAccountHealth } from './derived/account-health.ts';
 import { loadHealthModel } from './derived/health.ts';
 import { saveHealthModel } from './derived/save-health-model.ts';
 import { ingestAccounts } from './ingest/accounts.ts';
+import { ingestCosts } from './ingest/costs/costs.ts';
+import { ingestCsms } from './ingest/csms.ts';
 import { ingestExchangeRates } from './ingest/exchange-rates.ts';
 import { ingestNumbers } from './ingest/numbers.ts';
 import { ingestPeople } from './ingest/people.ts';
@@ -49,6 +51,8 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     upsertPeople: (records, options) => ingest((tx) => ingestPeople(tx, records, source(options))),
     upsertSubscriptions: (records, options) => ingest((tx) => ingestSubscriptions(tx, records, source(options))),
     setExchangeRates: (records) => ingest((tx) => ingestExchangeRates(tx, records)),
+    upsertCosts: (records, options) => ingest((tx) => ingestCosts(tx, records, source(options))),
+    upsertCsms: (records, options) => ingest((tx) => ingestCsms(tx, records, source(options))),
     reportNumbers: (records, options) => ingest((tx) => ingestNumbers(tx, records, source(options))),
     upsertUsageDays: (records, options) => ingest((tx) => ingestUsageDays(tx, records, source(options))),
     upsertSeats: (records, options) => ingest((tx) => ingestSeats(tx, records, source(options))),

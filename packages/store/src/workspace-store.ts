@@ -1,6 +1,8 @@
 import type { Day, HealthModel, Ledger, Policy } from '@plimsoll/metrics';
 import type { AccountRecord, PersonRecord } from './records/account.ts';
 import type { BatchOptions, BatchResult } from './records/batch.ts';
+import type { CostRecord } from './records/cost.ts';
+import type { CsmRecord } from './records/csm.ts';
 import type { AccountHealth, NumberRecord } from './records/health.ts';
 import type { ApiKeyRequest, NewApiKey, NewEmbedKey, Revocation } from './records/keys.ts';
 import type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
@@ -44,7 +46,9 @@ export interface WorkspaceStore {
   upsertAccounts(accounts: readonly AccountRecord[], options?: BatchOptions): Promise<BatchResult>;
   upsertPeople(people: readonly PersonRecord[], options?: BatchOptions): Promise<BatchResult>;
   upsertSubscriptions(subscriptions: readonly SubscriptionRecord[], options?: BatchOptions): Promise<BatchResult>;
-  /** Sets rates and works the movements of every account that holds those currencies out anew. */
+  upsertCsms(csms: readonly CsmRecord[], options?: BatchOptions): Promise<BatchResult>;
+  upsertCosts(costs: readonly CostRecord[], options?: BatchOptions): Promise<BatchResult>;
+  /** Sets rates, and works movements and costs in those currencies out anew. */
   setExchangeRates(rates: readonly ExchangeRateRecord[]): Promise<BatchResult>;
   /** Numbers about accounts, for health. */
   reportNumbers(numbers: readonly NumberRecord[], options?: BatchOptions): Promise<BatchResult>;

@@ -176,6 +176,39 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     expect(outcome.stdout).toContain('6 rows: 1 created, 0 updated, 0 unchanged, 5 rejected');
   });
 
+  it('takes costs of accounts and of the whole workspace', async () => {
+    const name = await file(
+      'costs.csv',
+      [
+        'cost_id,category,starts_on,ends_on,amount,currency,account_id',
+        'c1,Support,2026-01-01,2026-02-01,310.00,usd,1',
+        'c2,acquisition,2026-01-01,2026-02-01,99.00,USD,',
+        'c3,travel,2026-01-01,2026-02-01,99.00,USD,',
+        '',
+      ].join('\n'),
+    );
+    const outcome = await plimsoll(folder.path, ['import', 'costs', name]);
+    expect(outcome).toMatchObject({ code: 3 });
+    expect(outcome.stdout).toContain('3 rows: 2 created, 0 updated, 0 unchanged, 1 rejected');
+    const { costs } = await inWorkspace('.plimsoll', (workspace) => workspace.ledger());
+    expect([[...costs.amounts], [...costs.shared.amounts]]).toEqual([[31_000], [9_900]]);
+  });
+
+  it('takes CSMs', async () => {
+    const name = await file(
+      'csms.csv',
+      'csm_id,name,fte,ramped_on,left_on\nann,Ann,0.8,2026-01-01,\nbob,Bob,half,2026-01-01,\ncy,Cy,1,2026-01-01,2026-05-01\n',
+    );
+    const outcome = await plimsoll(folder.path, ['import', 'csms', name]);
+    expect(outcome).toMatchObject({ code: 3 });
+    expect(outcome.stdout).toContain('3 rows: 2 created, 0 updated, 0 unchanged, 1 rejected');
+    const { csms } = await inWorkspace('.plimsoll', (workspace) => workspace.ledger());
+    expect([csms.ids, [...csms.fte]]).toEqual([
+      ['ann', 'cy'],
+      [800_000, 1_000_000],
+    ]);
+  });
+
   it.each([
     ['a missing file', ['import', 'accounts', 'none.csv'], '', /no file "none\.csv"/],
     [

@@ -4,6 +4,8 @@ import { describeCommand } from '../cli/define-command.ts';
 import { storeArgs, storeOptions } from '../cli/store-options.ts';
 import { grouped, print, printAside } from '../cli/terminal.ts';
 import { accounts } from '../import/accounts.ts';
+import { costs } from '../import/costs.ts';
+import { csms } from '../import/csms.ts';
 import { openCsv } from '../import/csv-source.ts';
 import type { ImportKind } from '../import/import-kind.ts';
 import { columnsOf, type ImportTally, importRows } from '../import/import-rows.ts';
@@ -21,9 +23,9 @@ import { chooseWorkspace, ensureWorkspace, hasWorkspace } from '../workspace/ens
 /** `plimsoll import`: rows of a CSV file into a workspace. */
 export const importFile = describeCommand({
   name: 'import',
-  description: 'Read accounts, subscriptions, survey responses, product usage or seats from a CSV file',
+  description: 'Read accounts, subscriptions, costs, CSMs, survey responses, product usage or seats from a CSV file',
   args: {
-    kind: { type: 'positional', description: 'accounts, subscriptions, responses, usage or seats' },
+    kind: { type: 'positional', description: 'accounts, subscriptions, costs, csms, responses, usage or seats' },
     file: { type: 'positional', description: 'a CSV file, or - for standard input' },
     workspace: { type: 'string', valueHint: 'KEY', description: 'The workspace; needed where there are several' },
     'create-workspace': { type: 'boolean', description: 'Make the workspace if it is not there' },
@@ -42,7 +44,7 @@ export const importFile = describeCommand({
     'plimsoll import subscriptions export.csv --workspace acme --mapping mapping.json',
   ],
   notes: [
-    `Columns: ${[columnsOf(accounts), columnsOf(subscriptions), columnsOf(responses), columnsOf(usage), columnsOf(seats)].join('\n         ')}\n         Further columns of accounts become traits; those of the others are left out.`,
+    `Columns: ${[columnsOf(accounts), columnsOf(subscriptions), columnsOf(costs), columnsOf(csms), columnsOf(responses), columnsOf(usage), columnsOf(seats)].join('\n         ')}\n         Further columns of accounts become traits; those of the others are left out.`,
     'Rows that cannot land go to FILE.rejects.csv with line, column and reason; all others land. Importing twice changes\nnothing. Exit code: 0 all landed, 3 some rejected, 2 nothing readable, 1 anything else.',
   ],
   run: async (args) => {
@@ -79,6 +81,8 @@ type Importer = (open: () => Promise<WorkspaceStore>, args: ImportArgs) => Promi
 const importers: Readonly<{ [kind: string]: Importer }> = {
   accounts: (open, args) => importInto(accounts, open, args),
   subscriptions: (open, args) => importInto(subscriptions, open, args),
+  costs: (open, args) => importInto(costs, open, args),
+  csms: (open, args) => importInto(csms, open, args),
   responses: (open, args) => importInto(responses, open, args),
   usage: (open, args) => importInto(usage, open, args),
   seats: (open, args) => importInto(seats, open, args),

@@ -104,8 +104,19 @@ export type LastPeriods = {
   readonly unit: PeriodUnit;
 };
 
+/** What a customer is worth. */
+export type LtvMethod =
+  /** ARPA times margin over churn. */
+  | 'ARPA_MARGIN_OVER_CHURN'
+  /** ARPA over churn, without the cost to serve. */
+  | 'ARPA_OVER_CHURN'
+  /** Revenue of the period per customer. */
+  | 'REVENUE_PER_CUSTOMER';
+
 /** What a metric is about. */
 export type MetricFamily =
+  /** What customers bring beside what they cost. */
+  | 'ECONOMICS'
   /** What people answered. */
   | 'FEEDBACK'
   /** How customers are doing. */
@@ -123,10 +134,20 @@ export type MetricKey =
   | 'ARPA'
   /** Annual recurring revenue: 12 × MRR, at the end of the period. */
   | 'ARR'
+  /** ARR per CSM: ARR ÷ Σ FTE of ramped CSMs, at the end of the period. */
+  | 'ARR_PER_CSM'
+  /** Customer acquisition cost: acquisition cost ÷ customers won. */
+  | 'CAC'
+  /** CAC payback: CAC ÷ (ARPA × margin), in months. */
+  | 'CAC_PAYBACK'
   /** Churned MRR: Σ MRR of accounts on the day nothing was left. */
   | 'CHURNED_MRR'
   /** Contraction MRR: Σ decreases of MRR of accounts that stayed. */
   | 'CONTRACTION_MRR'
+  /** Cost to carry: (success + support + product cost) ÷ recurring revenue over the period. */
+  | 'COST_TO_CARRY'
+  /** Customer retention cost: retention cost ÷ customers kept. */
+  | 'CRC'
   /** Customers: paying accounts, at the end of the period. */
   | 'CUSTOMERS'
   /** Expansion MRR: Σ increases of MRR of paying accounts. */
@@ -149,6 +170,10 @@ export type MetricKey =
   | 'LOGO_RETENTION'
   /** Losses to wins: customers lost ÷ customers won. */
   | 'LOSS_TO_WIN'
+  /** Customer lifetime value: ARPA × margin ÷ monthly churn. */
+  | 'LTV'
+  /** LTV to CAC: LTV ÷ CAC. */
+  | 'LTV_TO_CAC'
   /** Monthly recurring revenue: recurring revenue a year ÷ 12, at the end of the period. */
   | 'MRR'
   /** MRR after churn: MRR − churned MRR. */
@@ -193,6 +218,8 @@ export type MetricUnit =
   | 'FRACTION'
   /** Major units of the workspace’s currency; `money` has it exactly. */
   | 'MONEY'
+  /** Months. */
+  | 'MONTHS'
   /** How many times over. */
   | 'MULTIPLE'
   /** −100 to 100. */
@@ -268,6 +295,12 @@ export type PeriodUnit =
 export type PolicyInput = {
   /** What lost customers are divided by. */
   readonly churnDenominator?: ChurnDenominator | null | undefined;
+  /** The longest lifetime that LTV counts with, 1 to 1200 months; null: no limit. */
+  readonly ltvCapMonths?: number | null | undefined;
+  /** Months that churn is averaged over in LTV, 1 to 60. */
+  readonly ltvChurnMonths?: number | null | undefined;
+  /** What a customer is worth. */
+  readonly ltvMethod?: LtvMethod | null | undefined;
   /** Fewest answers a score is given for, 1 or more. */
   readonly minimumSample?: number | null | undefined;
   /** Which answers of one respondent count. */
@@ -351,8 +384,14 @@ export type UndefinedReason =
   | 'NOT_APPLICABLE'
   /** Nothing to divide by. */
   | 'NO_BASE'
+  /** Nobody left, and nothing limits a lifetime. */
+  | 'NO_CHURN'
+  /** No cost that it needs is known. */
+  | 'NO_COST_DATA'
   /** Nothing was lost in the period. */
   | 'NO_LOSSES'
+  /** Serving customers costs all that they bring. */
+  | 'NO_MARGIN'
   /** Nobody answered in the period. */
   | 'NO_RESPONSES'
   /** Nothing is known about the accounts. */

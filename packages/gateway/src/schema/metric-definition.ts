@@ -16,13 +16,15 @@ export const MetricKey = builder.enumType('MetricKey', {
   ) as Record<Key, { value: Key; description: string }>,
 });
 
-const MetricUnit = builder.enumType('MetricUnit', {
+/** What a value is measured in. */
+export const MetricUnit = builder.enumType('MetricUnit', {
   description: 'What a value is measured in.',
   values: {
     MONEY: { description: 'Major units of the workspace’s currency; `money` has it exactly.' },
     FRACTION: { description: 'A share: 0.965 is 96.5 %.' },
     MULTIPLE: { description: 'How many times over.' },
     COUNT: { description: 'A head count.' },
+    MONTHS: { description: 'Months.' },
     SCORE: { description: '0 to 100.' },
     POINTS: { description: '−100 to 100.' },
   } as const,
@@ -41,6 +43,7 @@ const MetricFamily = builder.enumType('MetricFamily', {
   description: 'What a metric is about.',
   values: {
     REVENUE: { description: 'Recurring revenue.' },
+    ECONOMICS: { description: 'What customers bring beside what they cost.' },
     FEEDBACK: { description: 'What people answered.' },
     HEALTH: { description: 'How customers are doing.' },
     PRODUCT: { description: 'How the product is used.' },
@@ -56,6 +59,9 @@ export const UndefinedReason = builder.enumType('UndefinedReason', {
     NO_RESPONSES: { description: 'Nobody answered in the period.' },
     NO_SCORES: { description: 'Nothing is known about the accounts.' },
     NO_USAGE_DATA: { description: 'No use of the product is known for the period.' },
+    NO_COST_DATA: { description: 'No cost that it needs is known.' },
+    NO_CHURN: { description: 'Nobody left, and nothing limits a lifetime.' },
+    NO_MARGIN: { description: 'Serving customers costs all that they bring.' },
     BELOW_MINIMUM_SAMPLE: { description: 'Fewer answers than the policy gives a score for.' },
     NOT_APPLICABLE: { description: 'The metric has no meaning for this subject.' },
   } as const,

@@ -14,6 +14,7 @@ import type { MetricTarget as TargetModel } from '@plimsoll/store';
 import type { Session } from '../session.ts';
 import { builder } from './builder.ts';
 import { MetricDefinition, UndefinedReason } from './metric-definition.ts';
+import { MetricFactor } from './metric-factor.ts';
 import { MetricStatus, MetricTarget, statusOf } from './metric-target.ts';
 import { Money } from './money.ts';
 import { Period } from './period.ts';
@@ -149,6 +150,12 @@ MetricReading.implement({
       type: [MetricTerm],
       description: 'The parts of the formula with their numbers.',
       resolve: ({ reading }) => reading.terms,
+    }),
+    factors: t.field({
+      type: [MetricFactor],
+      description:
+        'What the numerator over the denominator is then multiplied and divided by, in order; empty for most metrics.',
+      resolve: ({ reading }) => reading.factors,
     }),
     previous: t.field({
       type: MetricReading,

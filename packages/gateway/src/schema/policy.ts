@@ -44,6 +44,15 @@ const ChurnDenominator = builder.enumType('ChurnDenominator', {
   } as const,
 });
 
+const LtvMethod = builder.enumType('LtvMethod', {
+  description: 'What a customer is worth.',
+  values: {
+    ARPA_MARGIN_OVER_CHURN: { value: 'arpaMarginOverChurn', description: meaning('ltvMethod', 'arpaMarginOverChurn') },
+    ARPA_OVER_CHURN: { value: 'arpaOverChurn', description: meaning('ltvMethod', 'arpaOverChurn') },
+    REVENUE_PER_CUSTOMER: { value: 'revenuePerCustomer', description: meaning('ltvMethod', 'revenuePerCustomer') },
+  } as const,
+});
+
 const NpsAnswer = builder.enumType('NpsAnswer', {
   description: 'Which answers of one respondent count in NPS.',
   values: {
@@ -92,6 +101,12 @@ export const Policy = builder.objectRef<PolicyModel>('Policy').implement({
       nullable: true,
       description: 'A return after more than this many days counts as new; null: never.',
     }),
+    ltvMethod: t.expose('ltvMethod', { type: LtvMethod, description: 'What a customer is worth.' }),
+    ltvChurnMonths: t.exposeInt('ltvChurnMonths', { description: 'Months that churn is averaged over in LTV.' }),
+    ltvCapMonths: t.exposeInt('ltvCapMonths', {
+      nullable: true,
+      description: 'The longest lifetime that LTV counts with, in months; null: no limit.',
+    }),
     npsAnswer: t.expose('npsAnswer', { type: NpsAnswer, description: 'Which answers of one respondent count.' }),
     minimumSample: t.exposeInt('minimumSample', { description: 'Fewest answers a score is given for.' }),
     userAdoptionWeeks: t.exposeInt('userAdoptionWeeks', { description: 'How many weeks back user adoption looks.' }),
@@ -118,6 +133,11 @@ export const PolicyInput = builder.inputType('PolicyInput', {
     }),
     churnDenominator: t.field({ type: ChurnDenominator, description: 'What lost customers are divided by.' }),
     reactivationWindowDays: t.int({ description: 'A return after more than this many days counts as new, 1 or more.' }),
+    ltvMethod: t.field({ type: LtvMethod, description: 'What a customer is worth.' }),
+    ltvChurnMonths: t.int({ description: 'Months that churn is averaged over in LTV, 1 to 60.' }),
+    ltvCapMonths: t.int({
+      description: 'The longest lifetime that LTV counts with, 1 to 1200 months; null: no limit.',
+    }),
     npsAnswer: t.field({ type: NpsAnswer, description: 'Which answers of one respondent count.' }),
     minimumSample: t.int({ description: 'Fewest answers a score is given for, 1 or more.' }),
     userAdoptionWeeks: t.int({ description: 'How many weeks back user adoption looks, 1 or more.' }),
@@ -133,10 +153,19 @@ export function overridePolicy(
   input: typeof PolicyInput.$inferInput | null | undefined,
 ): PolicyModel {
   if (input === null || input === undefined) return policy;
-  for (const key of ['reactivationWindowDays', 'minimumSample', 'userAdoptionWeeks', 'userAdoptionAtLeast'] as const) {
+  for (const key of [
+    'reactivationWindowDays',
+    'ltvChurnMonths',
+    'ltvCapMonths',
+    'minimumSample',
+    'userAdoptionWeeks',
+    'userAdoptionAtLeast',
+  ] as const) {
     const value = input[key];
-    if (value != null && value < 1) {
-      throw new GatewayError('BAD_REQUEST', `The policy sets ${key} to ${value}. Give 1 or more, or leave it out.`);
+    const most = policySwitches.find((entry) => entry.key === key)?.most;
+    if (value != null && (value < 1 || value > (most ?? value))) {
+      const range = most === undefined ? '1 or more' : `1 to ${most}`;
+      throw new GatewayError('BAD_REQUEST', `The policy sets ${key} to ${value}. Give ${range}, or leave it out.`);
     }
   }
   const userAdoptionWeeks = input.userAdoptionWeeks ?? policy.userAdoptionWeeks;
@@ -153,6 +182,9 @@ export function overridePolicy(
     samePeriodChurn: input.samePeriodChurn ?? policy.samePeriodChurn,
     churnDenominator: input.churnDenominator ?? policy.churnDenominator,
     reactivationWindowDays: input.reactivationWindowDays ?? policy.reactivationWindowDays,
+    ltvMethod: input.ltvMethod ?? policy.ltvMethod,
+    ltvChurnMonths: input.ltvChurnMonths ?? policy.ltvChurnMonths,
+    ltvCapMonths: input.ltvCapMonths === undefined ? policy.ltvCapMonths : input.ltvCapMonths,
     npsAnswer: input.npsAnswer ?? policy.npsAnswer,
     minimumSample: input.minimumSample ?? policy.minimumSample,
     userAdoptionWeeks,

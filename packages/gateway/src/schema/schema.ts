@@ -17,6 +17,8 @@ import './survey-responded.ts';
 import './write/upsert-accounts.ts';
 import './write/upsert-people.ts';
 import './write/upsert-subscriptions.ts';
+import './write/upsert-costs.ts';
+import './write/upsert-csms.ts';
 import './write/set-exchange-rates.ts';
 import './write/report-numbers.ts';
 import './write/upsert-usage-days.ts';

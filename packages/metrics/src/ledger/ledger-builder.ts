@@ -1,6 +1,9 @@
 import type { Day } from '../calendar/day.ts';
+import { type CostCategory, costCategories } from '../costs/cost-category.ts';
 import { type MovementKind, movementCode } from '../movements/movement.ts';
 import { Column } from './column.ts';
+import { CostTable } from './cost-table.ts';
+import { csmColumns, type LedgerCsm } from './csm-columns.ts';
 import { groupByAccount } from './group-by-account.ts';
 import type { Ledger, TraitColumn } from './ledger.ts';
 import { UsageRows } from './usage-rows.ts';
@@ -25,6 +28,9 @@ export class LedgerBuilder {
   readonly #traits = new Map<string, { readonly codes: Map<string, number>; readonly column: Column }>();
   readonly #movements = { account: new Column(), day: new Column(), kind: new Column(), amount: new Column() };
   readonly #health = { account: new Column(), day: new Column(), score: new Column(), coverage: new Column() };
+  readonly #costs = new CostTable();
+  readonly #sharedCosts = new CostTable();
+  readonly #csms: LedgerCsm[] = [];
   readonly #surveys = new Map<string, number>();
   readonly #respondents = new Map<string, number>();
   readonly #responses: { survey: number; account: number; respondent: number; day: number; answer: number }[] = [];
@@ -73,6 +79,22 @@ export class LedgerBuilder {
     this.#health.day.push(day);
     this.#health.score.push(score ?? Number.NaN);
     this.#health.coverage.push(coverage);
+  }
+
+  /**
+   * Adds a cost over `[startsOn, endsOn)`; those of one account must come with the earliest start first.
+   *
+   * @param account -1: of the workspace as a whole
+   * @param amount minor units; `null` where no exchange rate is known
+   */
+  addCost(account: number, category: CostCategory, startsOn: Day, endsOn: Day, amount: number | null): void {
+    const table = account < 0 ? this.#sharedCosts : this.#costs;
+    table.push(account, costCategories.indexOf(category), startsOn, endsOn, amount ?? Number.NaN);
+  }
+
+  /** Adds a CSM; each id once. Accounts name theirs in the trait `csm`. */
+  addCsm(csm: LedgerCsm): void {
+    this.#csms.push(csm);
   }
 
   /** Adds an answer; answers must come oldest first. `account` -1: of no account. */
@@ -147,6 +169,8 @@ export class LedgerBuilder {
       },
       usage: this.#usage.columns(count),
       features: this.#usage.features,
+      costs: { ...this.#costs.byAccount(count), shared: this.#sharedCosts.inOrder() },
+      csms: csmColumns(this.#csms),
       responses: {
         count: this.#responses.length,
         survey: Uint16Array.from(this.#responses, (row) => row.survey),

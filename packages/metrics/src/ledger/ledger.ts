@@ -61,6 +61,34 @@ export interface HealthColumns {
   readonly coverages: Float64Array;
 }
 
+/** Costs in columns. Each is spread evenly over the days from its start up to, but not including, its end. */
+export interface CostRows {
+  /** Codes: indexes of {@link costCategories}. */
+  readonly categories: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Minor units of the reporting currency; NaN where no exchange rate was known on the first day. */
+  readonly amounts: Float64Array;
+}
+
+/** Costs by account, the earliest start first: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. */
+export interface CostColumns extends CostRows {
+  readonly offsets: Uint32Array;
+  /** Costs of the workspace as a whole, of no account. */
+  readonly shared: CostRows;
+}
+
+/** The customer success managers, by external id; every array has one entry each. */
+export interface CsmColumns {
+  readonly ids: readonly string[];
+  /** Millionths of a full-time person, whole numbers. */
+  readonly fte: Float64Array;
+  /** The first day on which they carry their load. */
+  readonly rampedOn: Int32Array;
+  /** The first day on which they are gone; the largest number there is while they are not. */
+  readonly leftOn: Int32Array;
+}
+
 /**
  * Who used the product on which day, by account: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. They are ordered
  * by day and, within a day, by user; a user who used several features on a day has a row for each.
@@ -109,6 +137,8 @@ export interface Ledger {
   readonly usage: UsageColumns;
   readonly seats: SeatColumns;
   readonly features: readonly LedgerFeature[];
+  readonly costs: CostColumns;
+  readonly csms: CsmColumns;
 }
 
 /** The recurring revenue of an account that covers the day before `day`: annualised minor units. */

@@ -2,6 +2,7 @@ import type { Formula, Metric, Sample, Term, UndefinedReason } from '../metric.t
 import { divideHalfEven } from '../money/divide.ts';
 import { type Money, majorUnits } from '../money/money.ts';
 import type { Policy } from '../policy.ts';
+import { type AnsweredFactor, answerFactor, measureOf, productOf, type Ratio, sumOf } from './factor.ts';
 import { divisorOf, shown, shownMoney } from './measure.ts';
 
 /** One term with its number. */
@@ -23,14 +24,9 @@ export interface Answer {
   readonly numerator: number;
   readonly denominator: number | null;
   readonly terms: readonly AnsweredTerm[];
+  /** What the quotient of the terms is multiplied and divided by; empty for most metrics. */
+  readonly factors: readonly AnsweredFactor[];
   readonly sample: Sample | null;
-}
-
-/** The signed sum of one side's facts, in raw units: annualised minor units, or counts. */
-export function sumOf<Facts>(terms: readonly Term<Facts>[], facts: Facts): number {
-  let sum = 0;
-  for (const term of terms) sum += term.sign * term.of(facts);
-  return sum;
 }
 
 /** Works a metric's formula out over facts. An empty base gives a reason, never 0, Infinity or NaN. */
@@ -38,9 +34,15 @@ export function answer<Facts>(metric: Metric<Facts>, facts: Facts, policy: Polic
   const formula = metric.terms(policy);
   const numerator = sumOf(formula.numerator, facts);
   const denominator = formula.denominator === undefined ? null : sumOf(formula.denominator, facts);
-  const reason = metric.undefinedBecause?.(facts, policy) ?? (denominator === 0 ? 'NO_BASE' : null);
+  const factors = formula.factors ?? [];
+  // Scores are no whole numbers, and what stands alone needs no more than one division of doubles.
+  const product = factors.length === 0 ? undefined : productOf(formula, facts);
+  const reason =
+    metric.undefinedBecause?.(facts, policy) ?? (denominator === 0 || product?.below === 0n ? 'NO_BASE' : null);
   return {
-    ...(reason === null ? quotient(metric, formula, numerator, denominator, currency) : { value: null, money: null }),
+    ...(reason === null
+      ? quotient(metric, formula, numerator, denominator, product, currency)
+      : { value: null, money: null }),
     reason,
     numerator: shown(numerator, measureOf(formula.numerator), currency),
     denominator: denominator === null ? null : shown(denominator, measureOf(formula.denominator ?? []), currency),
@@ -48,13 +50,9 @@ export function answer<Facts>(metric: Metric<Facts>, facts: Facts, policy: Polic
       ...formula.numerator.map((term) => answerTerm(term, 'NUMERATOR', facts, currency)),
       ...(formula.denominator ?? []).map((term) => answerTerm(term, 'DENOMINATOR', facts, currency)),
     ],
+    factors: factors.map((factor) => answerFactor(factor, facts, currency)),
     sample: metric.sample?.(facts) ?? null,
   };
-}
-
-/** How the terms of one side are measured; they all are measured alike. */
-export function measureOf<Facts>(terms: readonly Term<Facts>[]): Term<Facts>['measure'] {
-  return terms[0]?.measure ?? 'COUNT';
 }
 
 function quotient<Facts>(
@@ -62,16 +60,21 @@ function quotient<Facts>(
   formula: Formula<Facts>,
   numerator: number,
   denominator: number | null,
+  product: Ratio | undefined,
   currency: string,
 ): { value: number; money: Money | null } {
   const above = divisorOf(measureOf(formula.numerator));
   const below = denominator === null ? 1 : divisorOf(measureOf(formula.denominator ?? []));
   const scale = metric.scale ?? 1;
   if (metric.unit === 'MONEY') {
-    const minor = divideHalfEven(BigInt(numerator) * BigInt(below), BigInt(denominator ?? 1) * BigInt(above));
+    const minor =
+      product === undefined
+        ? divideHalfEven(BigInt(numerator) * BigInt(below), BigInt(denominator ?? 1) * BigInt(above))
+        : divideHalfEven(product.above, product.below);
     const money = { minor, currency };
     return { value: majorUnits(money), money };
   }
+  if (product !== undefined) return { value: (scale * Number(product.above)) / Number(product.below), money: null };
   // One division of whole numbers, so that a fraction is as exact as a double can hold it.
   return { value: (scale * numerator * below) / ((denominator ?? 1) * above), money: null };
 }

@@ -57,7 +57,7 @@ function moneyBetween(earlier: Money | null, later: Money | null): Money | null 
 }
 
 function isRelative(metric: AnyMetric): boolean {
-  return metric.unit === 'MONEY' || metric.unit === 'COUNT' || metric.unit === 'MULTIPLE';
+  return metric.unit === 'MONEY' || metric.unit === 'COUNT' || metric.unit === 'MULTIPLE' || metric.unit === 'MONTHS';
 }
 
 function assess(metric: AnyMetric, direction: Change['direction']): Change['assessment'] {

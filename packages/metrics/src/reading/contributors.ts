@@ -1,8 +1,8 @@
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
-import { measureOf, sumOf } from './answer.ts';
 import { collect } from './collect.ts';
-import { divisorOf, shown } from './measure.ts';
+import { measureOf, sumOf } from './factor.ts';
+import { divisorOf, isMoney, shown } from './measure.ts';
 import type { Reading } from './reading.ts';
 import { windowOf } from './window.ts';
 
@@ -45,7 +45,7 @@ export function contributorsOf(reading: Reading, order: ContributorOrder): reado
     const denominator = formula.denominator === undefined ? null : sumOf(formula.denominator, facts);
     if (numerator === 0 && (denominator ?? 0) === 0) continue;
     let money: Money | null = null;
-    if (above === 'MRR' || above === 'ARR') {
+    if (isMoney(above)) {
       running += BigInt(numerator);
       const upTo = divideHalfEven(running, BigInt(divisorOf(above)));
       money = { minor: upTo - written, currency: ledger.currency };

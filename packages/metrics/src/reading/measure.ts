@@ -3,19 +3,22 @@ import { currencyExponent } from '../money/currency.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
 
-/** What an annualised amount is divided by to be shown under a measure. */
+/** What a fact is divided by to be shown under a measure: amounts are held per year, and summed over days per year and day. */
 export function divisorOf(measure: Measure): number {
-  return measure === 'MRR' ? 12 : 1;
+  if (measure === 'MRR') return 12;
+  if (measure === 'FTE') return 1_000_000;
+  return measure === 'REVENUE' ? 365 : 1;
 }
 
 /** Whether a measure is an amount of money. */
 export function isMoney(measure: Measure): boolean {
-  return measure === 'MRR' || measure === 'ARR';
+  return measure !== 'FTE' && measure !== 'COUNT' && measure !== 'POINTS';
 }
 
 /** A fact as people read it: money in major units, counts as they are. */
 export function shown(fact: number, measure: Measure, currency: string): number {
-  return isMoney(measure) ? fact / divisorOf(measure) / 10 ** (currencyExponent(currency) ?? 2) : fact;
+  const divided = fact / divisorOf(measure);
+  return isMoney(measure) ? divided / 10 ** (currencyExponent(currency) ?? 2) : divided;
 }
 
 /** A fact as exact money, rounded once to the minor unit; `null` for what is not money. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { dayOf } from '../calendar/day.ts';
+import { type CostCategory, costCategories } from '../costs/cost-category.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerBuilder } from '../ledger/ledger-builder.ts';
 import { ExchangeRates } from '../money/exchange-rates.ts';
@@ -38,8 +39,29 @@ export const rates: ExchangeRates = new ExchangeRates('USD', [
   { currency: 'JPY', day: firstDay + 300, rate: '0.0064' },
 ]);
 
-/** The ledger of generated accounts. */
-export function ledgerOf(generated: readonly GeneratedAccount[]): Ledger {
+/** A cost of an account by its index, or of the whole workspace (-1). */
+export interface GeneratedCost {
+  readonly account: number;
+  readonly category: CostCategory;
+  readonly startsOn: number;
+  readonly days: number;
+  readonly amount: number | null;
+}
+
+/** Costs that start within the generated years, some without an exchange rate. */
+export const generatedCosts: fc.Arbitrary<readonly GeneratedCost[]> = fc.array(
+  fc.record({
+    account: fc.integer({ min: -1, max: 11 }),
+    category: fc.constantFrom(...costCategories),
+    startsOn: fc.integer({ min: firstDay - 40, max: lastDay }),
+    days: fc.integer({ min: 1, max: 400 }),
+    amount: fc.option(fc.integer({ min: 0, max: 1_000_000 }), { freq: 9 }),
+  }),
+  { maxLength: 14 },
+);
+
+/** The ledger of generated accounts, and of those costs whose account there is. */
+export function ledgerOf(generated: readonly GeneratedAccount[], costs: readonly GeneratedCost[] = []): Ledger {
   const builder = new LedgerBuilder({ revision: '1', currency: 'USD', timeZone: 'UTC' });
   generated.forEach(({ plan, spans }, index) => {
     const account = builder.addAccount({
@@ -52,5 +74,8 @@ export function ledgerOf(generated: readonly GeneratedAccount[]): Ledger {
       builder.addMovement(account, day, kind, amount);
     }
   });
+  for (const { account, category, startsOn, days, amount } of costs) {
+    if (account < generated.length) builder.addCost(account, category, startsOn, startsOn + days, amount);
+  }
   return builder.build();
 }

@@ -1,4 +1,5 @@
 import { parseDay } from '../calendar/day.ts';
+import { type CostCategory, costCategories } from '../costs/cost-category.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerBuilder } from '../ledger/ledger-builder.ts';
 import { ExchangeRates } from '../money/exchange-rates.ts';
@@ -10,6 +11,9 @@ export type SubscriptionLine = `${string} ${string} ${string} ${number}`;
 /** An answer in words: respondent, account (or `-`), day, answer. */
 export type AnswerLine = `${string} ${string} ${string} ${number}`;
 
+/** A cost in words: account (or `-` for the whole workspace), category, from, until (exclusive), cents in all. */
+export type CostLine = `${string} ${CostCategory} ${string} ${string} ${number}`;
+
 /** A day of a test. */
 export function day(text: string): number {
   const parsed = parseDay(text);
@@ -18,7 +22,11 @@ export function day(text: string): number {
 }
 
 /** A small ledger in USD written as lines, for examples that can be checked by hand. */
-export function workedLedger(subscriptions: readonly SubscriptionLine[], answers: readonly AnswerLine[] = []): Ledger {
+export function workedLedger(
+  subscriptions: readonly SubscriptionLine[],
+  answers: readonly AnswerLine[] = [],
+  costs: readonly CostLine[] = [],
+): Ledger {
   const builder = new LedgerBuilder({ revision: '7', currency: 'USD', timeZone: 'UTC' });
   const lines = subscriptions.map((line) => line.split(' '));
   const names = [...new Set(lines.map(([name = '']) => name))];
@@ -42,6 +50,18 @@ export function workedLedger(subscriptions: readonly SubscriptionLine[], answers
     const of = builder.accountIndex(account === '-' ? null : account);
     builder.addResponse('relationship', of, respondent, day(on), Number(answer));
     builder.addExposure('relationship', of, day(on));
+  }
+  for (const line of costs) {
+    const [account = '', name = '', from = '', until = '', cents = ''] = line.split(' ');
+    const category = costCategories.find((known) => known === name);
+    if (category === undefined) throw new Error(`${name} is not a category`);
+    builder.addCost(
+      account === '-' ? -1 : builder.accountIndex(account),
+      category,
+      day(from),
+      day(until),
+      cents === 'NaN' ? null : Number(cents),
+    );
   }
   return builder.build();
 }

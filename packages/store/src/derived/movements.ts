@@ -1,4 +1,4 @@
-import { accountMovements, type Day, ExchangeRates, movementCode, type RecurringSpan } from '@plimsoll/metrics';
+import { accountMovements, type Day, movementCode, type RecurringSpan } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { touchAccounts } from '../ingest/touch-accounts.ts';
 import { arrayOf } from '../schema/arrays.ts';
@@ -6,6 +6,7 @@ import { dateOf, dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { rebuildHealth } from './health.ts';
+import { loadRates } from './load-rates.ts';
 
 const chunk = 5_000;
 
@@ -40,7 +41,10 @@ async function rebuildChunk(
   const known = accountIds.filter((id) => !created.has(id));
   const stored = await loadSpans(tx, known);
   const spans = new Map(accountIds.map((id) => [id, created.get(id) ?? stored.get(id) ?? []]));
-  const rates = await loadRates(tx, spans);
+  const rates = await loadRates(
+    tx,
+    [...spans.values()].flat().map(({ currency }) => currency),
+  );
   const columns = { account: [] as string[], day: [] as number[], kind: [] as number[], amount: [] as number[] };
   const unconverted: string[] = [];
   for (const [accountId, history] of spans) {
@@ -105,24 +109,4 @@ function spansByAccount(
     else if (wanted(span.accountId)) byAccount.set(span.accountId, [span]);
   }
   return byAccount;
-}
-
-async function loadRates(
-  tx: WriteTransaction,
-  spans: ReadonlyMap<string, readonly RecurringSpan[]>,
-): Promise<ExchangeRates> {
-  const foreign = new Set<string>();
-  for (const history of spans.values()) {
-    for (const { currency } of history) if (currency !== tx.currency) foreign.add(currency);
-  }
-  if (foreign.size === 0) return new ExchangeRates(tx.currency);
-  const rows = await packedRows<readonly [string, Day, string]>(
-    tx.trx,
-    sql`currency, ${dayNumber('day')}, rate::text`,
-    sql`from exchange_rate where workspace_id = ${tx.workspace} and currency = any(${[...foreign]}::text[])`,
-  );
-  return new ExchangeRates(
-    tx.currency,
-    rows.map(([currency, day, rate]) => ({ currency, day, rate })),
-  );
 }

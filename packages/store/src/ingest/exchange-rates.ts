@@ -7,13 +7,14 @@ import { dateOf, dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from './batch.ts';
+import { reconvertCosts } from './costs/costs.ts';
 import { requiredDay } from './fields.ts';
 import { Rejection } from './rejection.ts';
 import { parseCurrency } from './subscriptions/subscription-change.ts';
 
 const rateDecimals = 12;
 
-/** Sets rates and works the movements of every account that holds those currencies out anew. */
+/** Sets rates and works out anew what hangs on those currencies: the movements of accounts that hold them, and costs. */
 export async function ingestExchangeRates(
   tx: WriteTransaction,
   records: readonly ExchangeRateRecord[],
@@ -33,7 +34,9 @@ export async function ingestExchangeRates(
   }
   if (changed.size === 0) return batch.results;
   await saveRates(tx, [...changed.values()]);
-  await rebuildMovements(tx, await holdersOf(tx, [...new Set([...changed.values()].map(({ currency }) => currency))]));
+  const moved = [...new Set([...changed.values()].map(({ currency }) => currency))];
+  await rebuildMovements(tx, await holdersOf(tx, moved));
+  await reconvertCosts(tx, moved);
   return batch.results;
 }
 

@@ -25,9 +25,13 @@ const usageShape = { days: 'int', users: 'int', features: 'short' } as const;
 /** An account's seats as they are packed. */
 const seatShape = { days: 'int', seats: 'int' } as const;
 
-/** Columns of movements, of scores, of users' days and of seats. */
+/** A cost as it is packed. */
+const costShape = { categories: 'byte', starts: 'int', ends: 'int', amounts: 'float' } as const;
+
+/** Columns of movements, of scores, of costs, of users' days and of seats. */
 export type MovementHistories = UnpackedColumns<typeof movementShape>;
 export type HealthHistories = UnpackedColumns<typeof healthShape>;
+export type CostHistories = UnpackedColumns<typeof costShape>;
 export type UsageHistories = UnpackedColumns<typeof usageShape>;
 export type SeatHistories = UnpackedColumns<typeof seatShape>;
 
@@ -81,6 +85,20 @@ export async function loadHealth(
   return unpackHistories(
     await packed(tx, { from: sql`health_score`, order: sql`day`, row }, accountIds, everyone),
     healthShape,
+  );
+}
+
+/** Costs of accounts, those of the whole workspace left out; NaN where no exchange rate was known. */
+export async function loadCosts(
+  tx: WorkspaceTransaction,
+  accountIds: readonly string[],
+  everyone: boolean,
+): Promise<LoadedHistories<CostHistories>> {
+  const row = sql`substring(int2send(category) from 2) || int4send(starts_on - date '1970-01-01')
+    || int4send(ends_on - date '1970-01-01') || float8send(coalesce(reporting_minor::float8, 'NaN'))`;
+  return unpackHistories(
+    await packed(tx, { from: sql`cost`, order: sql`starts_on, source, external_id`, row }, accountIds, everyone),
+    costShape,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Ledger } from '@plimsoll/metrics';
+import { costCategories, type Ledger } from '@plimsoll/metrics';
 import { expect, test } from 'vitest';
 import { openWorkspace } from '../open-workspace.ts';
 import { describeSessions } from '../testing/sessions.ts';
@@ -6,9 +6,11 @@ import { relationship } from '../testing/surveys.ts';
 import { createWorkspace } from '../workspaces/workspaces.ts';
 
 /** What a ledger says, row by row, without codes. */
-function rowsOf({ accounts, movements, health, usage, seats, features, responses, exposures, revision }: Ledger) {
+function rowsOf(ledger: Ledger) {
+  const { accounts, movements, health, costs, csms, usage, seats, features, responses, exposures, revision } = ledger;
   const { ids, externalIds, names, unconverted, traits } = accounts;
-  const histories = [movements, health, usage, seats].map(({ offsets, ...columns }) =>
+  const { shared, ...costsOfAccounts } = costs;
+  const histories = [movements, health, costsOfAccounts, usage, seats].map(({ offsets, ...columns }) =>
     ids.map((_, index) =>
       Object.values(columns).map((column) => [...column.subarray(offsets[index], offsets[index + 1])]),
     ),
@@ -18,6 +20,8 @@ function rowsOf({ accounts, movements, health, usage, seats, features, responses
     revision,
     features,
     histories,
+    csms: Object.values(csms).map((column) => [...column]),
+    shared: Object.values(shared).map((column) => [...column]),
     accounts: ids.map((id, index) => [id, externalIds[index], names[index], unconverted[index]]),
     traits: [...traits].map(([key, { codes, values }]) => [key, [...codes].map((code) => values[code]), values]),
     responses: [...responses.days].map((day, row) => [
@@ -118,6 +122,34 @@ describeSessions('a ledger brought forward', (session) => {
         () =>
           workspace.setExchangeRates([{ currency: 'EUR', day: `202${random(5)}-01-01`, rate: `1.${1 + random(9)}` }]),
         () =>
+          workspace.upsertCsms(
+            [
+              {
+                externalId: `v${random(5)}`,
+                name: 'n',
+                fte: (1 + random(8)) / 8,
+                rampedOn: `2025-0${1 + random(9)}-01`,
+                leftOn: random(3) === 0 ? '2026-01-01' : null,
+              },
+            ],
+            { source: random(3) === 0 ? 'other' : 'host' },
+          ),
+        () =>
+          workspace.upsertCosts(
+            Array.from({ length: 1 + random(4) }, () => {
+              const of = account();
+              return {
+                externalId: `c${random(14)}`,
+                category: costCategories[random(5)] ?? 'product',
+                startsOn: `202${random(6)}-0${1 + random(9)}-01`,
+                endsOn: '2027-01-01',
+                amount: String(random(900)),
+                currency: random(3) === 0 ? 'EUR' : 'USD',
+                ...(random(3) === 0 ? {} : { accountExternalId: of }),
+              };
+            }),
+          ),
+        () =>
           workspace.saveHealthModel({
             key: 'default',
             name: 'Default',
@@ -135,7 +167,7 @@ describeSessions('a ledger brought forward', (session) => {
             bands: [{ key: 'all', label: 'All', from: 0, to: 100, tone: 'GOOD' }],
           }),
       ];
-      for (let write = 0; write < 63; write++) {
+      for (let write = 0; write < 72; write++) {
         const before = await workspace.ledger();
         const said = rowsOf(before);
         await writes[write % writes.length]?.();
@@ -143,17 +175,19 @@ describeSessions('a ledger brought forward', (session) => {
         expect(rowsOf(before)).toEqual(said);
         if (write % 4 === 3) expect(rowsOf(brought)).toEqual(rowsOf(await openWorkspace(session(), key).ledger()));
       }
-      const { accounts, movements, health, usage, seats, responses } = await workspace.ledger();
+      const { accounts, movements, health, costs, usage, seats, responses } = await workspace.ledger();
       expect(
         Math.min(
           accounts.count,
           movements.days.length,
           health.days.length,
+          costs.starts.length,
           usage.days.length,
           seats.days.length,
           responses.count,
         ),
       ).toBeGreaterThan(0);
+      expect(costs.shared.starts.length).toBeGreaterThan(0);
     },
   );
 });

@@ -3,12 +3,16 @@ import type { WorkspaceTransaction } from '../transactions/workspace-transaction
 import { accountPosition, inOrder, mergeAccounts, placeAccounts } from './account-columns.ts';
 import { type Histories, mergeHistories } from './account-histories.ts';
 import { type AnswerKeys, mergeAnswers, noAnswerKeys } from './answer-columns.ts';
+import { loadSharedCosts } from './cost-rows.ts';
+import { loadCsms } from './csm-rows.ts';
 import { mergeExposures } from './exposure-columns.ts';
 import { loadFeatures } from './feature-list.ts';
 import {
   type AccountRow,
+  type CostHistories,
   type HealthHistories,
   loadAccountRows,
+  loadCosts,
   loadExposureRows,
   loadExternalIds,
   loadHealth,
@@ -52,6 +56,11 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
   const usage = mergeHistories(usageOf(before), placement, ids, await loadUsage(tx, ids, previous === undefined));
   const seats = mergeHistories(seatsOf(before), placement, ids, await loadSeats(tx, ids, previous === undefined));
 
+  const costs = mergeHistories(costsOf(before), placement, ids, await loadCosts(tx, ids, previous === undefined));
+  const shared = await loadSharedCosts(tx, before.costs.shared, after);
+
+  const csms = await loadCsms(tx, before.csms, after);
+
   const responseRows = await loadResponseRows(tx, after);
   const exposureRows = await loadExposureRows(tx, after);
   const named = new Set<string>();
@@ -77,6 +86,8 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
     accounts,
     movements: { offsets: movements.offsets, ...movements.columns },
     health: { offsets: health.offsets, ...health.columns },
+    costs: { offsets: costs.offsets, ...costs.columns, shared },
+    csms,
     responses: { ...responses, surveys },
     exposures,
     usage: { offsets: usage.offsets, ...usage.columns },
@@ -100,6 +111,10 @@ function usageOf({ usage: { offsets, days, users, features } }: Ledger): Histori
 
 function seatsOf({ seats: { offsets, days, seats } }: Ledger): Histories<SeatHistories> {
   return { offsets, columns: { days, seats } };
+}
+
+function costsOf({ costs: { offsets, categories, starts, ends, amounts } }: Ledger): Histories<CostHistories> {
+  return { offsets, columns: { categories, starts, ends, amounts } };
 }
 
 /** Indexes of the accounts that rows name. `known`: rows of every account, where they are at hand. */

@@ -8,9 +8,11 @@ import { health } from './0005-health.ts';
 import { keys } from './0006-keys.ts';
 import { fewerChecks } from './0007-fewer-checks.ts';
 import { polling } from './0008-polling.ts';
-import { usage } from './0020-usage.ts';
-import { seats } from './0021-seats.ts';
-import { planFeatures } from './0022-plan-features.ts';
+import { costs } from './0009-costs.ts';
+import { csms } from './0010-csms.ts';
+import { usage } from './0011-usage.ts';
+import { seats } from './0012-seats.ts';
+import { planFeatures } from './0013-plan-features.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -23,9 +25,11 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-keys': keys,
   '0007-fewer-checks': fewerChecks,
   '0008-polling': polling,
-  '0020-usage': usage,
-  '0021-seats': seats,
-  '0022-plan-features': planFeatures,
+  '0009-costs': costs,
+  '0010-csms': csms,
+  '0011-usage': usage,
+  '0012-seats': seats,
+  '0013-plan-features': planFeatures,
 };
 
 const lock = sql.lit(4_733_016);

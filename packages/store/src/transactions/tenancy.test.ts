@@ -13,6 +13,17 @@ describeSessions('tenancy', (session) => {
     await workspace.upsertSubscriptions([{ ...subscription, startsOn: '2026-01-01', currency: 'USD' }]);
     await workspace.upsertPeople([{ externalId: 'ann', accountExternalId: 'acme' }]);
     await workspace.setExchangeRates([{ currency: 'EUR', day: '2026-01-01', rate: '1.1' }]);
+    await workspace.upsertCosts([
+      {
+        externalId: 'ads',
+        category: 'acquisition',
+        startsOn: '2026-01-01',
+        endsOn: '2026-02-01',
+        amount: '10',
+        currency: 'EUR',
+      },
+    ]);
+    await workspace.upsertCsms([{ externalId: 'csm', name: 'Csm', fte: 1, rampedOn: '2026-01-01' }]);
     await workspace.upsertSurveys([relationship]);
     await workspace.reportNumbers([{ accountExternalId: 'acme', key: 'usage', day: '2026-01-01', value: 1 }]);
     await workspace.upsertUsageDays([

@@ -4,6 +4,7 @@ import {
   isTimeZone,
   metricKeys,
   type Policy,
+  type PolicySwitch,
   policySwitches,
 } from '@plimsoll/metrics';
 import { InvalidSetting } from '../errors.ts';
@@ -45,10 +46,9 @@ export function checkPolicy(policy: Partial<Policy>): void {
         `InvalidSetting: there is no policy switch "${key}". It would change nothing. Use one of ${policySwitches.map((candidate) => candidate.key).join(', ')}.`,
       );
     }
-    const fits = known.values === undefined ? isCount(value, known.key) : Object.hasOwn(known.values, String(value));
+    const fits = known.values === undefined ? isCount(value, known) : Object.hasOwn(known.values, String(value));
     if (!fits) {
-      const values =
-        known.values === undefined ? 'a whole number of 1 or more' : `one of ${Object.keys(known.values).join(', ')}`;
+      const values = known.values === undefined ? numbersOf(known) : `one of ${Object.keys(known.values).join(', ')}`;
       throw new InvalidSetting(
         `InvalidSetting: the policy switch "${key}" cannot be ${String(value)}. Numbers are computed by it. Give ${values}.`,
       );
@@ -62,9 +62,14 @@ export function checkPolicy(policy: Partial<Policy>): void {
   }
 }
 
-function isCount(value: unknown, key: keyof Policy): boolean {
-  if (value === null) return defaultPolicy[key] === null;
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1;
+function numbersOf({ nullable, most }: PolicySwitch): string {
+  const range = most === undefined ? 'of 1 or more' : `from 1 to ${most}`;
+  return `a whole number ${range}${nullable === true ? ', or null for none' : ''}`;
+}
+
+function isCount(value: unknown, { nullable = false, most = Number.POSITIVE_INFINITY }: PolicySwitch): boolean {
+  if (value === null) return nullable;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most;
 }
 
 /** Checks targets. @throws InvalidSetting */

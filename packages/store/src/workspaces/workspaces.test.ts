@@ -20,6 +20,15 @@ describeBackends('workspaces', (backend) => {
     });
   });
 
+  test('take switches within their range, and null where none is a value', async () => {
+    const workspace = await backend.freshWorkspace({ policy: { ltvCapMonths: null, ltvChurnMonths: 60 } });
+    expect((await workspace.info()).policy).toMatchObject({ ltvCapMonths: null, ltvChurnMonths: 60 });
+    for (const policy of [{ ltvChurnMonths: 61 }, { ltvCapMonths: 0 }, { minimumSample: null }] as const) {
+      // What comes from outside need not be what its type says.
+      await expect(workspace.setPolicy(policy as object)).rejects.toThrow(/InvalidSetting: .*Give a whole number/);
+    }
+  });
+
   test('refuse settings that make no sense', async () => {
     const fine = { key: 'fine', name: 'Fine', currency: 'USD', timeZone: 'UTC' };
     for (const change of [

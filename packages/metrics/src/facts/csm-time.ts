@@ -1,0 +1,29 @@
+import { type CsmShares, csmShares } from '../ledger/csm-shares.ts';
+import { balanceBefore, type Ledger } from '../ledger/ledger.ts';
+import type { Question, Window } from '../metric.ts';
+import type { EconomicsFacts } from './economics-facts.ts';
+
+/**
+ * Adds an account's part of its CSM's time at a window's end, where the CSM is ramped and has not left. A CSM's time is
+ * shared out evenly, and to the last millionth, among the accounts of the question that they serve, so that the whole is
+ * that of every CSM with any of them.
+ */
+export function addCsmTime(facts: EconomicsFacts, question: Question, account: number, window: Window): void {
+  const { ledger, selection } = question;
+  if (ledger.csms.ids.length === 0) return;
+  const shares = csmShares(ledger, selection);
+  const csm = shares.csmOf[account] ?? -1;
+  if (csm >= 0 && isRamped(ledger, csm, window))
+    facts.csmTime += partOf(shares, ledger.csms.fte[csm] ?? 0, csm, account);
+  else if (balanceBefore(ledger, account, window.end) > 0) facts.unserved++;
+}
+
+function partOf({ position, accounts }: CsmShares, time: number, csm: number, account: number): number {
+  const at = position[account] ?? 0;
+  const of = accounts[csm] ?? 1;
+  return Math.floor((time * (at + 1)) / of) - Math.floor((time * at) / of);
+}
+
+function isRamped({ csms }: Ledger, csm: number, { end }: Window): boolean {
+  return (csms.rampedOn[csm] ?? end) < end && (csms.leftOn[csm] ?? end) >= end;
+}

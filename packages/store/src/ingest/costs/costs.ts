@@ -1,0 +1,80 @@
+import { loadRates } from '../../derived/load-rates.ts';
+import type { RecordResult } from '../../records/batch.ts';
+import type { CostRecord } from '../../records/cost.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { AccountDirectory } from '../account-directory.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { touchAccounts } from '../touch-accounts.ts';
+import { type Cost, converted, loadCosts, loadCostsIn, saveCosts } from './cost-rows.ts';
+import { parseCost } from './parse-cost.ts';
+
+/** Takes costs in, each in place of the one with its id. */
+export async function ingestCosts(
+  tx: WriteTransaction,
+  records: readonly CostRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), parseCost);
+  const directory = await AccountDirectory.load(
+    tx,
+    source,
+    parsed.flatMap(({ value }) => value.account ?? []),
+  );
+  const placed = batch.step(parsed, ({ account, ...cost }) => ({
+    ...cost,
+    source,
+    accountId: account === undefined ? null : directory.known(account, 'accountExternalId'),
+  }));
+  const rates = await loadRates(
+    tx,
+    placed.map(({ value }) => value.currency),
+  );
+  const stored = await loadCosts(
+    tx,
+    source,
+    placed.map(({ value }) => value.externalId),
+  );
+  const changed = new Map<string, Cost>();
+  const accounts = new Set<string | null>();
+  for (const { index, value } of placed) {
+    const before = stored.get(value.externalId);
+    const after = converted(value, rates);
+    if (before !== undefined && isSame(before, after)) continue;
+    batch.settle(index, before === undefined ? 'created' : 'updated');
+    stored.set(value.externalId, after);
+    changed.set(value.externalId, after);
+    accounts.add(before?.accountId ?? null).add(after.accountId);
+  }
+  await saveCosts(tx, [...changed.values()]);
+  await touchAccounts(
+    tx,
+    [...accounts].filter((id) => id !== null),
+  );
+  return batch.results;
+}
+
+/** Converts the costs in some currencies anew, after their rates changed. */
+export async function reconvertCosts(tx: WriteTransaction, currencies: readonly string[]): Promise<void> {
+  const rates = await loadRates(tx, currencies);
+  const changed = (await loadCostsIn(tx, currencies)).flatMap((cost) => {
+    const after = converted(cost, rates);
+    return after.reportingMinor === cost.reportingMinor ? [] : [after];
+  });
+  await saveCosts(tx, changed);
+  await touchAccounts(
+    tx,
+    changed.flatMap(({ accountId }) => accountId ?? []),
+  );
+}
+
+function isSame(a: Cost, b: Cost): boolean {
+  return (
+    a.accountId === b.accountId &&
+    a.category === b.category &&
+    a.startsOn === b.startsOn &&
+    a.endsOn === b.endsOn &&
+    a.amountMinor === b.amountMinor &&
+    a.currency === b.currency
+  );
+}

@@ -1,0 +1,125 @@
+import type { Day } from '@plimsoll/metrics';
+import { sql } from 'kysely';
+import type { RecordResult } from '../records/batch.ts';
+import type { CsmRecord } from '../records/csm.ts';
+import { arrayOf, type ElementType } from '../schema/arrays.ts';
+import { dateOf, dayNumber } from '../schema/days.ts';
+import { packedRows } from '../schema/packed-rows.ts';
+import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
+import { Batch, itemsOf } from './batch.ts';
+import { optionalText, requiredDay, requiredId, requiredText } from './fields.ts';
+import { Rejection } from './rejection.ts';
+
+const mostFte = 10;
+
+interface Csm {
+  readonly externalId: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly fteMillionths: number;
+  readonly rampedOn: Day;
+  readonly leftOn: Day | null;
+}
+
+/** Takes CSMs in, each in place of the one with their id. */
+export async function ingestCsms(
+  tx: WriteTransaction,
+  records: readonly CsmRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), parseCsm);
+  const stored = await loadCsms(
+    tx,
+    source,
+    parsed.map(({ value }) => value.externalId),
+  );
+  const changed = new Map<string, Csm>();
+  for (const { index, value } of parsed) {
+    const before = stored.get(value.externalId);
+    if (before !== undefined && isSame(before, value)) continue;
+    batch.settle(index, before === undefined ? 'created' : 'updated');
+    stored.set(value.externalId, value);
+    changed.set(value.externalId, value);
+  }
+  await saveCsms(tx, source, [...changed.values()]);
+  return batch.results;
+}
+
+function parseCsm(record: CsmRecord): Csm {
+  const rampedOn = requiredDay(record.rampedOn, 'rampedOn', 'The day of being ramped');
+  const leftOn =
+    record.leftOn === null || record.leftOn === undefined
+      ? null
+      : requiredDay(record.leftOn, 'leftOn', 'The day of leaving');
+  return {
+    externalId: requiredId(record.externalId, 'externalId', 'The CSM’s id'),
+    name: requiredText(record.name, 'name', 'The CSM’s name'),
+    email: optionalText(record.email, 'email', 'The e-mail address') ?? null,
+    fteMillionths: parseFte(record.fte),
+    rampedOn,
+    leftOn,
+  };
+}
+
+function parseFte(value: unknown): number {
+  const millionths = typeof value === 'number' ? Math.round(value * 1_000_000) : Number.NaN;
+  if (!(millionths >= 1 && millionths <= mostFte * 1_000_000)) {
+    throw new Rejection(
+      'fte',
+      `The time ${String(value)} is not a part of a full-time person. Give a number above 0 and at most ${mostFte}, such as 0.5.`,
+    );
+  }
+  return millionths;
+}
+
+function isSame(a: Csm, b: Csm): boolean {
+  return (
+    a.name === b.name &&
+    a.email === b.email &&
+    a.fteMillionths === b.fteMillionths &&
+    a.rampedOn === b.rampedOn &&
+    a.leftOn === b.leftOn
+  );
+}
+
+async function loadCsms(
+  tx: WriteTransaction,
+  source: string,
+  externalIds: readonly string[],
+): Promise<Map<string, Csm>> {
+  const rows = await packedRows<readonly [string, string, string | null, number, Day, Day | null]>(
+    tx.trx,
+    sql`external_id, name, email, fte_millionths, ${dayNumber('ramped_on')}, ${dayNumber('left_on')}`,
+    sql`from csm
+        where workspace_id = ${tx.workspace} and source = ${source} and external_id = any(${arrayOf('text', externalIds)})`,
+  );
+  return new Map(
+    rows.map(([externalId, name, email, fteMillionths, rampedOn, leftOn]) => [
+      externalId,
+      { externalId, name, email, fteMillionths, rampedOn, leftOn },
+    ]),
+  );
+}
+
+async function saveCsms(tx: WriteTransaction, source: string, csms: readonly Csm[]): Promise<void> {
+  if (csms.length === 0) return;
+  tx.effects.changed = true;
+  const column = <Key extends keyof Csm>(type: ElementType, key: Key) =>
+    arrayOf(
+      type,
+      csms.map((csm) => csm[key]),
+    );
+  await sql`
+    insert into csm (workspace_id, source, external_id, name, email, fte_millionths, ramped_on, left_on, touched_revision)
+    select ${tx.workspace}, ${source}, new.external_id, new.name, new.email, new.fte_millionths,
+      ${dateOf(sql`new.ramped_on`)}, ${dateOf(sql`new.left_on`)}, ${tx.nextRevision}::bigint
+    from unnest(
+      ${column('text', 'externalId')}, ${column('text', 'name')}, ${column('text', 'email')},
+      ${column('int', 'fteMillionths')}, ${column('int', 'rampedOn')}, ${column('int', 'leftOn')}
+    ) as new (external_id, name, email, fte_millionths, ramped_on, left_on)
+    on conflict (workspace_id, source, external_id) do update set
+      name = excluded.name, email = excluded.email, fte_millionths = excluded.fte_millionths,
+      ramped_on = excluded.ramped_on, left_on = excluded.left_on,
+      touched_revision = excluded.touched_revision`.execute(tx.trx);
+}
