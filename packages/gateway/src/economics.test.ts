@@ -116,12 +116,27 @@ describe('costs through the graph', () => {
     expect(data.filtered.metric).toEqual({ numerator: 31, excluded: [{ reason: 'SHARED_COSTS', count: 1 }] });
   });
 
-  it('are told to no other tenant, and the workspace’s own to no token for some accounts', async () => {
+  it('are told to no other tenant', async () => {
     const query = `{ portfolio { metric(key: COST_TO_CARRY, period: ${october}) { numerator reason } } }`;
     const rival = await harbor.ask(query, {}, { token: await harbor.rivalToken() });
     expect(rival.data.portfolio.metric).toEqual({ numerator: 0, reason: 'NO_COST_DATA' });
-    const some = await harbor.ask(query, {}, { token: await harbor.token({ accounts: ['acme', 'bolt'] }) });
-    expect(some.data.portfolio.metric.numerator).toBe(31);
+  });
+
+  it.each([
+    'metric(key: COST_TO_CARRY) { value }',
+    'metrics(keys: [MRR, CRC]) { value }',
+    'series(key: CAC) { points { value } }',
+  ])('are kept from a token for some accounts, which customers hold: %s', async (field) => {
+    const customers = await harbor.token({ accounts: ['acme'] });
+    const { errors } = await harbor.ask(`{ account(externalId: "acme") { ${field} } }`, {}, { token: customers });
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await harbor.ask(`{ account(externalId: "acme") { ${field} } }`)).errors).toBeUndefined();
+  });
+
+  it('are kept from such a token in a breakdown too', async () => {
+    const customers = await harbor.token({ accounts: ['acme'] });
+    const query = '{ portfolio { breakdown(key: CAC, by: "plan") { value } } }';
+    expect((await harbor.ask(query, {}, { token: customers })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   it('are written by keys that may write alone', async () => {

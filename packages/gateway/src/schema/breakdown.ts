@@ -1,5 +1,5 @@
-import { breakdown, metricOf, type Reading } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
+import { breakdown, type Reading } from '@plimsoll/metrics';
+import { readableMetric } from '../auth/readable-metric.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { builder } from './builder.ts';
 import { defaultPeriod, featureArgument, questionOf } from './measured.ts';
@@ -51,7 +51,7 @@ builder.objectField(Portfolio, 'breakdown', (t) =>
     complexity: { field: 50, multiplier: 20 },
     resolve: (subject, { key, by, period: named, compare, policy, feature }): GroupModel[] => {
       const { session } = subject;
-      requireScope(session.viewer, 'metrics:read');
+      const metric = readableMetric(session.viewer, key);
       const values = session.ledger.accounts.traits.get(by)?.values.length ?? 0;
       if (values > mostGroups) {
         throw new GatewayError(
@@ -59,7 +59,6 @@ builder.objectField(Portfolio, 'breakdown', (t) =>
           `The trait "${by}" has ${values} values and a breakdown at most ${mostGroups}. Filter by some of them instead.`,
         );
       }
-      const metric = metricOf(key);
       const period = periodFrom(named, defaultPeriod(metric), session.today);
       const question = questionOf(subject, { policy: overridePolicy(session.policy, policy), feature });
       const model = (reading: Reading): ReadingModel => ({ session, reading, comparison: compare });

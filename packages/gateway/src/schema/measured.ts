@@ -2,7 +2,6 @@ import {
   type AnyMetric,
   addUnits,
   type MetricKey as Key,
-  metricOf,
   type Period as PeriodModel,
   type PeriodSpec,
   type Policy as PolicyModel,
@@ -13,7 +12,7 @@ import {
   splitPeriod,
   type PeriodUnit as Unit,
 } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
+import { readableMetric } from '../auth/readable-metric.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { limits } from '../limits.ts';
 import type { Session } from '../session.ts';
@@ -134,9 +133,8 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
       },
       complexity: readingCost,
       resolve: (subject, { key, period, compare, policy, feature }) => {
-        requireScope(subject.session.viewer, 'metrics:read');
         return readingOf(subject, {
-          metric: metricOf(key),
+          metric: readableMetric(subject.session.viewer, key),
           period,
           comparison: compare,
           policy: overridePolicy(subject.session.policy, policy),
@@ -165,13 +163,18 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
       },
       complexity: ({ keys }) => ({ field: readingCost * keys.length, multiplier: keys.length }),
       resolve: (subject, { keys, period, compare, policy, feature }) => {
-        requireScope(subject.session.viewer, 'metrics:read');
         if (keys.length > limits.pageSize) {
           throw new GatewayError('BAD_REQUEST', `metrics() takes at most ${limits.pageSize} keys, not ${keys.length}.`);
         }
         const asked = overridePolicy(subject.session.policy, policy);
         return keys.map((key: Key) =>
-          readingOf(subject, { metric: metricOf(key), period, comparison: compare, policy: asked, feature }),
+          readingOf(subject, {
+            metric: readableMetric(subject.session.viewer, key),
+            period,
+            comparison: compare,
+            policy: asked,
+            feature,
+          }),
         );
       },
     }),
@@ -198,9 +201,8 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
       },
       complexity: seriesCost,
       resolve: (subject, { key, period, granularity, trailing, policy, feature }) => {
-        requireScope(subject.session.viewer, 'metrics:read');
         return seriesOf(subject, {
-          metric: metricOf(key),
+          metric: readableMetric(subject.session.viewer, key),
           period,
           granularity,
           trailing,
