@@ -38,8 +38,9 @@ export {
   scoreHealth,
 } from './health/health-score.ts';
 export type { AccountFilter, Range } from './ledger/account-filter.ts';
-export { firstPaidOn, healthOn } from './ledger/account-measures.ts';
+export { bandOn, firstPaidOn, healthOn } from './ledger/account-measures.ts';
 export { csmColumns, type LedgerCsm } from './ledger/csm-columns.ts';
+export { bandCodes, type HealthColumns } from './ledger/health-columns.ts';
 export { balanceBefore, type Ledger, type LedgerFeature, type TraitColumn } from './ledger/ledger.ts';
 export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';
 export { type Selection, selectAccount, selectAll, selectWhere } from './ledger/selection.ts';

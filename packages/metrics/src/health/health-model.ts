@@ -42,6 +42,9 @@ export interface HealthModel {
   readonly bands: readonly HealthBand[];
 }
 
+/** More bands than this say no more than the score itself. */
+const mostBands = 20;
+
 /** A health model that would give some account no band, or two. */
 export class InvalidHealthModel extends MetricsError {
   override readonly name = 'InvalidHealthModel';
@@ -76,6 +79,7 @@ export function checkHealthModel(model: HealthModel): HealthModel {
         `lets the factor "${factor.key}" go stale after ${factor.staleAfterDays} days. Give a positive number, or null for never.`,
       );
   }
+  if (model.bands.length > mostBands) fail(`has ${model.bands.length} bands and may have ${mostBands}. Join some.`);
   let reached = 0;
   for (const band of model.bands) {
     if (band.from > reached)
@@ -92,5 +96,10 @@ export function checkHealthModel(model: HealthModel): HealthModel {
 
 /** The band of a score; a checked model always has one for 0…100. */
 export function bandOf(model: Pick<HealthModel, 'bands'>, score: number): HealthBand | undefined {
-  return model.bands.find((band) => score >= band.from && (score < band.to || band.to === 100));
+  return model.bands.find((band) => isInBand(band, score));
+}
+
+/** Whether a score falls in a band; NaN falls in none. */
+export function isInBand({ from, to }: HealthBand, score: number): boolean {
+  return score >= from && (score < to || to === 100);
 }

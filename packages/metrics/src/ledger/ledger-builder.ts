@@ -1,10 +1,12 @@
 import type { Day } from '../calendar/day.ts';
 import { type CostCategory, costCategories } from '../costs/cost-category.ts';
+import type { HealthBand } from '../health/health-model.ts';
 import { type MovementKind, movementCode } from '../movements/movement.ts';
 import { Column } from './column.ts';
 import { CostTable } from './cost-table.ts';
 import { csmColumns, type LedgerCsm } from './csm-columns.ts';
 import { groupByAccount } from './group-by-account.ts';
+import { bandCodes } from './health-columns.ts';
 import type { Ledger, TraitColumn } from './ledger.ts';
 import { UsageRows } from './usage-rows.ts';
 
@@ -28,6 +30,7 @@ export class LedgerBuilder {
   readonly #traits = new Map<string, { readonly codes: Map<string, number>; readonly column: Column }>();
   readonly #movements = { account: new Column(), day: new Column(), kind: new Column(), amount: new Column() };
   readonly #health = { account: new Column(), day: new Column(), score: new Column(), coverage: new Column() };
+  readonly #healthBands: HealthBand[] = [];
   readonly #costs = new CostTable();
   readonly #sharedCosts = new CostTable();
   readonly #csms: LedgerCsm[] = [];
@@ -79,6 +82,11 @@ export class LedgerBuilder {
     this.#health.day.push(day);
     this.#health.score.push(score ?? Number.NaN);
     this.#health.coverage.push(coverage);
+  }
+
+  /** Adds a band that scores fall in; lowest first. */
+  addHealthBand(band: HealthBand): void {
+    this.#healthBands.push(band);
   }
 
   /**
@@ -139,6 +147,7 @@ export class LedgerBuilder {
     }
     const movements = groupByAccount(this.#movements.account, count);
     const health = groupByAccount(this.#health.account, count);
+    const scores = health.arrange(this.#health.score, Float64Array);
     const seats = groupByAccount(this.#seats.account, count);
     return {
       ...this.#head,
@@ -159,9 +168,11 @@ export class LedgerBuilder {
       health: {
         offsets: health.offsets,
         days: health.arrange(this.#health.day, Int32Array),
-        scores: health.arrange(this.#health.score, Float64Array),
+        scores,
         coverages: health.arrange(this.#health.coverage, Float64Array),
+        bands: bandCodes(this.#healthBands, scores),
       },
+      healthBands: this.#healthBands,
       seats: {
         offsets: seats.offsets,
         days: seats.arrange(this.#seats.day, Int32Array),

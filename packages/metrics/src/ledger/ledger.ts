@@ -1,4 +1,6 @@
 import type { Day } from '../calendar/day.ts';
+import type { HealthBand } from '../health/health-model.ts';
+import type { HealthColumns } from './health-columns.ts';
 
 /** One trait as a column: each account's code, and the value each code stands for. Code 0 is "not set". */
 export interface TraitColumn {
@@ -49,16 +51,6 @@ export interface ExposureColumns {
   readonly survey: Uint16Array;
   readonly account: Int32Array;
   readonly days: Int32Array;
-}
-
-/** Health scores by account, oldest first: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. */
-export interface HealthColumns {
-  readonly offsets: Uint32Array;
-  readonly days: Int32Array;
-  /** 0…100; NaN from a day on which nothing was known any more. */
-  readonly scores: Float64Array;
-  /** 0…1, the share of the model's weight that was known. */
-  readonly coverages: Float64Array;
 }
 
 /** Costs in columns. Each is spread evenly over the days from its start up to, but not including, its end. */
@@ -134,6 +126,8 @@ export interface Ledger {
   readonly responses: ResponseColumns;
   readonly exposures: ExposureColumns;
   readonly health: HealthColumns;
+  /** Every band that a score can fall in, lowest first; at most 255. */
+  readonly healthBands: readonly HealthBand[];
   readonly usage: UsageColumns;
   readonly seats: SeatColumns;
   readonly features: readonly LedgerFeature[];

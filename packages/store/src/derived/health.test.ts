@@ -1,4 +1,4 @@
-import { type HealthModel, parseDay } from '@plimsoll/metrics';
+import { bandOn, type HealthModel, type Ledger, parseDay } from '@plimsoll/metrics';
 import { expect, test } from 'vitest';
 import { describeBackends } from '../testing/backends.ts';
 import { relationship } from '../testing/surveys.ts';
@@ -75,6 +75,30 @@ describeBackends('health', (backend) => {
     await expect(workspace.saveHealthModel({ ...model, factors: [] })).rejects.toMatchObject({
       name: 'InvalidHealthModel',
     });
+  });
+
+  test('the ledger says each score’s band, under the model that stands', async () => {
+    const workspace = await backend.freshWorkspace();
+    await workspace.upsertAccounts([{ externalId: 'acme' }, { externalId: 'bolt' }]);
+    await workspace.saveHealthModel(model);
+    await workspace.reportNumbers([
+      { accountExternalId: 'acme', key: 'usage', day: '2026-06-01', value: 0.5 },
+      { accountExternalId: 'bolt', key: 'usage', day: '2026-06-01', value: 0.2 },
+    ]);
+    const bandsOf = (ledger: Ledger) =>
+      ledger.accounts.ids.map((_, account) => bandOn(ledger, account, day('2026-06-10'))?.key);
+    expect(bandsOf(await workspace.ledger())).toEqual(['good', 'poor']);
+    await workspace.saveHealthModel({
+      ...model,
+      bands: [
+        { key: 'low', label: 'Low', from: 0, to: 10, tone: 'BAD' },
+        { key: 'mid', label: 'Mid', from: 10, to: 50, tone: 'WATCH' },
+        { key: 'high', label: 'High', from: 50, to: 100, tone: 'GOOD' },
+      ],
+    });
+    const ledger = await workspace.ledger();
+    expect(ledger.healthBands.map(({ key }) => key)).toEqual(['low', 'mid', 'high']);
+    expect(bandsOf(ledger)).toEqual(['high', 'mid']);
   });
 
   test('follows revenue', async () => {

@@ -1,4 +1,4 @@
-import type { Day } from '@plimsoll/metrics';
+import { bandCodes, type Day, type HealthBand, type HealthColumns } from '@plimsoll/metrics';
 import { type RawBuilder, sql } from 'kysely';
 import { arrayOf } from '../schema/arrays.ts';
 import { packedRows } from '../schema/packed-rows.ts';
@@ -30,7 +30,7 @@ const costShape = { categories: 'byte', starts: 'int', ends: 'int', amounts: 'fl
 
 /** Columns of movements, of scores, of costs, of users' days and of seats. */
 export type MovementHistories = UnpackedColumns<typeof movementShape>;
-export type HealthHistories = UnpackedColumns<typeof healthShape>;
+export type HealthHistories = UnpackedColumns<typeof healthShape> & Pick<HealthColumns, 'bands'>;
 export type CostHistories = UnpackedColumns<typeof costShape>;
 export type UsageHistories = UnpackedColumns<typeof usageShape>;
 export type SeatHistories = UnpackedColumns<typeof seatShape>;
@@ -75,17 +75,19 @@ export async function loadMovements(
   );
 }
 
-/** Scores of accounts; NaN where nothing was known any more. */
+/** Scores of accounts, NaN where nothing was known any more, and which of the bands each falls in. */
 export async function loadHealth(
   tx: WorkspaceTransaction,
   accountIds: readonly string[],
   everyone: boolean,
+  bands: readonly HealthBand[],
 ): Promise<LoadedHistories<HealthHistories>> {
   const row = sql`int4send(day - date '1970-01-01') || float8send(coalesce(score, 'NaN')) || float8send(coverage)`;
-  return unpackHistories(
+  const { columns, ...rest } = unpackHistories(
     await packed(tx, { from: sql`health_score`, order: sql`day`, row }, accountIds, everyone),
     healthShape,
   );
+  return { ...rest, columns: { ...columns, bands: bandCodes(bands, columns.scores) } };
 }
 
 /** Costs of accounts, those of the whole workspace left out; NaN where no exchange rate was known. */

@@ -7,6 +7,7 @@ import { loadSharedCosts } from './cost-rows.ts';
 import { loadCsms } from './csm-rows.ts';
 import { mergeExposures } from './exposure-columns.ts';
 import { loadFeatures } from './feature-list.ts';
+import { loadHealthBands } from './health-bands.ts';
 import {
   type AccountRow,
   type CostHistories,
@@ -52,7 +53,13 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
     ids,
     await loadMovements(tx, ids, previous === undefined),
   );
-  const health = mergeHistories(healthOf(before), placement, ids, await loadHealth(tx, ids, previous === undefined));
+  const healthBands = await loadHealthBands(tx, before.healthBands);
+  const health = mergeHistories(
+    healthOf(before),
+    placement,
+    ids,
+    await loadHealth(tx, ids, previous === undefined, healthBands),
+  );
   const usage = mergeHistories(usageOf(before), placement, ids, await loadUsage(tx, ids, previous === undefined));
   const seats = mergeHistories(seatsOf(before), placement, ids, await loadSeats(tx, ids, previous === undefined));
 
@@ -86,6 +93,7 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
     accounts,
     movements: { offsets: movements.offsets, ...movements.columns },
     health: { offsets: health.offsets, ...health.columns },
+    healthBands,
     costs: { offsets: costs.offsets, ...costs.columns, shared },
     csms,
     responses: { ...responses, surveys },
@@ -101,8 +109,8 @@ function movementsOf({ movements: { offsets, days, kinds, amounts } }: Ledger): 
   return { offsets, columns: { days, kinds, amounts } };
 }
 
-function healthOf({ health: { offsets, days, scores, coverages } }: Ledger): Histories<HealthHistories> {
-  return { offsets, columns: { days, scores, coverages } };
+function healthOf({ health: { offsets, days, scores, coverages, bands } }: Ledger): Histories<HealthHistories> {
+  return { offsets, columns: { days, scores, coverages, bands } };
 }
 
 function usageOf({ usage: { offsets, days, users, features } }: Ledger): Histories<UsageHistories> {
