@@ -39,7 +39,8 @@ export {
 } from './health/health-score.ts';
 export type { AccountFilter, Range } from './ledger/account-filter.ts';
 export { bandOn, firstPaidOn, healthOn } from './ledger/account-measures.ts';
-export { csmColumns, type LedgerCsm } from './ledger/csm-columns.ts';
+export { type CsmColumns, csmColumns, type LedgerCsm, leftOnOf } from './ledger/csm-columns.ts';
+export { csmTrait } from './ledger/csm-shares.ts';
 export { bandCodes, type HealthColumns } from './ledger/health-columns.ts';
 export { balanceBefore, type Ledger, type LedgerFeature, type TraitColumn } from './ledger/ledger.ts';
 export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';

@@ -12,10 +12,12 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
   ],
   "Measured": [
     "Account",
+    "Csm",
     "Portfolio"
   ],
   "Node": [
     "Account",
+    "Csm",
     "Survey",
     "SurveyResponse"
   ],

@@ -11,6 +11,7 @@ import { resolveGlobalId } from '../global-id.ts';
 import { limits } from '../limits.ts';
 import { type Session, selectIn } from '../session.ts';
 import { builder, type GraphTypes } from './builder.ts';
+import { searchText } from './search-text.ts';
 
 const TraitFilter = builder.inputType('TraitFilter', {
   description: 'Accounts by the value of a trait.',
@@ -117,14 +118,6 @@ function convertFilter(input: FilterInput, { workspace, today }: Session): Filte
     return { kind: 'and', of };
   };
   return convert(input, 1);
-}
-
-function searchText(text: string): string {
-  if (text.length <= limits.searchLength) return text;
-  throw new GatewayError(
-    'BAD_REQUEST',
-    `The search is ${text.length} characters long and may have ${limits.searchLength}. Shorten it.`,
-  );
 }
 
 function rangeOf(atLeast: number | null | undefined, below: number | null | undefined): Range {

@@ -2,6 +2,7 @@ import './scalars.ts';
 import './viewer.ts';
 import './account.ts';
 import './account-health.ts';
+import './csm.ts';
 import './portfolio.ts';
 import './contributor.ts';
 import './movement-report.ts';

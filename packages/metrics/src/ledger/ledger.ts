@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { HealthBand } from '../health/health-model.ts';
+import type { CsmColumns } from './csm-columns.ts';
 import type { HealthColumns } from './health-columns.ts';
 
 /** One trait as a column: each account's code, and the value each code stands for. Code 0 is "not set". */
@@ -68,17 +69,6 @@ export interface CostColumns extends CostRows {
   readonly offsets: Uint32Array;
   /** Costs of the workspace as a whole, of no account. */
   readonly shared: CostRows;
-}
-
-/** The customer success managers, by external id; every array has one entry each. */
-export interface CsmColumns {
-  readonly ids: readonly string[];
-  /** Millionths of a full-time person, whole numbers. */
-  readonly fte: Float64Array;
-  /** The first day on which they carry their load. */
-  readonly rampedOn: Int32Array;
-  /** The first day on which they are gone; the largest number there is while they are not. */
-  readonly leftOn: Int32Array;
 }
 
 /**

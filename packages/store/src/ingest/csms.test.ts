@@ -9,7 +9,7 @@ describeBackends('CSMs', (backend) => {
     expect(await workspace.upsertCsms([ann])).toEqual({ results: [{ status: 'created' }], revision: '1' });
     expect(await workspace.upsertCsms([ann])).toEqual({ results: [{ status: 'unchanged' }], revision: '1' });
     const before = await workspace.ledger();
-    expect([before.csms.ids, [...before.csms.fte]]).toEqual([['ann'], [800_000]]);
+    expect([before.csms.ids, before.csms.names, [...before.csms.fte]]).toEqual([['ann'], ['Ann'], [800_000]]);
     const { results } = await workspace.upsertCsms([
       { ...ann, leftOn: '2026-05-01' },
       { ...ann, externalId: 'bob' },

@@ -17,15 +17,21 @@ export async function loadCsms(
       select from csm where workspace_id = ${tx.workspace} and touched_revision > ${after}
     ) as written`.execute(tx.trx);
   if (found[0]?.written !== true) return before;
-  const rows = await packedRows<readonly [string, number, Day, Day | null]>(
+  const rows = await packedRows<readonly [string, string, number, Day, Day | null]>(
     tx.trx,
-    sql`external_id, fte_millionths, ramped_on - date '1970-01-01', left_on - date '1970-01-01'`,
+    sql`external_id, name, fte_millionths, ramped_on - date '1970-01-01', left_on - date '1970-01-01'`,
     sql`from (
           select distinct on (external_id) * from csm where workspace_id = ${tx.workspace}
           order by external_id, touched_revision desc, source
         ) as latest`,
   );
   return csmColumns(
-    rows.map(([externalId, fteMillionths, rampedOn, leftOn]) => ({ externalId, fteMillionths, rampedOn, leftOn })),
+    rows.map(([externalId, name, fteMillionths, rampedOn, leftOn]) => ({
+      externalId,
+      name,
+      fteMillionths,
+      rampedOn,
+      leftOn,
+    })),
   );
 }
