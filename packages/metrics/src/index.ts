@@ -46,6 +46,7 @@ export { balanceBefore, type Ledger, type LedgerFeature, type TraitColumn } from
 export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';
 export { type Selection, selectAccount, selectAll, selectWhere } from './ledger/selection.ts';
 export type {
+  Distribution,
   Exclusion,
   Factor,
   FactSource,
@@ -54,6 +55,7 @@ export type {
   Metric,
   MetricUnit,
   Question,
+  Quotient,
   Sample,
   Term,
   UndefinedReason,
@@ -84,3 +86,4 @@ export {
   waterfall,
 } from './reading/waterfall.ts';
 export { windowOf } from './reading/window.ts';
+export { half, nineTenths, quantile, type Share } from './statistics/quantile.ts';

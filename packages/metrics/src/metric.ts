@@ -5,9 +5,19 @@ import type { Policy } from './policy.ts';
 
 /**
  * What a value is measured in: `MONEY` in major units of the reporting currency, `FRACTION` (0.965 for 96.5 %),
- * `MULTIPLE` (a ratio such as 3.2), `COUNT`, `MONTHS`, `SCORE` (0…100) and `POINTS` (−100…100, NPS alone).
+ * `MULTIPLE` (a ratio such as 3.2), `COUNT`, `MONTHS`, `DAYS`, `DURATION` (seconds), `SCORE` (0…100) and `POINTS`
+ * (−100…100, NPS alone).
  */
-export type MetricUnit = 'MONEY' | 'FRACTION' | 'MULTIPLE' | 'COUNT' | 'MONTHS' | 'SCORE' | 'POINTS';
+export type MetricUnit =
+  | 'MONEY'
+  | 'FRACTION'
+  | 'MULTIPLE'
+  | 'COUNT'
+  | 'MONTHS'
+  | 'DAYS'
+  | 'DURATION'
+  | 'SCORE'
+  | 'POINTS';
 
 /** Why there is no number. */
 export type UndefinedReason =
@@ -19,6 +29,8 @@ export type UndefinedReason =
   | 'NO_COST_DATA'
   | 'NO_CHURN'
   | 'NO_MARGIN'
+  | 'NO_TICKETS'
+  | 'NO_SCHEDULE'
   | 'BELOW_MINIMUM_SAMPLE'
   | 'NOT_APPLICABLE';
 
@@ -54,12 +66,29 @@ export interface Factor<Facts> {
   readonly most?: number;
 }
 
-/** A formula under a policy: numerator over denominator, or the numerator alone, and the factors that follow. */
-export interface Formula<Facts> {
+/** Numerator over denominator, or the numerator alone, and the factors that follow. */
+export interface Quotient<Facts> {
+  readonly kind?: 'QUOTIENT';
   readonly numerator: readonly Term<Facts>[];
   readonly denominator?: readonly Term<Facts>[];
   readonly factors?: readonly Factor<Facts>[];
 }
+
+/**
+ * A statistic of single values, such as the waits of all tickets. The metric's value is their median; the 90th
+ * percentile, the mean and the count stand beside it. Groups add up as their values put together: the count and the
+ * total do, a median never does.
+ */
+export interface Distribution<Facts> {
+  readonly kind: 'DISTRIBUTION';
+  /** The values in any order: whole numbers of the metric's unit, which is not money. */
+  readonly samples: (facts: Facts) => readonly number[];
+  /** What is counted beside them, such as those still waiting, who have no value yet. */
+  readonly beside?: readonly Term<Facts>[];
+}
+
+/** A formula under a policy. */
+export type Formula<Facts> = Quotient<Facts> | Distribution<Facts>;
 
 /** The days a scan looks at, half-open, already held to what has happened. */
 export interface Window {
@@ -79,11 +108,11 @@ export interface Question {
 }
 
 /**
- * Where a family of metrics gets its facts. Facts are additive: those of a group are the sum of those of its accounts,
- * which is why every number can be drilled down.
+ * Where a family of metrics gets its facts. Facts are additive: those of a group are the sum of those of its accounts
+ * (single values are put together), which is why every number can be drilled down.
  */
 export interface FactSource<Facts> {
-  readonly family: 'REVENUE' | 'ECONOMICS' | 'FEEDBACK' | 'HEALTH' | 'PRODUCT';
+  readonly family: 'REVENUE' | 'ECONOMICS' | 'FEEDBACK' | 'HEALTH' | 'PRODUCT' | 'SUPPORT';
   /** Facts of the selection as a whole, one entry a window. */
   collect(question: Question, windows: readonly Window[]): readonly Facts[];
   /** Facts of one account in one window. */

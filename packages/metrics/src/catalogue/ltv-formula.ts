@@ -1,6 +1,6 @@
 import { type CostCategory, serviceCategories } from '../costs/cost-category.ts';
 import type { EconomicsFacts } from '../facts/economics-facts.ts';
-import type { Factor, Formula, Term, UndefinedReason } from '../metric.ts';
+import type { Factor, Quotient, Term, UndefinedReason } from '../metric.ts';
 import type { Policy } from '../policy.ts';
 import { costOf, customersWon, lacksCosts, noCostData, ofRevenue, recurringRevenue } from './economics-terms.ts';
 
@@ -35,7 +35,7 @@ export function ltvCategories(policy: Policy): readonly CostCategory[] {
 }
 
 /** What a customer is worth under a policy. */
-export function ltvFormula(policy: Policy): Formula<EconomicsFacts> {
+export function ltvFormula(policy: Policy): Quotient<EconomicsFacts> {
   if (policy.ltvMethod === 'revenuePerCustomer') return { numerator: [recurringRevenue], denominator: [customers] };
   return { ...arpa, factors: [...marginFactor(policy, 'TIMES'), lifetimeFactor(policy)] };
 }

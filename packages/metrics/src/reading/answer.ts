@@ -1,16 +1,19 @@
-import type { Formula, Metric, Sample, Term, UndefinedReason } from '../metric.ts';
+import type { Metric, MetricUnit, Quotient, Sample, Term, UndefinedReason } from '../metric.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import { type Money, majorUnits } from '../money/money.ts';
 import type { Policy } from '../policy.ts';
+import { answerDistribution } from './distribution.ts';
 import { type AnsweredFactor, answerFactor, measureOf, productOf, type Ratio, sumOf } from './factor.ts';
-import { divisorOf, shown, shownMoney } from './measure.ts';
+import { divisorOf, shown, shownMoney, unitOf } from './measure.ts';
 
 /** One term with its number. */
 export interface AnsweredTerm {
   readonly key: string;
   readonly label: string;
-  readonly side: 'NUMERATOR' | 'DENOMINATOR';
+  /** A statistic stands beside the formula: it is neither added nor divided by. */
+  readonly side: 'NUMERATOR' | 'DENOMINATOR' | 'STATISTIC';
   readonly sign: 1 | -1;
+  readonly unit: MetricUnit;
   /** Major units for money, a plain number otherwise; without its sign. */
   readonly value: number;
   readonly money: Money | null;
@@ -21,7 +24,9 @@ export interface Answer {
   readonly value: number | null;
   readonly money: Money | null;
   readonly reason: UndefinedReason | null;
+  /** Above the line; for a distribution the sum of its values. */
   readonly numerator: number;
+  /** Below the line; for a distribution how many values it has, so that the quotient is their mean, not the value. */
   readonly denominator: number | null;
   readonly terms: readonly AnsweredTerm[];
   /** What the quotient of the terms is multiplied and divided by; empty for most metrics. */
@@ -32,6 +37,7 @@ export interface Answer {
 /** Works a metric's formula out over facts. An empty base gives a reason, never 0, Infinity or NaN. */
 export function answer<Facts>(metric: Metric<Facts>, facts: Facts, policy: Policy, currency: string): Answer {
   const formula = metric.terms(policy);
+  if (formula.kind === 'DISTRIBUTION') return answerDistribution(metric, formula, facts, policy, currency);
   const numerator = sumOf(formula.numerator, facts);
   const denominator = formula.denominator === undefined ? null : sumOf(formula.denominator, facts);
   const factors = formula.factors ?? [];
@@ -57,7 +63,7 @@ export function answer<Facts>(metric: Metric<Facts>, facts: Facts, policy: Polic
 
 function quotient<Facts>(
   metric: Metric<Facts>,
-  formula: Formula<Facts>,
+  formula: Quotient<Facts>,
   numerator: number,
   denominator: number | null,
   product: Ratio | undefined,
@@ -79,7 +85,8 @@ function quotient<Facts>(
   return { value: (scale * numerator * below) / ((denominator ?? 1) * above), money: null };
 }
 
-function answerTerm<Facts>(
+/** A term with its number. */
+export function answerTerm<Facts>(
   term: Term<Facts>,
   side: AnsweredTerm['side'],
   facts: Facts,
@@ -91,6 +98,7 @@ function answerTerm<Facts>(
     label: term.label,
     side,
     sign: term.sign,
+    unit: unitOf(term.measure),
     value: shown(fact, term.measure, currency),
     money: shownMoney(fact, term.measure, currency),
   };

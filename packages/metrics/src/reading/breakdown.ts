@@ -15,7 +15,8 @@ export interface BreakdownGroup {
 
 /**
  * Reads a metric for each value of a trait, the largest group of accounts first. The groups hold every account of the
- * question once, so their facts add up to the whole: sums do, and so do a ratio's numerators and denominators.
+ * question once, so their facts add up to the whole: sums do, and so do a ratio's numerators and denominators. Medians
+ * do not; their counts and totals do.
  */
 export function breakdown(
   metric: AnyMetric,

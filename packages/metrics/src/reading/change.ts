@@ -56,8 +56,8 @@ function moneyBetween(earlier: Money | null, later: Money | null): Money | null 
   return { minor: later.minor - earlier.minor, currency: later.currency };
 }
 
-function isRelative(metric: AnyMetric): boolean {
-  return metric.unit === 'MONEY' || metric.unit === 'COUNT' || metric.unit === 'MULTIPLE' || metric.unit === 'MONTHS';
+function isRelative({ unit }: AnyMetric): boolean {
+  return unit !== 'FRACTION' && unit !== 'SCORE' && unit !== 'POINTS';
 }
 
 function assess(metric: AnyMetric, direction: Change['direction']): Change['assessment'] {

@@ -1,4 +1,4 @@
-import type { Factor, Formula, MetricUnit, Term } from '../metric.ts';
+import type { Factor, MetricUnit, Quotient, Term } from '../metric.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import { type Money, majorUnits } from '../money/money.ts';
 import { divisorOf, isMoney } from './measure.ts';
@@ -57,7 +57,7 @@ function factorRatio<Facts>(factor: Factor<Facts>, facts: Facts): Ratio & { read
 }
 
 /** A formula's quotient with all of its factors. */
-export function productOf<Facts>({ numerator, denominator, factors = [] }: Formula<Facts>, facts: Facts): Ratio {
+export function productOf<Facts>({ numerator, denominator, factors = [] }: Quotient<Facts>, facts: Facts): Ratio {
   let { above, below } = ratioOf(numerator, denominator, facts);
   for (const factor of factors) {
     const ratio = factorRatio(factor, facts);

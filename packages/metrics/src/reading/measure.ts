@@ -1,4 +1,4 @@
-import type { Measure } from '../metric.ts';
+import type { Measure, MetricUnit } from '../metric.ts';
 import { currencyExponent } from '../money/currency.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
@@ -13,6 +13,11 @@ export function divisorOf(measure: Measure): number {
 /** Whether a measure is an amount of money. */
 export function isMoney(measure: Measure): boolean {
   return measure !== 'FTE' && measure !== 'COUNT' && measure !== 'POINTS';
+}
+
+/** What a fact is shown in. */
+export function unitOf(measure: Measure): MetricUnit {
+  return isMoney(measure) ? 'MONEY' : 'COUNT';
 }
 
 /** A fact as people read it: money in major units, counts as they are. */

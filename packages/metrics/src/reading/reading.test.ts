@@ -9,9 +9,12 @@ import { accounts, ledgerOf } from '../testing/histories.ts';
 import { day, workedLedger } from '../testing/worked-ledger.ts';
 import { changeBetween, comparedPeriod } from './change.ts';
 import { contributorsOf, countContributors } from './contributors.ts';
-import { read, readEach } from './reading.ts';
+import { type Reading, read, readEach } from './reading.ts';
 
 const today = day('2026-01-15');
+
+/** What the contributions of a distribution add up to. */
+const mean = ({ numerator, denominator }: Reading): number => numerator / (denominator ?? Number.NaN);
 
 describe('contributorsOf', () => {
   it('adds up to the reading, to the last minor unit', () => {
@@ -27,7 +30,8 @@ describe('contributorsOf', () => {
         }
         expect(countContributors(reading)).toBe(contributors.length);
         const sum = contributors.reduce((total, { contribution }) => total + contribution, 0);
-        expect(sum).toBeCloseTo(reading.value, 6);
+        const whole = metricOf(key).terms(defaultPolicy).kind === 'DISTRIBUTION' ? mean(reading) : reading.value;
+        expect(sum).toBeCloseTo(whole, 6);
         const numerator = reading.terms.filter(({ side }) => side === 'NUMERATOR');
         if (numerator.length === 1 && numerator[0]?.money != null) {
           const minor = contributors.reduce((total, { money }) => total + (money?.minor ?? 0n), 0n);
