@@ -30,7 +30,7 @@ const BreakdownGroup = builder.objectRef<GroupModel>('BreakdownGroup').implement
 builder.objectField(Portfolio, 'breakdown', (t) =>
   t.field({
     type: [BreakdownGroup],
-    description: `A metric by the values of a trait, the group with most accounts first. Every account is in exactly one group, so the groups’ terms add up to the whole’s. At most ${mostGroups} groups.`,
+    description: `A metric by the values of a trait, the group with most accounts first. Every account is in exactly one group, so the groups’ terms add up to the whole’s; medians do not, their counts and totals do. At most ${mostGroups} groups.`,
     args: {
       key: t.arg({ type: MetricKey, required: true, description: 'Which metric.' }),
       by: t.arg.string({ required: true, description: 'Key of the trait, such as `plan`.' }),

@@ -17,25 +17,32 @@ const ContributorOrder = builder.enumType('ContributorOrder', {
 });
 
 const Contributor = builder.objectRef<ContributorModel & { readonly session: Session }>('Contributor').implement({
-  description: 'What one account put into a number. All contributors together make the number.',
+  description:
+    'What one account put into a number. All contributors together make the number; a median is made of their single values, so there they make the mean.',
   fields: (t) => ({
     account: t.field({
       type: Account,
       description: 'The account.',
       resolve: ({ session, account }) => new AccountModel(session, account),
     }),
-    numerator: t.exposeFloat('numerator', { description: 'Its part above the line.' }),
-    denominator: t.exposeFloat('denominator', { nullable: true, description: 'Its part below the line.' }),
+    numerator: t.exposeFloat('numerator', {
+      description: 'Its part above the line; of a median the sum of its values.',
+    }),
+    denominator: t.exposeFloat('denominator', {
+      nullable: true,
+      description: 'Its part below the line; of a median how many values it has.',
+    }),
     money: t.expose('money', {
       type: Money,
       nullable: true,
       description: 'Its part above the line exactly, where it is money; the parts add up to the last minor unit.',
     }),
     contribution: t.exposeFloat('contribution', {
-      description: 'Its part of the value; the parts add up to the value.',
+      description: 'Its part of the value; the parts add up to the value, for a median to the mean.',
     }),
     effect: t.exposeFloat('effect', {
-      description: 'How far it moved the value away from the metric’s reference: −0.01 took one point off a retention.',
+      description:
+        'How far it moved the value away from the metric’s reference: −0.01 took one point off a retention. For a median, how much less the value would be without the account; all of it where no other has a value. These do not add up to anything.',
     }),
   }),
 });

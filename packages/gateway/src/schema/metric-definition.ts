@@ -23,8 +23,10 @@ export const MetricUnit = builder.enumType('MetricUnit', {
     MONEY: { description: 'Major units of the workspace’s currency; `money` has it exactly.' },
     FRACTION: { description: 'A share: 0.965 is 96.5 %.' },
     MULTIPLE: { description: 'How many times over.' },
-    COUNT: { description: 'A head count.' },
+    COUNT: { description: 'A head count, or another plain number.' },
     MONTHS: { description: 'Months.' },
+    DAYS: { description: 'Days.' },
+    DURATION: { description: 'Seconds.' },
     SCORE: { description: '0 to 100.' },
     POINTS: { description: '−100 to 100.' },
   } as const,
@@ -47,6 +49,7 @@ const MetricFamily = builder.enumType('MetricFamily', {
     FEEDBACK: { description: 'What people answered.' },
     HEALTH: { description: 'How customers are doing.' },
     PRODUCT: { description: 'How the product is used.' },
+    SUPPORT: { description: 'How fast help comes, and how much of it is asked for.' },
   } as const,
 });
 
@@ -62,6 +65,8 @@ export const UndefinedReason = builder.enumType('UndefinedReason', {
     NO_COST_DATA: { description: 'No cost that it needs is known.' },
     NO_CHURN: { description: 'Nobody left, and nothing limits a lifetime.' },
     NO_MARGIN: { description: 'Serving customers costs all that they bring.' },
+    NO_TICKETS: { description: 'No ticket of the period has what is measured.' },
+    NO_SCHEDULE: { description: 'No business hours are known to count in.' },
     BELOW_MINIMUM_SAMPLE: { description: 'Fewer answers than the policy gives a score for.' },
     NOT_APPLICABLE: { description: 'The metric has no meaning for this subject.' },
   } as const,

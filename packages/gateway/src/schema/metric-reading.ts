@@ -13,7 +13,7 @@ import {
 import type { MetricTarget as TargetModel } from '@plimsoll/store';
 import type { Session } from '../session.ts';
 import { builder } from './builder.ts';
-import { MetricDefinition, UndefinedReason } from './metric-definition.ts';
+import { MetricDefinition, MetricUnit, UndefinedReason } from './metric-definition.ts';
 import { MetricFactor } from './metric-factor.ts';
 import { MetricStatus, MetricTarget, statusOf } from './metric-target.ts';
 import { Money } from './money.ts';
@@ -42,7 +42,14 @@ export const Comparison = builder.enumType('Comparison', {
 
 const TermSide = builder.enumType('TermSide', {
   description: 'Where in the formula a term stands.',
-  values: { NUMERATOR: { description: 'Above the line.' }, DENOMINATOR: { description: 'Below the line.' } } as const,
+  values: {
+    NUMERATOR: { description: 'Above the line.' },
+    DENOMINATOR: { description: 'Below the line.' },
+    STATISTIC: {
+      description:
+        'In no line: a statistic of the single values behind a median (`MEDIAN`, `P90`, `MEAN`, `COUNT`), or a count beside them.',
+    },
+  } as const,
 });
 
 const TermSign = builder.enumType('TermSign', {
@@ -55,8 +62,9 @@ const MetricTerm = builder.objectRef<AnsweredTerm>('MetricTerm').implement({
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The term’s key within its formula.' }),
     label: t.exposeString('label', { description: 'The term in words.' }),
-    side: t.expose('side', { type: TermSide, description: 'Above or below the line.' }),
-    sign: t.expose('sign', { type: TermSign, description: 'Added or taken off.' }),
+    side: t.expose('side', { type: TermSide, description: 'Above or below the line, or in neither.' }),
+    sign: t.expose('sign', { type: TermSign, description: 'Added or taken off; of a statistic `PLUS`.' }),
+    unit: t.expose('unit', { type: MetricUnit, description: 'What its value is measured in.' }),
     value: t.exposeFloat('value', { description: 'Without its sign; money in major units.' }),
     money: t.expose('money', { type: Money, nullable: true, description: 'Exactly, where it is money.' }),
   }),
@@ -140,15 +148,20 @@ MetricReading.implement({
       description: 'Why there is no number.',
       resolve: ({ reading }) => reading.reason,
     }),
-    numerator: t.float({ nullable: true, description: 'Above the line.', resolve: ({ reading }) => reading.numerator }),
+    numerator: t.float({
+      nullable: true,
+      description: 'Above the line; of a median the sum of the single values.',
+      resolve: ({ reading }) => reading.numerator,
+    }),
     denominator: t.float({
       nullable: true,
-      description: 'Below the line; null for sums, which have none.',
+      description:
+        'Below the line; null for sums, which have none. Of a median how many single values there are: the quotient is then their mean, not `value`.',
       resolve: ({ reading }) => reading.denominator,
     }),
     terms: t.field({
       type: [MetricTerm],
-      description: 'The parts of the formula with their numbers.',
+      description: 'The parts of the formula with their numbers; of a median its statistics and the counts beside it.',
       resolve: ({ reading }) => reading.terms,
     }),
     factors: t.field({

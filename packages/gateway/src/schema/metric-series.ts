@@ -29,8 +29,8 @@ const SeriesPoint = builder.objectRef<Reading>('SeriesPoint').implement({
     }),
     money: t.expose('money', { type: Money, nullable: true, description: 'The number exactly, where it is money.' }),
     reason: t.expose('reason', { type: UndefinedReason, nullable: true, description: 'Why there is no number.' }),
-    numerator: t.exposeFloat('numerator', { nullable: true, description: 'Above the line.' }),
-    denominator: t.exposeFloat('denominator', { nullable: true, description: 'Below the line.' }),
+    numerator: t.exposeFloat('numerator', { nullable: true, description: 'Above the line, as in a reading.' }),
+    denominator: t.exposeFloat('denominator', { nullable: true, description: 'Below the line, as in a reading.' }),
     sampleSize: t.int({
       nullable: true,
       description: 'How many answers a score rests on.',

@@ -17,9 +17,10 @@ export function explanationRows(
   return [
     ...terms.map(
       (term, index): Row => [
-        term === divisor ? '÷' : term.sign === 'MINUS' ? '−' : index ? '+' : ' ',
+        // A statistic, which sorts after both lines, has no sign.
+        term === divisor ? '÷' : term.sign === 'MINUS' ? '−' : index && term.side < 'S' ? '+' : ' ',
         term.label,
-        formatValue(term, 'MONEY', locale).full,
+        formatValue(term, term.unit, locale).full,
       ],
     ),
     ['=', definition.name, formatValue(reading, definition.unit, locale).full, true],
