@@ -4,10 +4,12 @@ import { arr } from './catalogue/arr.ts';
 import { arrPerCsm } from './catalogue/arr-per-csm.ts';
 import { cac } from './catalogue/cac.ts';
 import { cacPayback } from './catalogue/cac-payback.ts';
+import { ces } from './catalogue/ces.ts';
 import { churnedMrr } from './catalogue/churned-mrr.ts';
 import { contractionMrr } from './catalogue/contraction-mrr.ts';
 import { costToCarry } from './catalogue/cost-to-carry.ts';
 import { crc } from './catalogue/crc.ts';
+import { csat } from './catalogue/csat.ts';
 import { customers } from './catalogue/customers.ts';
 import { expansionMrr } from './catalogue/expansion-mrr.ts';
 import { expansionRate } from './catalogue/expansion-rate.ts';
@@ -72,6 +74,8 @@ export const catalogue = {
   STICKINESS: stickiness,
   USER_ADOPTION: userAdoption,
   NPS: nps,
+  CSAT: csat,
+  CES: ces,
   RESPONSE_RATE: responseRate,
   HEALTH: health,
 } as const;

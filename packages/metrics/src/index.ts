@@ -15,7 +15,8 @@ export { dayInZone, isTimeZone } from './calendar/zone.ts';
 export { npsMargin } from './catalogue/nps-margin.ts';
 export { type AnyMetric, catalogue, type MetricKey, metricKeys, metricOf } from './catalogue.ts';
 export { type CostCategory, costCategories } from './costs/cost-category.ts';
-export { type FeedbackFacts, feedback, type NpsBucket, npsBucket } from './facts/feedback.ts';
+export { feedback } from './facts/feedback.ts';
+export { type AnswerTally, type FeedbackFacts, givenAnswers, tallyOf } from './facts/feedback-facts.ts';
 export { product } from './facts/product.ts';
 export type { ProductFacts } from './facts/product-facts.ts';
 export { type HealthChange, healthChange } from './health/health-change.ts';
@@ -51,12 +52,14 @@ export type {
   Factor,
   FactSource,
   Formula,
+  Mean,
   Measure,
   Metric,
   MetricUnit,
   Question,
   Quotient,
   Sample,
+  Statistic,
   Term,
   UndefinedReason,
   Window,
@@ -87,3 +90,15 @@ export {
 } from './reading/waterfall.ts';
 export { windowOf } from './reading/window.ts';
 export { half, nineTenths, quantile, type Share } from './statistics/quantile.ts';
+export { type AnswerBucket, answerBucket, answerBuckets, type NpsBucket, npsBucket } from './surveys/answer-bucket.ts';
+export {
+  npsScale,
+  type ScaleDirection,
+  type ScaleKey,
+  type SurveyKind,
+  type SurveyScale,
+  scaleKey,
+  scaleKeys,
+  surveyKinds,
+  surveyScales,
+} from './surveys/survey-scale.ts';

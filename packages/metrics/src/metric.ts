@@ -2,6 +2,7 @@ import type { Period, PeriodSpec } from './calendar/period.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Selection } from './ledger/selection.ts';
 import type { Policy } from './policy.ts';
+import type { SurveyKind } from './surveys/survey-scale.ts';
 
 /**
  * What a value is measured in: `MONEY` in major units of the reporting currency, `FRACTION` (0.965 for 96.5 %),
@@ -72,6 +73,21 @@ export interface Quotient<Facts> {
   readonly numerator: readonly Term<Facts>[];
   readonly denominator?: readonly Term<Facts>[];
   readonly factors?: readonly Factor<Facts>[];
+  /** What is shown beside the formula and has no part in it. */
+  readonly beside?: readonly Statistic<Facts>[];
+}
+
+/** A number beside a formula: a fact, or a mean. */
+export type Statistic<Facts> = Term<Facts> | Mean<Facts>;
+
+/** A mean of what one fact counts: left out where it counts nothing. */
+export interface Mean<Facts> {
+  readonly key: string;
+  readonly label: string;
+  readonly unit: MetricUnit;
+  /** The sum, a whole number, which is no money. */
+  readonly total: (facts: Facts) => number;
+  readonly count: (facts: Facts) => number;
 }
 
 /**
@@ -103,6 +119,8 @@ export interface Question {
   readonly policy: Policy;
   /** Only this survey's answers; every survey's when absent. */
   readonly survey?: string;
+  /** Only answers to surveys of this kind, for metrics that read them all. */
+  readonly surveyKind?: SurveyKind;
   /** The feature that a metric of one feature is about, by key. */
   readonly feature?: string;
 }

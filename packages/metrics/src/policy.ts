@@ -43,7 +43,8 @@ export interface Policy {
    */
   readonly ltvCapMonths: number | null;
   /**
-   * Which answers of one respondent count in NPS.
+   * Which answers of one respondent count in NPS. In CSAT and CES every answer counts, whatever is set here: by convention
+   * each is about an occasion of its own.
    * @default 'latestPerRespondent'
    */
   readonly npsAnswer: 'latestPerRespondent' | 'every';

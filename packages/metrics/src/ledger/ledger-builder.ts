@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { type CostCategory, costCategories } from '../costs/cost-category.ts';
 import type { HealthBand } from '../health/health-model.ts';
 import { type MovementKind, movementCode } from '../movements/movement.ts';
+import type { SurveyScale } from '../surveys/survey-scale.ts';
 import { Column } from './column.ts';
 import { CostTable } from './cost-table.ts';
 import { csmColumns, type LedgerCsm } from './csm-columns.ts';
@@ -35,6 +36,7 @@ export class LedgerBuilder {
   readonly #sharedCosts = new CostTable();
   readonly #csms: LedgerCsm[] = [];
   readonly #surveys = new Map<string, number>();
+  readonly #surveyScales = new Map<string, SurveyScale>();
   readonly #respondents = new Map<string, number>();
   readonly #responses: { survey: number; account: number; respondent: number; day: number; answer: number }[] = [];
   readonly #seats = { account: new Column(), day: new Column(), seats: new Column() };
@@ -103,6 +105,11 @@ export class LedgerBuilder {
   /** Adds a CSM; each id once. Accounts name theirs in the trait `csm`. */
   addCsm(csm: LedgerCsm): void {
     this.#csms.push(csm);
+  }
+
+  /** Says which answers a survey takes; those of a survey that is not described are of NPS. */
+  addSurvey(key: string, scale: SurveyScale): void {
+    this.#surveyScales.set(key, scale);
   }
 
   /** Adds an answer; answers must come oldest first. `account` -1: of no account. */
@@ -182,6 +189,7 @@ export class LedgerBuilder {
       features: this.#usage.features,
       costs: { ...this.#costs.byAccount(count), shared: this.#sharedCosts.inOrder() },
       csms: csmColumns(this.#csms),
+      surveyScales: this.#surveyScales,
       responses: {
         count: this.#responses.length,
         survey: Uint16Array.from(this.#responses, (row) => row.survey),

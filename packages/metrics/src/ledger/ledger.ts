@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { HealthBand } from '../health/health-model.ts';
+import type { SurveyScale } from '../surveys/survey-scale.ts';
 import type { CsmColumns } from './csm-columns.ts';
 import type { HealthColumns } from './health-columns.ts';
 
@@ -115,6 +116,8 @@ export interface Ledger {
   readonly movements: MovementColumns;
   readonly responses: ResponseColumns;
   readonly exposures: ExposureColumns;
+  /** By survey, which answers it takes; a survey that is missing here is NPS. */
+  readonly surveyScales: ReadonlyMap<string, SurveyScale>;
   readonly health: HealthColumns;
   /** Every band that a score can fall in, lowest first; at most 255. */
   readonly healthBands: readonly HealthBand[];

@@ -1,4 +1,4 @@
-import type { Metric, MetricUnit, Quotient, Sample, Term, UndefinedReason } from '../metric.ts';
+import type { Metric, MetricUnit, Quotient, Sample, Statistic, Term, UndefinedReason } from '../metric.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import { type Money, majorUnits } from '../money/money.ts';
 import type { Policy } from '../policy.ts';
@@ -55,6 +55,7 @@ export function answer<Facts>(metric: Metric<Facts>, facts: Facts, policy: Polic
     terms: [
       ...formula.numerator.map((term) => answerTerm(term, 'NUMERATOR', facts, currency)),
       ...(formula.denominator ?? []).map((term) => answerTerm(term, 'DENOMINATOR', facts, currency)),
+      ...(formula.beside ?? []).flatMap((statistic) => answerStatistic(statistic, facts, currency)),
     ],
     factors: factors.map((factor) => answerFactor(factor, facts, currency)),
     sample: metric.sample?.(facts) ?? null,
@@ -83,6 +84,13 @@ function quotient<Facts>(
   if (product !== undefined) return { value: (scale * Number(product.above)) / Number(product.below), money: null };
   // One division of whole numbers, so that a fraction is as exact as a double can hold it.
   return { value: (scale * numerator * below) / ((denominator ?? 1) * above), money: null };
+}
+
+function answerStatistic<Facts>(statistic: Statistic<Facts>, facts: Facts, currency: string): readonly AnsweredTerm[] {
+  if ('measure' in statistic) return [answerTerm(statistic, 'STATISTIC', facts, currency)];
+  const { key, label, unit, total, count } = statistic;
+  const n = count(facts);
+  return n === 0 ? [] : [{ key, label, side: 'STATISTIC', sign: 1, unit, value: total(facts) / n, money: null }];
 }
 
 /** A term with its number. */

@@ -18,7 +18,8 @@ export function collect<Facts>(
 ): readonly Facts[] {
   const found = kept.get(question.selection) ?? new Map<string, readonly unknown[]>();
   kept.set(question.selection, found);
-  const key = JSON.stringify([source.family, question.policy, question.survey, question.feature, windows]);
+  const { policy, survey, surveyKind, feature } = question;
+  const key = JSON.stringify([source.family, policy, survey, surveyKind, feature, windows]);
   const known = found.get(key);
   // The key names the source, and a source gives one kind of facts only.
   if (known !== undefined) return known as readonly Facts[];
