@@ -61,8 +61,10 @@ async function addAnswers(tx: WorkspaceTransaction, inputs: ReadonlyMap<string, 
     tx.trx,
     sql`account_id, ${dayNumber('day')}, respondent, answer`,
     sql`from (
-          select * from response
-          where workspace_id = ${tx.workspace} and account_id = any(${[...inputs.keys()]}::uuid[])
+          select response.* from response
+          join survey on survey.workspace_id = ${tx.workspace} and survey.survey_key = response.survey_key
+          where response.workspace_id = ${tx.workspace} and response.account_id = any(${[...inputs.keys()]}::uuid[])
+            and survey.kind = 'NPS'
           order by responded_at, response_id
         ) as answered`,
   );

@@ -138,4 +138,19 @@ describeBackends('health', (backend) => {
     ]);
     expect((await workspace.reportNumbers([base])).results).toEqual([{ status: 'unchanged' }]);
   });
+
+  test('reads answers to NPS surveys alone, for others are on scales of their own', async () => {
+    const workspace = await backend.freshWorkspace();
+    await workspace.upsertAccounts([{ externalId: 'acme' }]);
+    await workspace.upsertSurveys([
+      relationship,
+      { ...relationship, key: 'support', kind: 'CSAT', scale: 5, followUps: [] },
+    ]);
+    await workspace.saveHealthModel(model);
+    const id = (await workspace.ledger()).accounts.ids[0] ?? '';
+    const answer = { respondent: 'ann', accountId: id };
+    await workspace.submitResponse({ ...answer, survey: 'relationship', answer: 8, idempotencyKey: 'nps' });
+    await workspace.submitResponse({ ...answer, survey: 'support', answer: 1, idempotencyKey: 'csat' });
+    expect((await workspace.accountHealth([id], day('2026-06-15'))).get(id)?.now).toMatchObject({ score: 80 });
+  });
 });

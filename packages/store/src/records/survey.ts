@@ -1,23 +1,31 @@
-import type { NpsBucket } from '@plimsoll/metrics';
+import type { AnswerBucket, ScaleDirection, SurveyKind, SurveyScale } from '@plimsoll/metrics';
 
-/** A survey: one 0…10 question with what follows it. */
+/** A survey: one question that is answered by a whole number, with what follows it. */
 export interface SurveyRecord {
   readonly key: string;
+  /** Cannot change once there are answers. @default 'NPS' */
+  readonly kind?: SurveyKind;
+  /** The highest answer: 10 for NPS, 5 or 10 for CSAT, 5 or 7 for CES. Cannot change once there are answers. @default 10 for NPS, none for others */
+  readonly scale?: number;
+  /** Which end of a CES scale is the good one. May be put right at any time. @default 'HIGH_IS_EASY' */
+  readonly direction?: ScaleDirection;
   readonly name: string;
   readonly question: string;
-  /** What 0 means, in words. */
+  /** What the lowest answer means, in words: 0 for NPS, 1 for others. */
   readonly lowLabel: string;
-  /** What 10 means, in words. */
+  /** What the highest answer means, in words. */
   readonly highLabel: string;
   /** The question that follows an answer, by bucket; at most one each. */
-  readonly followUps: readonly { readonly bucket: NpsBucket; readonly question: string }[];
+  readonly followUps: readonly { readonly bucket: AnswerBucket; readonly question: string }[];
   readonly thanks: string;
   /** Whether answers are taken. Imports go in either way. */
   readonly open: boolean;
 }
 
 /** A survey as it is stored. */
-export type Survey = SurveyRecord;
+export interface Survey extends Omit<SurveyRecord, 'kind' | 'scale' | 'direction'> {
+  readonly scale: SurveyScale;
+}
 
 /** A survey was put in front of somebody. Kept once per survey, respondent and day of the workspace's time zone. */
 export interface ExposureRecord {
@@ -39,7 +47,7 @@ export interface ResponseRecord {
   /** Must be known; absent: of no account. */
   readonly accountExternalId?: string;
   readonly respondent: string;
-  /** A whole number from 0 to 10. Anything else, a text `"9"` among it, is rejected rather than rounded or read. */
+  /** A whole number of the survey’s scale. Anything else, a text `"9"` among it, is rejected rather than rounded or read. */
   readonly answer: unknown;
   /** At most 10,000 characters. */
   readonly comment?: string;
@@ -55,7 +63,7 @@ export interface SurveyResponse {
   /** Internal id of the account; `null`: of no account. */
   readonly accountId: string | null;
   readonly respondent: string;
-  /** 0…10 */
+  /** A whole number of the survey’s scale. */
   readonly answer: number;
   readonly comment: string | null;
   readonly respondedAt: Date;
@@ -67,7 +75,7 @@ export interface ResponseSubmission {
   /** Internal id of the account; `null`: of no account. */
   readonly accountId: string | null;
   readonly respondent: string;
-  /** A whole number from 0 to 10; anything else is refused. */
+  /** A whole number of the survey’s scale; anything else is refused. */
   readonly answer: unknown;
   /** At most 10,000 characters. */
   readonly comment?: string | null;

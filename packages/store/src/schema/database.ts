@@ -1,9 +1,8 @@
-import type { HealthModel, Policy } from '@plimsoll/metrics';
+import type { HealthModel, Policy, ScaleDirection, SurveyKind } from '@plimsoll/metrics';
 import type { ColumnType, Generated } from 'kysely';
 import type { Jwk } from '../records/keys.ts';
 import type { SurveyRecord } from '../records/survey.ts';
 import type { MetricTargets } from '../records/workspace.ts';
-import type { PartRevisions } from '../transactions/part-revisions.ts';
 
 /** A jsonb column: read as a value, written as text. */
 type Json<T> = ColumnType<T, string | undefined, string>;
@@ -17,7 +16,6 @@ interface WorkspaceTable {
   readonly policy: Json<Partial<Policy>>;
   readonly targets: Json<MetricTargets>;
   readonly revision: Generated<number>;
-  readonly part_revisions: Json<PartRevisions>;
 }
 
 interface SurveyTable {
@@ -30,6 +28,9 @@ interface SurveyTable {
   readonly follow_ups: Json<SurveyRecord['followUps']>;
   readonly thanks: string;
   readonly open: boolean;
+  readonly kind: SurveyKind;
+  readonly scale: number;
+  readonly direction: ScaleDirection | null;
 }
 
 interface ResponseTable {

@@ -1,6 +1,7 @@
 import type { Survey } from '../records/survey.ts';
 import { isStorable } from '../schema/storable-text.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
+import { storedScale } from './survey-scale.ts';
 
 /** Every survey by key, or the one of a key. */
 export async function readSurveys(tx: WorkspaceTransaction, key?: string): Promise<readonly Survey[]> {
@@ -16,5 +17,6 @@ export async function readSurveys(tx: WorkspaceTransaction, key?: string): Promi
     followUps: row.follow_ups,
     thanks: row.thanks,
     open: row.open,
+    scale: storedScale(row),
   }));
 }

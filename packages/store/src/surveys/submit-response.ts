@@ -19,23 +19,19 @@ export type Submitted =
 
 /** Takes an answer that somebody gives just now, once for each idempotency key. */
 export async function submitResponse(tx: WriteTransaction, submission: ResponseSubmission): Promise<Submitted> {
-  let answered: Answered;
-  try {
-    answered = parseSubmission(submission, tx.now);
-  } catch (error) {
-    if (!(error instanceof Rejection)) throw error;
-    // A rejection here names a property of the submission, for nothing else was parsed.
-    return { kind: 'invalid', field: error.field as keyof ResponseSubmission, message: error.message };
-  }
-  const before = await readResponseOfSource(tx, live, answered.externalId);
-  if (before !== null) return again(before, answered);
-  const [survey] = await readSurveys(tx, answered.survey);
+  const given = refusing(() => parseSubmission(submission, tx.now));
+  if ('kind' in given) return given;
+  const [survey] = await readSurveys(tx, given.survey);
   if (survey === undefined) {
     return {
       kind: 'surveyNotFound',
-      message: `There is no survey "${answered.survey}". Nothing was kept. Check the survey’s key.`,
+      message: `There is no survey "${given.survey}". Nothing was kept. Check the survey’s key.`,
     };
   }
+  const answered = refusing((): Answered => ({ ...given, answer: parseAnswer(submission.answer, survey.scale) }));
+  if ('kind' in answered) return answered;
+  const before = await readResponseOfSource(tx, live, answered.externalId);
+  if (before !== null) return again(before, answered);
   if (!survey.open) {
     return {
       kind: 'surveyClosed',
@@ -57,13 +53,22 @@ export async function submitResponse(tx: WriteTransaction, submission: ResponseS
   return { kind: 'accepted', response, duplicate: false };
 }
 
-function parseSubmission(submission: ResponseSubmission, now: number): Answered {
+function refusing<Parsed>(parse: () => Parsed): Parsed | Extract<Submitted, { readonly kind: 'invalid' }> {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    // A rejection here names a property of the submission, for nothing else was parsed.
+    return { kind: 'invalid', field: error.field as keyof ResponseSubmission, message: error.message };
+  }
+}
+
+function parseSubmission(submission: ResponseSubmission, now: number): Omit<Answered, 'answer'> {
   return {
     externalId: requiredId(submission.idempotencyKey, 'idempotencyKey', 'The idempotency key'),
     survey: requiredId(submission.survey, 'survey', 'The survey’s key'),
     accountId: optionalText(submission.accountId, 'accountId', 'The account’s id', 255) ?? null,
     respondent: requiredId(submission.respondent, 'respondent', 'The respondent’s id'),
-    answer: parseAnswer(submission.answer),
     comment: parseComment(submission.comment),
     respondedAt: submission.at ?? now,
   };

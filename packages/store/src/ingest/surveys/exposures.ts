@@ -10,7 +10,6 @@ import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId, requiredInstant } from '../fields.ts';
 import { Rejection } from '../rejection.ts';
-import { touchPart } from '../touch-part.ts';
 import { SurveyDirectory } from './survey-directory.ts';
 
 /** A survey was put in front of somebody on a day. */
@@ -53,7 +52,7 @@ export async function ingestExposures(
     }
     return {
       ...exposure,
-      survey: surveys.known(exposure.survey),
+      survey: surveys.known(exposure.survey).key,
       accountId: account === undefined ? accountId : accounts.known(account, 'accountExternalId'),
       day: dayInZone(exposure.shownAt, tx.timeZone),
     };
@@ -96,7 +95,7 @@ export async function saveExposures(
   });
   if (changed.size === 0) return results;
   const rows = [...changed.values()];
-  touchPart(tx, 'exposures');
+  tx.effects.changed = true;
   await sql`
     insert into exposure (
       workspace_id, survey_key, respondent, day, account_id, shown_at, dismissed, created_revision

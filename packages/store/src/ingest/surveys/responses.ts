@@ -20,7 +20,7 @@ export async function ingestResponses(
     survey: requiredId(record.survey, 'survey', 'The survey’s key'),
     account: optionalText(record.accountExternalId, 'accountExternalId', 'The account’s id', 255),
     respondent: requiredId(record.respondent, 'respondent', 'The respondent’s id'),
-    answer: parseAnswer(record.answer),
+    answer: record.answer,
     comment: parseComment(record.comment),
     respondedAt: requiredInstant(record.respondedAt, 'respondedAt', 'The time of the answer'),
   }));
@@ -34,7 +34,7 @@ export async function ingestResponses(
     parsed,
     ({ account, ...answer }): Answered => ({
       ...answer,
-      survey: surveys.known(answer.survey),
+      answer: parseAnswer(answer.answer, surveys.known(answer.survey).scale),
       accountId: account === undefined ? null : accounts.known(account, 'accountExternalId'),
     }),
   );

@@ -1,22 +1,24 @@
+import type { Survey } from '../../records/survey.ts';
 import { readSurveys } from '../../surveys/read-surveys.ts';
 import type { WorkspaceTransaction } from '../../transactions/workspace-transaction.ts';
 import { Rejection } from '../rejection.ts';
 
 /** The surveys that a batch may name. */
 export class SurveyDirectory {
-  readonly #keys: ReadonlySet<string>;
+  readonly #surveys: ReadonlyMap<string, Survey>;
 
-  private constructor(keys: ReadonlySet<string>) {
-    this.#keys = keys;
+  private constructor(surveys: ReadonlyMap<string, Survey>) {
+    this.#surveys = surveys;
   }
 
   static async load(tx: WorkspaceTransaction): Promise<SurveyDirectory> {
-    return new SurveyDirectory(new Set((await readSurveys(tx)).map(({ key }) => key)));
+    return new SurveyDirectory(new Map((await readSurveys(tx)).map((survey) => [survey.key, survey])));
   }
 
-  /** The key itself, of a survey that is known. @throws Rejection */
-  known(key: string): string {
-    if (this.#keys.has(key)) return key;
+  /** The survey of a key. @throws Rejection */
+  known(key: string): Survey {
+    const survey = this.#surveys.get(key);
+    if (survey !== undefined) return survey;
     throw new Rejection('survey', `There is no survey "${key}". Create the survey first, or correct the key.`);
   }
 }

@@ -1,13 +1,13 @@
-import type { NpsBucket } from '@plimsoll/metrics';
+import { type AnswerBucket, answerBuckets, scaleKey } from '@plimsoll/metrics';
+import { sql } from 'kysely';
 import type { RecordResult } from '../../records/batch.ts';
 import type { Survey, SurveyRecord } from '../../records/survey.ts';
 import { readSurveys } from '../../surveys/read-surveys.ts';
+import { parseScale } from '../../surveys/survey-scale.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredId, requiredText } from '../fields.ts';
 import { Rejection } from '../rejection.ts';
-
-const buckets: readonly NpsBucket[] = ['DETRACTOR', 'PASSIVE', 'PROMOTER'];
 
 /** Makes surveys or replaces what they say. */
 export async function ingestSurveys(
@@ -17,9 +17,15 @@ export async function ingestSurveys(
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseSurvey);
   const stored = new Map((await readSurveys(tx)).map((survey) => [survey.key, survey]));
-  for (const { index, value } of parsed) {
+  const answered = await answeredSurveys(tx);
+  const allowed = batch.step(parsed, (survey) => {
+    const before = stored.get(survey.key);
+    if (before !== undefined && answered.has(survey.key)) checkScaleStays(before, survey);
+    return survey;
+  });
+  for (const { index, value } of allowed) {
     const before = stored.get(value.key);
-    if (before !== undefined && JSON.stringify(parseSurvey(before)) === JSON.stringify(value)) continue;
+    if (before !== undefined && isSame(before, value)) continue;
     batch.settle(index, before === undefined ? 'created' : 'updated');
     stored.set(value.key, value);
     await saveSurvey(tx, value);
@@ -32,19 +38,58 @@ function parseSurvey(record: SurveyRecord): Survey {
   if (typeof record.open !== 'boolean') {
     throw new Rejection('open', `Whether the survey "${key}" is open is not said. Give true or false.`);
   }
+  const scale = parseScale(record);
   return {
     key,
+    scale,
     name: requiredText(record.name, 'name', 'The survey’s name'),
     question: requiredText(record.question, 'question', 'The question'),
-    lowLabel: requiredText(record.lowLabel, 'lowLabel', 'What 0 means'),
-    highLabel: requiredText(record.highLabel, 'highLabel', 'What 10 means'),
-    followUps: parseFollowUps(record.followUps),
+    lowLabel: requiredText(record.lowLabel, 'lowLabel', 'What the lowest answer means'),
+    highLabel: requiredText(record.highLabel, 'highLabel', 'What the highest answer means'),
+    followUps: parseFollowUps(record.followUps, answerBuckets[scale.kind]),
     thanks: requiredText(record.thanks, 'thanks', 'The thanks'),
     open: record.open,
   };
 }
 
-function parseFollowUps(followUps: SurveyRecord['followUps']): SurveyRecord['followUps'] {
+function isSame(a: Survey, b: Survey): boolean {
+  const written = ({ key, scale, name, question, lowLabel, highLabel, followUps, thanks, open }: Survey): string =>
+    JSON.stringify([
+      key,
+      scaleKey(scale),
+      name,
+      question,
+      lowLabel,
+      highLabel,
+      followUps.map((followUp) => [followUp.bucket, followUp.question]),
+      thanks,
+      open,
+    ]);
+  return written(a) === written(b);
+}
+
+/** Answers keep the meaning they were given with: only which end of a scale is good may turn out to have been wrong. */
+function checkScaleStays({ scale: before }: Survey, { key, scale: after }: Survey): void {
+  const refusal = (field: string, what: string): Rejection =>
+    new Rejection(field, `The survey "${key}" has answers, and ${what}. Make a new survey for the new question.`);
+  if (before.kind !== after.kind) throw refusal('kind', `they are of ${before.kind}, not of ${after.kind}`);
+  if (before.most !== after.most) throw refusal('scale', `they are out of ${before.most}, not out of ${after.most}`);
+}
+
+/** Keys of surveys that somebody answered. */
+async function answeredSurveys(tx: WriteTransaction): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ readonly survey_key: string }>`
+    select survey_key from survey where workspace_id = ${tx.workspace} and exists (
+      select from response
+      where response.workspace_id = ${tx.workspace} and response.survey_key = survey.survey_key
+    )`.execute(tx.trx);
+  return new Set(rows.map((row) => row.survey_key));
+}
+
+function parseFollowUps(
+  followUps: SurveyRecord['followUps'],
+  buckets: readonly AnswerBucket[],
+): SurveyRecord['followUps'] {
   if (!Array.isArray(followUps)) {
     throw new Rejection('followUps', 'The follow-up questions are missing. Give a list, empty for none.');
   }
@@ -52,7 +97,7 @@ function parseFollowUps(followUps: SurveyRecord['followUps']): SurveyRecord['fol
     if (!buckets.includes(bucket)) {
       throw new Rejection(
         'followUps',
-        `"${bucket}" is not a group of answers. Give one of ${buckets.join(', ')} with each follow-up question.`,
+        `"${bucket}" is not a group of answers to this kind of survey. Give one of ${buckets.join(', ')} with each follow-up question.`,
       );
     }
   }
@@ -77,6 +122,9 @@ async function saveSurvey(tx: WriteTransaction, survey: Survey): Promise<void> {
     follow_ups: JSON.stringify(survey.followUps),
     thanks: survey.thanks,
     open: survey.open,
+    kind: survey.scale.kind,
+    scale: survey.scale.most,
+    direction: survey.scale.kind === 'CES' ? survey.scale.direction : null,
   };
   tx.effects.changed = true;
   await tx.trx

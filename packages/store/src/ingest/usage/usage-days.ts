@@ -60,7 +60,6 @@ export async function ingestUsageDays(
   await touchAccounts(
     tx,
     [...changed.values()].map(({ accountId }) => accountId),
-    'usage',
   );
   return batch.results;
 }

@@ -1,25 +1,25 @@
-import { columnLike, type NumberColumn, type Placement } from '../placement.ts';
+import { columnLike, type NumberColumn, type Placement } from './placement.ts';
 
 /** Rows by account: account `a` owns rows `offsets[a]` to `offsets[a + 1]` of every column. */
-export type Histories<Columns> = Columns & { readonly offsets: Uint32Array };
-
-/** Histories as they come from the database, and which of them is whose. */
-export interface LoadedHistories<Columns> {
+export interface Histories<Columns> {
   readonly offsets: Uint32Array;
   readonly columns: Columns;
+}
+
+/** Histories as they come from the database, and which of them is whose. */
+export interface LoadedHistories<Columns> extends Histories<Columns> {
   /** Accounts by internal id, with their place among the histories. Those without rows are absent. */
   readonly placeOf: ReadonlyMap<string, number>;
 }
 
-/** Columns by name. */
-export type ColumnSet<Columns> = { readonly [Name in keyof Columns]: NumberColumn };
+type ColumnSet = Readonly<Record<string, NumberColumn>>;
 
 /**
  * Puts changed accounts' histories in place of those that were there. What lies between is copied in whole runs.
  *
  * @param changed ids of the changed accounts, as they were placed
  */
-export function mergeHistories<Columns extends ColumnSet<Columns>>(
+export function mergeHistories<Columns extends ColumnSet>(
   before: Histories<Columns>,
   placement: Placement,
   changed: readonly string[],
@@ -28,34 +28,20 @@ export function mergeHistories<Columns extends ColumnSet<Columns>>(
   const places = Int32Array.from(changed, (id) => loaded.placeOf.get(id) ?? -1);
   if (isSame(before, placement, places, loaded)) return before;
   const offsets = offsetsAfter(before.offsets, placement, places, loaded.offsets);
-  const merged: Record<string, NumberColumn> = {};
-  for (const name of namesOf(loaded)) {
-    const column: NumberColumn = before[name];
-    const put: NumberColumn = loaded.columns[name];
-    const after = columnLike<NumberColumn>(column, offsets.at(-1) ?? 0);
-    forEachRun(placement, (account, from, length) => {
-      const at = offsets[account] ?? 0;
-      if (from >= 0) after.set(column.subarray(before.offsets[from], before.offsets[from + length]), at);
-      else copyRows(put, loaded.offsets, places[~from] ?? -1, after, at);
-    });
-    merged[name] = after;
-  }
-  // Each column that there was is there again, of its kind.
-  return { ...before, ...merged, offsets } as Histories<Columns>;
-}
-
-/** The histories there were, after accounts came in between: those have none yet. */
-export function spreadHistories<Columns>(before: Histories<Columns>, placement: Placement): Histories<Columns> {
-  if (placement.steady) return before;
-  const { source, replaced } = placement;
-  const offsets = new Uint32Array(source.length + 1);
-  for (let account = 0; account < source.length; account++) {
-    const from = source[account] ?? 0;
-    const place = from < 0 ? (replaced[~from] ?? -1) : from;
-    const length = place < 0 ? 0 : (before.offsets[place + 1] ?? 0) - (before.offsets[place] ?? 0);
-    offsets[account + 1] = (offsets[account] ?? 0) + length;
-  }
-  return { ...before, offsets };
+  const columns = Object.fromEntries(
+    Object.entries(before.columns).map(([name, column]) => {
+      const after = columnLike(column, offsets.at(-1) ?? 0);
+      const put = loaded.columns[name] ?? column;
+      forEachRun(placement, (account, from, length) => {
+        const at = offsets[account] ?? 0;
+        if (from >= 0) after.set(column.subarray(before.offsets[from], before.offsets[from + length]), at);
+        else copyRows(put, loaded.offsets, places[~from] ?? -1, after, at);
+      });
+      return [name, after];
+    }),
+  );
+  // Each column keeps its name and its kind.
+  return { offsets, columns: columns as Columns };
 }
 
 function offsetsAfter(
@@ -67,8 +53,7 @@ function offsetsAfter(
   const offsets = new Uint32Array(source.length + 1);
   for (let account = 0; account < source.length; account++) {
     const from = source[account] ?? 0;
-    const of = from < 0 ? loaded : before;
-    const place = from < 0 ? (places[~from] ?? -1) : from;
+    const [of, place] = from < 0 ? [loaded, places[~from] ?? -1] : [before, from];
     const length = place < 0 ? 0 : (of[place + 1] ?? 0) - (of[place] ?? 0);
     offsets[account + 1] = (offsets[account] ?? 0) + length;
   }
@@ -93,7 +78,7 @@ function copyRows(column: NumberColumn, offsets: Uint32Array, place: number, int
 }
 
 /** Whether nothing differs, as after a write to something else of the same accounts: the columns are then shared. */
-function isSame<Columns extends ColumnSet<Columns>>(
+function isSame<Columns extends ColumnSet>(
   before: Histories<Columns>,
   { replaced, steady }: Placement,
   places: Int32Array,
@@ -107,18 +92,11 @@ function isSame<Columns extends ColumnSet<Columns>>(
     if (place < 0) return length === 0;
     const first = loaded.offsets[place] ?? 0;
     if ((loaded.offsets[place + 1] ?? 0) - first !== length) return false;
-    return namesOf(loaded).every((name) => {
-      const column: NumberColumn = before[name];
-      const put: NumberColumn = loaded.columns[name];
+    return Object.entries(before.columns).every(([name, column]) => {
       for (let row = 0; row < length; row++) {
-        if (!Object.is(column[start + row], put[first + row])) return false;
+        if (!Object.is(column[start + row], loaded.columns[name]?.[first + row])) return false;
       }
       return true;
     });
   });
-}
-
-function namesOf<Columns>({ columns }: LoadedHistories<Columns>): readonly (string & keyof Columns)[] {
-  // Object.keys forgets which keys it was given.
-  return Object.keys(columns as object) as (string & keyof Columns)[];
 }
