@@ -16,7 +16,6 @@ export {
   type MetricKey,
   type MetricUnit,
   type MoneyPartsFragment,
-  type NpsBucket,
   NpsScoreDocument,
   type NpsScoreQuery,
   NpsSurveyDocument,
@@ -35,4 +34,5 @@ export {
   type SurveyPartsFragment,
   SurveyRespondedDocument,
 } from './generated/graphql.ts';
+export type { NpsBucket } from './nps-bucket.ts';
 export type { FetchToken } from './session/token-session.ts';

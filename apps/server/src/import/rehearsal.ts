@@ -40,7 +40,13 @@ export async function rehearse(record: WorkspaceRecord, actual: WorkspaceStore |
 }
 
 async function copyKnown(actual: WorkspaceStore, scratch: WorkspaceStore): Promise<void> {
-  await scratch.upsertSurveys(await actual.surveys());
+  const surveys = (await actual.surveys()).map(({ scale, ...survey }) => ({
+    ...survey,
+    kind: scale.kind,
+    scale: scale.most,
+    ...(scale.kind === 'CES' ? { direction: scale.direction } : {}),
+  }));
+  await scratch.upsertSurveys(surveys);
   const { externalIds } = (await actual.ledger()).accounts;
   for (let from = 0; from < externalIds.length; from += 5_000)
     await scratch.upsertAccounts(externalIds.slice(from, from + 5_000).map((externalId) => ({ externalId })));

@@ -9,6 +9,7 @@ import {
   read,
   readEach,
   type Selection,
+  type SurveyKind as SurveyKindModel,
   splitPeriod,
   type PeriodUnit as Unit,
 } from '@plimsoll/metrics';
@@ -22,6 +23,7 @@ import { Comparison, MetricReading, type ReadingModel } from './metric-reading.t
 import { MetricSeries, type SeriesModel } from './metric-series.ts';
 import { PeriodInput, PeriodUnit, periodFrom } from './period.ts';
 import { overridePolicy, PolicyInput } from './policy.ts';
+import { SurveyKind } from './survey-kind.ts';
 
 /** Anything whose numbers can be asked for: a session and the accounts it is about. */
 export interface MeasuredModel {
@@ -38,17 +40,22 @@ export function defaultPeriod(metric: AnyMetric): PeriodSpec {
 /** What narrows a question down. */
 interface Narrowing {
   readonly policy: PolicyModel;
-  readonly survey?: string;
+  readonly survey?: string | null | undefined;
+  readonly surveyKind?: SurveyKindModel | null | undefined;
   readonly feature?: string | null | undefined;
 }
 
 /** A subject's question as the metrics take it. */
-export function questionOf({ session, selection }: MeasuredModel, { policy, survey, feature }: Narrowing): Question {
+export function questionOf(
+  { session, selection }: MeasuredModel,
+  { policy, survey, surveyKind, feature }: Narrowing,
+): Question {
   return {
     ledger: session.ledger,
     selection,
     policy,
-    ...(survey === undefined ? {} : { survey }),
+    ...(survey == null ? {} : { survey }),
+    ...(surveyKind == null ? {} : { surveyKind }),
     ...(feature == null ? {} : { feature }),
   };
 }
@@ -104,6 +111,10 @@ function lookBack(period: PeriodModel, metric: AnyMetric, units: number): Period
 /** What the argument that names a feature is for. */
 export const featureArgument = 'Key of the feature that FEATURE_ADOPTION is about; other metrics do not look at it.';
 
+const surveyArgument =
+  'Key of the survey whose answers a feedback metric reads; of every survey of its kind when left out.';
+const surveyKindArgument = 'The kind of survey that RESPONSE_RATE is about; of every kind when left out.';
+
 /** What a reading costs: its previous and its change cost as much again when asked for. */
 const readingCost = 10;
 const seriesCost = 30;
@@ -130,15 +141,19 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
         }),
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
         feature: t.arg.string({ description: featureArgument }),
+        survey: t.arg.string({ description: surveyArgument }),
+        surveyKind: t.arg({ type: SurveyKind, description: surveyKindArgument }),
       },
       complexity: readingCost,
-      resolve: (subject, { key, period, compare, policy, feature }) => {
+      resolve: (subject, { key, period, compare, policy, feature, survey, surveyKind }) => {
         return readingOf(subject, {
           metric: readableMetric(subject.session.viewer, key),
           period,
           comparison: compare,
           policy: overridePolicy(subject.session.policy, policy),
           feature,
+          survey,
+          surveyKind,
         });
       },
     }),
@@ -160,9 +175,11 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
         }),
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
         feature: t.arg.string({ description: featureArgument }),
+        survey: t.arg.string({ description: surveyArgument }),
+        surveyKind: t.arg({ type: SurveyKind, description: surveyKindArgument }),
       },
       complexity: ({ keys }) => ({ field: readingCost * keys.length, multiplier: keys.length }),
-      resolve: (subject, { keys, period, compare, policy, feature }) => {
+      resolve: (subject, { keys, period, compare, policy, feature, survey, surveyKind }) => {
         if (keys.length > limits.pageSize) {
           throw new GatewayError('BAD_REQUEST', `metrics() takes at most ${limits.pageSize} keys, not ${keys.length}.`);
         }
@@ -174,6 +191,8 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
             comparison: compare,
             policy: asked,
             feature,
+            survey,
+            surveyKind,
           }),
         );
       },
@@ -198,9 +217,11 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
         }),
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
         feature: t.arg.string({ description: featureArgument }),
+        survey: t.arg.string({ description: surveyArgument }),
+        surveyKind: t.arg({ type: SurveyKind, description: surveyKindArgument }),
       },
       complexity: seriesCost,
-      resolve: (subject, { key, period, granularity, trailing, policy, feature }) => {
+      resolve: (subject, { key, period, granularity, trailing, policy, feature, survey, surveyKind }) => {
         return seriesOf(subject, {
           metric: readableMetric(subject.session.viewer, key),
           period,
@@ -208,6 +229,8 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
           trailing,
           policy: overridePolicy(subject.session.policy, policy),
           feature,
+          survey,
+          surveyKind,
         });
       },
     }),

@@ -1,23 +1,37 @@
-import type { Day, FeedbackFacts, Period as PeriodModel } from '@plimsoll/metrics';
+import {
+  type AnswerTally,
+  answerBuckets,
+  type AnswerBucket as Bucket,
+  type Day,
+  type FeedbackFacts,
+  givenAnswers,
+  type Period as PeriodModel,
+  type ScaleKey,
+  type SurveyKind,
+  surveyScales,
+  tallyOf,
+} from '@plimsoll/metrics';
+import { AnswerBucket } from './answer-bucket.ts';
 import { builder } from './builder.ts';
-import { NpsBucket } from './nps-bucket.ts';
 import { Period } from './period.ts';
 
 interface DistributionModel {
   readonly facts: FeedbackFacts;
+  /** The survey’s own: the facts hold no answers on any other. */
+  readonly scale: ScaleKey;
   readonly period: PeriodModel & { readonly today: Day };
 }
 
 const BucketCount = builder
   .objectRef<{
-    readonly bucket: 'DETRACTOR' | 'PASSIVE' | 'PROMOTER';
+    readonly bucket: Bucket;
     readonly count: number;
     readonly share: number | null;
   }>('BucketCount')
   .implement({
     description: 'Answers in one bucket.',
     fields: (t) => ({
-      bucket: t.expose('bucket', { type: NpsBucket, description: 'The bucket.' }),
+      bucket: t.expose('bucket', { type: AnswerBucket, description: 'The bucket.' }),
       count: t.exposeInt('count', { description: 'How many answers.' }),
       share: t.exposeFloat('share', { nullable: true, description: 'Of all answers, 0 to 1; null without answers.' }),
     }),
@@ -26,12 +40,13 @@ const BucketCount = builder
 const AnswerCount = builder.objectRef<{ readonly answer: number; readonly count: number }>('AnswerCount').implement({
   description: 'Answers of one value.',
   fields: (t) => ({
-    answer: t.exposeInt('answer', { description: '0 to 10.' }),
+    answer: t.exposeInt('answer', { description: 'The value.' }),
     count: t.exposeInt('count', { description: 'How many answers.' }),
   }),
 });
 
-const answered = ({ facts }: DistributionModel): number => facts.promoters + facts.passives + facts.detractors;
+const kindOf = ({ scale }: DistributionModel): SurveyKind => surveyScales[scale].kind;
+const tally = (model: DistributionModel): AnswerTally => tallyOf(model.facts, kindOf(model));
 
 /** How answers are spread. */
 export const ResponseDistribution = builder.objectRef<DistributionModel>('ResponseDistribution').implement({
@@ -39,33 +54,34 @@ export const ResponseDistribution = builder.objectRef<DistributionModel>('Respon
   fields: (t) => ({
     buckets: t.field({
       type: [BucketCount],
-      description: 'By bucket, from detractors to promoters.',
+      description: 'The three of the survey’s kind, from the bad one to the good one.',
       resolve: (model) => {
-        const { detractors, passives, promoters } = model.facts;
-        const n = answered(model);
-        const entry = (bucket: 'DETRACTOR' | 'PASSIVE' | 'PROMOTER', count: number) => ({
-          bucket,
-          count,
-          share: n === 0 ? null : count / n,
+        const { bad, neutral, good, answered } = tally(model);
+        const counts = [bad, neutral, good];
+        return answerBuckets[kindOf(model)].map((bucket, at) => {
+          const count = counts[at] ?? 0;
+          return { bucket, count, share: answered === 0 ? null : count / answered };
         });
-        return [entry('DETRACTOR', detractors), entry('PASSIVE', passives), entry('PROMOTER', promoters)];
       },
     }),
     answers: t.field({
       type: [AnswerCount],
-      description: 'By value, from 0 to 10.',
-      resolve: ({ facts }) => facts.byAnswer.map((count, answer) => ({ answer, count })),
+      description: 'By value, from the lowest to the highest.',
+      resolve: ({ facts, scale }) =>
+        facts.answers[scale].map((count, answer) => ({ answer, count })).slice(surveyScales[scale].least),
     }),
-    answered: t.int({ description: 'Answers counted.', resolve: answered }),
+    answered: t.int({ description: 'Answers counted.', resolve: (model) => tally(model).answered }),
     shown: t.int({
       description: 'How often the question was put in front of somebody.',
-      resolve: ({ facts }) => facts.shown,
+      resolve: (model) => model.facts.shown[kindOf(model)],
     }),
     responseRate: t.float({
       nullable: true,
       description: 'Answers given over times shown, 0 to 1; null where it was never shown.',
-      resolve: (model) =>
-        model.facts.shown === 0 ? null : Math.min(1, (answered(model) + model.facts.superseded) / model.facts.shown),
+      resolve: (model) => {
+        const shown = model.facts.shown[kindOf(model)];
+        return shown === 0 ? null : Math.min(1, givenAnswers(model.facts) / shown);
+      },
     }),
     period: t.expose('period', { type: Period, description: 'Over what.' }),
   }),

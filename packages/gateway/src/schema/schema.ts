@@ -9,6 +9,7 @@ import './movement-report.ts';
 import './breakdown.ts';
 import './cohort.ts';
 import './survey.ts';
+import './survey-list.ts';
 import './survey-response.ts';
 import './survey-eligibility.ts';
 import './failure.ts';

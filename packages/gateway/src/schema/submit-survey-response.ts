@@ -15,7 +15,7 @@ const SubmitSurveyResponseInput = builder.inputType('SubmitSurveyResponseInput',
   description: 'An answer. Who answers, and for which account, comes from the token.',
   fields: (t) => ({
     survey: t.string({ required: true, description: 'Key of the survey.' }),
-    answer: t.int({ required: true, description: 'A whole number from 0 to 10.' }),
+    answer: t.int({ required: true, description: 'A whole number of the survey’s scale.' }),
     comment: t.string({ description: 'What they wrote, at most 10,000 characters.' }),
     idempotencyKey: t.string({
       required: true,

@@ -1,4 +1,4 @@
-import { npsBucket } from '@plimsoll/metrics';
+import { answerBucket, surveyScales } from '@plimsoll/metrics';
 import type { SurveyResponse as ResponseRecord } from '@plimsoll/store';
 import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { requireScope } from '../auth/viewer.ts';
@@ -6,8 +6,8 @@ import { GatewayError } from '../errors/gateway-error.ts';
 import { accountById, type Session } from '../session.ts';
 import { Account, AccountModel } from './account.ts';
 import { AccountFilter, selectFor } from './account-filter.ts';
+import { AnswerBucket } from './answer-bucket.ts';
 import { builder } from './builder.ts';
-import { NpsBucket } from './nps-bucket.ts';
 import { foreignCursor, pageCost, pageOf } from './page.ts';
 import { Survey } from './survey.ts';
 
@@ -41,12 +41,13 @@ builder.node(SurveyResponse, {
     return response === null || !responseInReach(session, response) ? null : new SurveyResponseModel(session, response);
   },
   fields: (t) => ({
-    answer: t.int({ description: '0 to 10.', resolve: ({ response }) => response.answer }),
+    answer: t.int({ description: 'A whole number of the survey’s scale.', resolve: ({ response }) => response.answer }),
     bucket: t.field({
-      type: NpsBucket,
+      type: AnswerBucket,
       description: 'The bucket it falls in.',
-      resolve: ({ response }) => {
-        const bucket = npsBucket(response.answer);
+      resolve: ({ session, response }) => {
+        const scale = session.ledger.surveyScales.get(response.survey) ?? surveyScales.NPS;
+        const bucket = answerBucket(scale, response.answer);
         if (bucket === undefined) throw new Error(`The stored answer ${response.answer} is in no bucket.`);
         return bucket;
       },

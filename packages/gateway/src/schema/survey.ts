@@ -1,16 +1,17 @@
-import { feedback, metricOf, type Period as PeriodModel, windowOf } from '@plimsoll/metrics';
+import { type AnyMetric, feedback, metricOf, type Period as PeriodModel, scaleKey, windowOf } from '@plimsoll/metrics';
 import type { Survey as SurveyRecord } from '@plimsoll/store';
 import { requireScope } from '../auth/viewer.ts';
 import type { Session } from '../session.ts';
 import { AccountFilter, selectFor } from './account-filter.ts';
+import { AnswerBucket } from './answer-bucket.ts';
 import { builder } from './builder.ts';
 import { defaultPeriod, readingOf, seriesOf } from './measured.ts';
 import { Comparison, MetricReading } from './metric-reading.ts';
 import { MetricSeries } from './metric-series.ts';
-import { NpsBucket } from './nps-bucket.ts';
 import { PeriodInput, PeriodUnit, periodFrom } from './period.ts';
 import { overridePolicy, PolicyInput } from './policy.ts';
 import { ResponseDistribution } from './response-distribution.ts';
+import { ScaleDirection, SurveyKind } from './survey-kind.ts';
 
 /** A survey in a session. */
 export class SurveyModel {
@@ -32,7 +33,7 @@ export async function findSurvey(session: Session, key: string): Promise<SurveyM
 const FollowUp = builder.objectRef<SurveyRecord['followUps'][number]>('FollowUp').implement({
   description: 'The question after the answer.',
   fields: (t) => ({
-    bucket: t.expose('bucket', { type: NpsBucket, description: 'Who is asked it.' }),
+    bucket: t.expose('bucket', { type: AnswerBucket, description: 'Who is asked it.' }),
     question: t.exposeString('question', { description: 'The question.' }),
   }),
 });
@@ -40,10 +41,13 @@ const FollowUp = builder.objectRef<SurveyRecord['followUps'][number]>('FollowUp'
 /** A question that people are asked. */
 export const Survey = builder.objectRef<SurveyModel>('Survey');
 
-const nps = metricOf('NPS');
+/** The metric that a survey of its kind is scored by. */
+function scoreOf({ survey }: SurveyModel): AnyMetric {
+  return metricOf(survey.scale.kind);
+}
 
 builder.node(Survey, {
-  description: 'A question from 0 to 10 that people are asked, and what they answered.',
+  description: 'A question that people answer by a whole number, and what they answered.',
   isTypeOf: (value) => value instanceof SurveyModel,
   id: { resolve: ({ survey }) => survey.key },
   loadOne: async (key, context) => findSurvey(await context.session(), key),
@@ -51,8 +55,27 @@ builder.node(Survey, {
     key: t.string({ description: 'Its key.', resolve: ({ survey }) => survey.key }),
     name: t.string({ description: 'Its name.', resolve: ({ survey }) => survey.name }),
     question: t.string({ description: 'The question.', resolve: ({ survey }) => survey.question }),
-    lowLabel: t.string({ description: 'What 0 means.', resolve: ({ survey }) => survey.lowLabel }),
-    highLabel: t.string({ description: 'What 10 means.', resolve: ({ survey }) => survey.highLabel }),
+    kind: t.field({
+      type: SurveyKind,
+      description: 'What it asks, and so which metric it is scored by.',
+      resolve: ({ survey }) => survey.scale.kind,
+    }),
+    lowestAnswer: t.int({
+      description: 'The lowest answer: 0 for NPS, 1 for others.',
+      resolve: ({ survey }) => survey.scale.least,
+    }),
+    scale: t.int({
+      description: 'The highest answer: 10 for NPS, 5 or 10 for CSAT, 5 or 7 for CES.',
+      resolve: ({ survey }) => survey.scale.most,
+    }),
+    direction: t.field({
+      type: ScaleDirection,
+      nullable: true,
+      description: 'Which end of a CES scale is the good one; null for other kinds, whose high answers are.',
+      resolve: ({ survey }) => (survey.scale.kind === 'CES' ? survey.scale.direction : null),
+    }),
+    lowLabel: t.string({ description: 'What the lowest answer means.', resolve: ({ survey }) => survey.lowLabel }),
+    highLabel: t.string({ description: 'What the highest answer means.', resolve: ({ survey }) => survey.highLabel }),
     followUps: t.field({
       type: [FollowUp],
       description: 'The questions after the answer, by bucket.',
@@ -62,7 +85,7 @@ builder.node(Survey, {
     open: t.boolean({ description: 'Whether it takes answers.', resolve: ({ survey }) => survey.open }),
     score: t.field({
       type: MetricReading,
-      description: 'Its NPS over a period.',
+      description: 'Its NPS, CSAT or CES over a period.',
       args: {
         period: t.arg({ type: PeriodInput, description: 'Over what; the last twelve complete months when left out.' }),
         compare: t.arg({
@@ -75,12 +98,13 @@ builder.node(Survey, {
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
       },
       complexity: 10,
-      resolve: ({ session, survey }, { period, compare, filter, policy }) => {
+      resolve: (model, { period, compare, filter, policy }) => {
+        const { session, survey } = model;
         requireScope(session.viewer, 'surveys:read');
         return readingOf(
           { session, selection: selectFor(session, filter) },
           {
-            metric: nps,
+            metric: scoreOf(model),
             period,
             comparison: compare,
             policy: overridePolicy(session.policy, policy),
@@ -91,7 +115,7 @@ builder.node(Survey, {
     }),
     trend: t.field({
       type: MetricSeries,
-      description: 'Its NPS over successive calendar units.',
+      description: 'Its NPS, CSAT or CES over successive calendar units.',
       args: {
         period: t.arg({ type: PeriodInput, description: 'Over what; the last twelve units when left out.' }),
         granularity: t.arg({
@@ -104,12 +128,13 @@ builder.node(Survey, {
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
       },
       complexity: 30,
-      resolve: ({ session, survey }, { period, granularity, filter, policy }) => {
+      resolve: (model, { period, granularity, filter, policy }) => {
+        const { session, survey } = model;
         requireScope(session.viewer, 'surveys:read');
         return seriesOf(
           { session, selection: selectFor(session, filter) },
           {
-            metric: nps,
+            metric: scoreOf(model),
             period,
             granularity,
             trailing: 1,
@@ -128,9 +153,10 @@ builder.node(Survey, {
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
       },
       complexity: 10,
-      resolve: ({ session, survey }, { period: named, filter, policy }) => {
+      resolve: (model, { period: named, filter, policy }) => {
+        const { session, survey } = model;
         requireScope(session.viewer, 'surveys:read');
-        const period: PeriodModel = periodFrom(named, defaultPeriod(nps), session.today);
+        const period: PeriodModel = periodFrom(named, defaultPeriod(scoreOf(model)), session.today);
         const selection = selectFor(session, filter);
         const question = {
           ledger: session.ledger,
@@ -140,7 +166,7 @@ builder.node(Survey, {
         };
         const [facts] = feedback.collect(question, [windowOf(period, session.today)]);
         if (facts === undefined) throw new Error('One window was asked for and none was answered.');
-        return { facts, period: { ...period, today: session.today } };
+        return { facts, scale: scaleKey(survey.scale), period: { ...period, today: session.today } };
       },
     }),
   }),
@@ -151,7 +177,16 @@ builder.queryField('survey', (t) =>
     type: Survey,
     nullable: true,
     description: 'One survey by its key; null where there is none.',
-    args: { key: t.arg.string({ required: true, description: 'Its key.' }) },
-    resolve: async (_root, { key }, context) => findSurvey(await context.session(), key),
+    args: {
+      key: t.arg.string({ required: true, description: 'Its key.' }),
+      kind: t.arg({
+        type: SurveyKind,
+        description: 'Null where it is of another kind, for widgets that can show one kind only.',
+      }),
+    },
+    resolve: async (_root, { key, kind }, context) => {
+      const found = await findSurvey(await context.session(), key);
+      return kind == null || found?.survey.scale.kind === kind ? found : null;
+    },
   }),
 );

@@ -1,10 +1,10 @@
-import type { DistributionPartsFragment } from '@plimsoll/client';
 import { formatPercent } from '../format/number.ts';
+import type { NpsDistribution } from './nps-score-data.ts';
 import type { NpsScoreLabels } from './nps-score-labels.ts';
 
 /** Props of {@link Distribution}. */
 export interface DistributionProps {
-  readonly buckets: DistributionPartsFragment['buckets'];
+  readonly buckets: NpsDistribution['buckets'];
   readonly locale: string;
   readonly labels: NpsScoreLabels;
 }

@@ -58,7 +58,8 @@ export function useNpsScore(query: NpsScoreQuery): WidgetState<NpsScoreData> {
         trendPeriod: query.trendPeriod ?? { last: { count: 6, unit: 'QUARTER', includeCurrent } },
         granularity: query.granularity ?? 'QUARTER',
       },
-      (answer) => answer.survey ?? undefined,
+      // Only an NPS survey was asked for, and its answers fall in the groups of NPS alone.
+      (answer) => (answer.survey as NpsScoreData | null) ?? undefined,
     ),
   );
 

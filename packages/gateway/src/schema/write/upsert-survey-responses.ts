@@ -8,7 +8,7 @@ const SurveyResponseInput = builder.inputType('SurveyResponseInput', {
     survey: t.string({ required: true, description: 'Key of the survey, which must be known.' }),
     accountExternalId: t.string({ description: 'The host’s id of the account; of no account when left out.' }),
     respondent: t.string({ required: true, description: 'Who answered; the same text for the same person.' }),
-    answer: t.int({ required: true, description: 'A whole number from 0 to 10.' }),
+    answer: t.int({ required: true, description: 'A whole number of the survey’s scale.' }),
     comment: t.string({ description: 'What they wrote, at most 10,000 characters.' }),
     respondedAt: t.field({ type: 'DateTime', required: true, description: 'When.' }),
   }),
