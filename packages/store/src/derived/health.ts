@@ -38,7 +38,7 @@ export async function rebuildHealth(
   for (let start = 0; start < accountIds.length; start += chunk) {
     await rebuildChunk(tx, model, accountIds.slice(start, start + chunk));
   }
-  await touchAccounts(tx, accountIds);
+  await touchAccounts(tx, accountIds, 'health');
 }
 
 async function rebuildChunk(tx: WriteTransaction, model: HealthModel, accountIds: readonly string[]): Promise<void> {

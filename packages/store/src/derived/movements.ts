@@ -29,7 +29,7 @@ export async function rebuildMovements(
   for (let start = 0; start < accountIds.length; start += chunk) {
     await rebuildChunk(tx, accountIds.slice(start, start + chunk), created);
   }
-  await touchAccounts(tx, accountIds);
+  await touchAccounts(tx, accountIds, 'movements');
   await rebuildHealth(tx, accountIds, ['revenueTrend']);
 }
 

@@ -1,5 +1,6 @@
 import { checkHealthModel, type HealthModel } from '@plimsoll/metrics';
 import { sql } from 'kysely';
+import { touchPart } from '../ingest/touch-part.ts';
 import type { RecordResult } from '../records/batch.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
@@ -14,7 +15,7 @@ export async function saveHealthModel(tx: WriteTransaction, model: HealthModel):
     select ${JSON.stringify(model)}::text::jsonb = ${JSON.stringify(before)}::text::jsonb as same`.execute(tx.trx);
   if (rows[0]?.same === true) return [{ status: 'unchanged' }];
   const content = { model: JSON.stringify(model) };
-  tx.effects.changed = true;
+  touchPart(tx, 'healthBands');
   await tx.trx
     .insertInto('health_model')
     .values({ workspace_id: tx.workspace, ...content })

@@ -9,6 +9,7 @@ import type { WriteTransaction } from '../transactions/workspace-transaction.ts'
 import { Batch, itemsOf } from './batch.ts';
 import { optionalText, requiredDay, requiredId, requiredText } from './fields.ts';
 import { Rejection } from './rejection.ts';
+import { touchPart } from './touch-part.ts';
 
 const mostFte = 10;
 
@@ -104,7 +105,7 @@ async function loadCsms(
 
 async function saveCsms(tx: WriteTransaction, source: string, csms: readonly Csm[]): Promise<void> {
   if (csms.length === 0) return;
-  tx.effects.changed = true;
+  touchPart(tx, 'csms');
   const column = <Key extends keyof Csm>(type: ElementType, key: Key) =>
     arrayOf(
       type,

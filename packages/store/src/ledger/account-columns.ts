@@ -1,5 +1,5 @@
 import type { Ledger } from '@plimsoll/metrics';
-import type { AccountRow } from './ledger-rows.ts';
+import type { AccountRow } from './account-rows.ts';
 import { arrange, arrangeNumbers, type Placement, place } from './placement.ts';
 import { mergeTraits } from './trait-columns.ts';
 

@@ -1,4 +1,5 @@
 import { costCategories, type Ledger } from '@plimsoll/metrics';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openWorkspace } from '../open-workspace.ts';
 import { describeSessions } from '../testing/sessions.ts';
@@ -48,7 +49,7 @@ function seeded(seed: number): (most: number) => number {
   };
 }
 
-describeSessions('a ledger brought forward', (session) => {
+describeSessions('a ledger brought forward', (session, elsewhere) => {
   test.each([1, 2, 3, 4])(
     'is the one that is loaded afresh, and leaves those before it alone (seed %i)',
     async (seed) => {
@@ -56,6 +57,7 @@ describeSessions('a ledger brought forward', (session) => {
       const key = `w-${seed}`;
       await createWorkspace(session(), { key, name: key, currency: 'USD', timeZone: 'UTC' });
       const workspace = openWorkspace(session(), key);
+      const other = openWorkspace(elsewhere(), key);
       await workspace.upsertSurveys([relationship, { ...relationship, key: 'support' }]);
       const account = () => `a${random(24)}`;
       const writes: readonly (() => Promise<unknown>)[] = [
@@ -171,6 +173,8 @@ describeSessions('a ledger brought forward', (session) => {
         const before = await workspace.ledger();
         const said = rowsOf(before);
         await writes[write % writes.length]?.();
+        // Another store's comes forward over several writes at once.
+        if (write % 5 === 2) expect(rowsOf(await other.ledger())).toEqual(rowsOf(await workspace.ledger()));
         const brought = await workspace.ledger();
         expect(rowsOf(before)).toEqual(said);
         if (write % 4 === 3) expect(rowsOf(brought)).toEqual(rowsOf(await openWorkspace(session(), key).ledger()));
@@ -190,4 +194,48 @@ describeSessions('a ledger brought forward', (session) => {
       expect(costs.shared.starts.length).toBeGreaterThan(0);
     },
   );
+
+  test('shares what no write touched, and misses nothing that was written by one that does not say', async () => {
+    await createWorkspace(session(), { key: 'parts', name: 'parts', currency: 'USD', timeZone: 'UTC' });
+    const workspace = openWorkspace(session(), 'parts');
+    await workspace.upsertAccounts([{ externalId: 'a' }, { externalId: 'c' }]);
+    await workspace.upsertSeats([{ accountExternalId: 'c', day: '2026-01-01', seats: 5 }]);
+    const first = await workspace.ledger();
+    // Not by way of the store, so that a part which is asked for again would show it.
+    const secretly = (revision: number) =>
+      session().inside('parts', async (trx) => {
+        await sql`update licensed_seats set seats = seats + 1 where workspace_id = 'parts'`.execute(trx);
+        await sql`update account set touched_revision = ${revision} where workspace_id = 'parts'`.execute(trx);
+      });
+    await secretly(3);
+    await workspace.upsertSubscriptions([
+      {
+        subscriptionId: 's',
+        accountExternalId: 'b',
+        startsOn: '2026-01-01',
+        endsOn: null,
+        amount: '1',
+        currency: 'USD',
+      },
+    ]);
+    const second = await workspace.ledger();
+    const late = openWorkspace(session(), 'parts');
+    await late.ledger();
+    expect(second.movements.days).toHaveLength(1);
+    expect(second.seats.seats).toBe(first.seats.seats);
+    expect([...second.seats.offsets]).toEqual([0, 0, 0, 1]);
+    expect(second.csms).toBe(first.csms);
+
+    await secretly(4);
+    await session().inside('parts', (trx) =>
+      sql`update workspace set revision = 4 where workspace_id = 'parts'`.execute(trx),
+    );
+    session().changes.saw('parts', 4);
+    const third = await workspace.ledger();
+    expect([third.revision, [...third.seats.seats]]).toEqual(['4', [7]]);
+    await workspace.upsertCsms([{ externalId: 'v', name: 'V', fte: 1, rampedOn: '2026-01-01' }]);
+    const fourth = await late.ledger();
+    expect([fourth.revision, [...fourth.seats.seats]]).toEqual(['5', [7]]);
+    expect((await workspace.ledger()).seats).toBe(third.seats);
+  });
 });

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Jwk } from '../records/keys.ts';
 import type { SurveyRecord } from '../records/survey.ts';
 import type { MetricTargets } from '../records/workspace.ts';
+import type { PartRevisions } from '../transactions/part-revisions.ts';
 
 /** A jsonb column: read as a value, written as text. */
 type Json<T> = ColumnType<T, string | undefined, string>;
@@ -16,6 +17,7 @@ interface WorkspaceTable {
   readonly policy: Json<Partial<Policy>>;
   readonly targets: Json<MetricTargets>;
   readonly revision: Generated<number>;
+  readonly part_revisions: Json<PartRevisions>;
 }
 
 interface SurveyTable {

@@ -6,21 +6,37 @@ import { migrate } from '../migrations/migrate.ts';
 import { Session } from '../transactions/session.ts';
 import { freshDatabase } from './postgres.ts';
 
-/** Runs the same tests over a session, the way to the database that everything takes, on both backends. */
-export function describeSessions(title: string, tests: (session: () => Session) => void): void {
+/**
+ * Runs the same tests over a session, the way to the database that everything takes, on both backends.
+ *
+ * @param tests given the session, and on PostgreSQL that of another store on the same database: in process, where there
+ *   is no other, the same one
+ */
+export function describeSessions(
+  title: string,
+  tests: (session: () => Session, elsewhere: () => Session) => void,
+): void {
   describe.each(['pglite', 'postgresql'] as const)(`${title} on %s`, (kind) => {
-    let session: Session | undefined;
+    const sessions: Session[] = [];
     beforeAll(async () => {
-      const backend = kind === 'pglite' ? await openPglite('memory') : await openPostgresql(await freshDatabase());
+      const url = kind === 'pglite' ? undefined : await freshDatabase();
+      const open = () => (url === undefined ? openPglite('memory') : openPostgresql(url));
+      const backend = await open();
       await migrate(backend.db);
-      session = new Session(backend, Date.now, new ChangeFeed());
+      sessions.push(new Session(backend, Date.now, new ChangeFeed()));
+      if (url !== undefined) sessions.push(new Session(await open(), Date.now, new ChangeFeed()));
     });
     afterAll(async () => {
-      await session?.backend.close();
+      for (const { backend } of sessions) await backend.close();
     });
-    tests(() => {
+    const at = (index: number): Session => {
+      const session = sessions.at(index);
       if (session === undefined) throw new Error('The session is there once the tests run.');
       return session;
-    });
+    };
+    tests(
+      () => at(0),
+      () => at(-1),
+    );
   });
 }

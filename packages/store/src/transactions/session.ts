@@ -10,6 +10,7 @@ import { appRole, directoryRole } from '../migrations/tenant-table.ts';
 import type { Database } from '../schema/database.ts';
 import { isStorable } from '../schema/storable-text.ts';
 import type { ChangeEvent } from '../store.ts';
+import { afterWrite, type PartRevisions, touchedAt } from './part-revisions.ts';
 import type { WorkspaceTransaction, WriteEffects, WriteTransaction } from './workspace-transaction.ts';
 
 /** An open database with its clock and its feed of changes: the one way to a transaction. */
@@ -72,13 +73,13 @@ export class Session {
     const written = await this.#translated(() =>
       this.backend.db.transaction().execute(async (trx) => {
         await this.#enter(trx, workspace);
-        const tx = await this.#open(trx, workspace, 'write');
-        const effects: WriteEffects = { changed: false, createdAccounts: new Set(), touchedAccounts: new Set() };
+        const { parts, ...tx } = await this.#open(trx, workspace, 'write');
+        const effects = noEffects();
         const nextRevision = tx.revision + 1;
         const value = await work({ ...tx, nextRevision, effects });
         if (!effects.changed) return { value, revision: tx.revision, change: undefined };
         const change = changeOf(workspace, nextRevision, effects);
-        await this.#bump(trx, workspace, nextRevision, change);
+        await this.#bump(trx, change, nextRevision, afterWrite(parts, tx.revision, effects.touchedParts));
         return { value, revision: nextRevision, change };
       }),
     );
@@ -119,10 +120,10 @@ export class Session {
     );
   }
 
-  async #open(trx: Transaction<Database>, workspace: string, mode: 'share' | 'write'): Promise<WorkspaceTransaction> {
+  async #open(trx: Transaction<Database>, workspace: string, mode: 'share' | 'write'): Promise<OpenTransaction> {
     const query = trx
       .selectFrom('workspace')
-      .select(['currency', 'time_zone', 'revision'])
+      .select(['currency', 'time_zone', 'revision', 'part_revisions'])
       .where('workspace_id', '=', workspace);
     const row = await (mode === 'write' ? query.forNoKeyUpdate() : query).executeTakeFirst();
     if (row === undefined) throw new UnknownWorkspace(workspace);
@@ -133,13 +134,19 @@ export class Session {
       currency: row.currency,
       timeZone: row.time_zone,
       revision: row.revision,
+      parts: row.part_revisions,
+      touchedAt: (part) => touchedAt(row.part_revisions, row.revision, part),
       now,
       today: dayInZone(now, row.time_zone),
     };
   }
 
-  async #bump(trx: Transaction<Database>, workspace: string, revision: number, change: ChangeEvent): Promise<void> {
-    await trx.updateTable('workspace').set({ revision }).where('workspace_id', '=', workspace).execute();
+  async #bump(trx: Transaction<Database>, change: ChangeEvent, revision: number, parts: PartRevisions): Promise<void> {
+    await trx
+      .updateTable('workspace')
+      .set({ revision, part_revisions: JSON.stringify(parts) })
+      .where('workspace_id', '=', change.workspace)
+      .execute();
     if (this.backend.listen === undefined) return;
     // Delivered at the commit, and not at all without one.
     await sql`select pg_notify(${changeChannel}, ${formatNotice({ origin: this.origin, change })})`.execute(trx);
@@ -163,6 +170,15 @@ export class Session {
     this.#closing ??= Promise.allSettled(this.#working).then(() => this.backend.close());
     return this.#closing;
   }
+}
+
+/** A transaction with what is kept of the parts of its ledger. */
+interface OpenTransaction extends WorkspaceTransaction {
+  readonly parts: PartRevisions;
+}
+
+function noEffects(): WriteEffects {
+  return { changed: false, createdAccounts: new Set(), touchedAccounts: new Set(), touchedParts: new Set() };
 }
 
 function closed(): DatabaseUnavailable {

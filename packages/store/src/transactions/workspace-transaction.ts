@@ -1,5 +1,6 @@
 import type { Day } from '@plimsoll/metrics';
 import type { Transaction } from 'kysely';
+import type { PartName } from '../ledger/part-name.ts';
 import type { Database } from '../schema/database.ts';
 
 /** A transaction that sees one workspace and nothing else. */
@@ -11,6 +12,8 @@ export interface WorkspaceTransaction {
   readonly timeZone: string;
   /** Revision that the transaction sees. */
   readonly revision: number;
+  /** The revision at which a part of the ledger was last touched, or a later one that the transaction sees. */
+  readonly touchedAt: (part: PartName) => number;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: number;
   /** The present day in the workspace's time zone. */
@@ -34,4 +37,6 @@ export interface WriteEffects {
   readonly createdAccounts: Set<string>;
   /** Accounts that bear this write's revision already, those made in it among them. */
   readonly touchedAccounts: Set<string>;
+  /** Parts of the ledger that the write makes out of date. */
+  readonly touchedParts: Set<PartName>;
 }

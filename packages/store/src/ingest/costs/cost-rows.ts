@@ -4,6 +4,7 @@ import { arrayOf, type ElementType } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { touchPart } from '../touch-part.ts';
 
 /** A cost as it is stored. */
 export interface Cost {
@@ -68,7 +69,7 @@ async function readCosts(tx: WriteTransaction, which: RawBuilder<unknown>): Prom
 /** Writes costs in place of those of the same source and id. */
 export async function saveCosts(tx: WriteTransaction, costs: readonly Cost[]): Promise<void> {
   if (costs.length === 0) return;
-  tx.effects.changed = true;
+  touchPart(tx, 'costs');
   const column = <Key extends keyof Cost>(type: ElementType, key: Key) =>
     arrayOf(
       type,

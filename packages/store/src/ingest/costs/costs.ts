@@ -50,6 +50,7 @@ export async function ingestCosts(
   await touchAccounts(
     tx,
     [...accounts].filter((id) => id !== null),
+    'costs',
   );
   return batch.results;
 }
@@ -65,6 +66,7 @@ export async function reconvertCosts(tx: WriteTransaction, currencies: readonly 
   await touchAccounts(
     tx,
     changed.flatMap(({ accountId }) => accountId ?? []),
+    'costs',
   );
 }
 

@@ -10,6 +10,7 @@ import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId, requiredInstant } from '../fields.ts';
 import { Rejection } from '../rejection.ts';
+import { touchPart } from '../touch-part.ts';
 import { SurveyDirectory } from './survey-directory.ts';
 
 /** A survey was put in front of somebody on a day. */
@@ -95,7 +96,7 @@ export async function saveExposures(
   });
   if (changed.size === 0) return results;
   const rows = [...changed.values()];
-  tx.effects.changed = true;
+  touchPart(tx, 'exposures');
   await sql`
     insert into exposure (
       workspace_id, survey_key, respondent, day, account_id, shown_at, dismissed, created_revision

@@ -4,6 +4,7 @@ import { rebuildHealth } from '../../derived/health.ts';
 import { dateOf } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { touchPart } from '../touch-part.ts';
 import { type Exposure, saveExposures } from './exposures.ts';
 
 /** An answer on its way into the database. */
@@ -72,7 +73,7 @@ async function insertAnswered(
   rows: readonly Answered[],
   days: readonly Day[],
 ): Promise<void> {
-  tx.effects.changed = true;
+  touchPart(tx, 'responses');
   await sql`
     insert into response (
       workspace_id, source, external_id, survey_key, account_id, respondent, answer, comment, responded_at, day,

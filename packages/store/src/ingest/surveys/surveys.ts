@@ -8,6 +8,7 @@ import type { WriteTransaction } from '../../transactions/workspace-transaction.
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredId, requiredText } from '../fields.ts';
 import { Rejection } from '../rejection.ts';
+import { touchPart } from '../touch-part.ts';
 
 /** Makes surveys or replaces what they say. */
 export async function ingestSurveys(
@@ -126,7 +127,7 @@ async function saveSurvey(tx: WriteTransaction, survey: Survey): Promise<void> {
     scale: survey.scale.most,
     direction: survey.scale.kind === 'CES' ? survey.scale.direction : null,
   };
-  tx.effects.changed = true;
+  touchPart(tx, 'surveyScales');
   await tx.trx
     .insertInto('survey')
     .values({ workspace_id: tx.workspace, survey_key: survey.key, ...content })

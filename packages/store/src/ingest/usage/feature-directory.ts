@@ -3,6 +3,7 @@ import { arrayOf } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Rejection } from '../rejection.ts';
+import { touchPart } from '../touch-part.ts';
 
 const mostFeatures = 5_000;
 
@@ -48,8 +49,8 @@ export class FeatureDirectory {
   /** Makes the new ones. */
   async create(): Promise<void> {
     if (this.#made.size === 0) return;
-    const { trx, workspace, effects } = this.#tx;
-    effects.changed = true;
+    const { trx, workspace } = this.#tx;
+    touchPart(this.#tx, 'features');
     await sql`
       insert into feature (workspace_id, feature_no, feature_key)
       select ${workspace}, new.feature_no, new.feature_key

@@ -7,6 +7,7 @@ import type { WriteTransaction } from '../../transactions/workspace-transaction.
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId } from '../fields.ts';
 import { Rejection } from '../rejection.ts';
+import { touchPart } from '../touch-part.ts';
 import { FeatureDirectory } from './feature-directory.ts';
 
 const mostPlans = 100;
@@ -69,7 +70,7 @@ async function loadFeatures(tx: WriteTransaction): Promise<Map<number, Described
 
 async function saveFeatures(tx: WriteTransaction, changed: ReadonlyMap<number, Described>): Promise<void> {
   if (changed.size === 0) return;
-  tx.effects.changed = true;
+  touchPart(tx, 'features');
   const features = [...changed.values()];
   const names = features.map(({ name }) => name);
   const plans = features.map((feature) => JSON.stringify(feature.plans));

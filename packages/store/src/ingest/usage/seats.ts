@@ -78,5 +78,5 @@ async function saveSeats(tx: WriteTransaction, changed: readonly Licensed[]): Pr
     from unnest(${arrayOf('uuid', accountIds)}, ${arrayOf('int', days)}, ${arrayOf('int', seats)})
       as new (account_id, day, seats)
     on conflict (workspace_id, account_id, day) do update set seats = excluded.seats`.execute(tx.trx);
-  await touchAccounts(tx, accountIds);
+  await touchAccounts(tx, accountIds, 'seats');
 }

@@ -4,6 +4,7 @@ import { arrayOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { touchPart } from '../touch-part.ts';
 
 /** A user's day with a feature, or with none named. */
 export interface UsageDayKey {
@@ -55,7 +56,7 @@ export async function loadUsageDays(
 /** Writes days in place of those that are there. */
 export async function saveUsageDays(tx: WriteTransaction, days: readonly UsageDay[]): Promise<void> {
   if (days.length === 0) return;
-  tx.effects.changed = true;
+  touchPart(tx, 'usage');
   await sql`
     insert into usage_day (workspace_id, account_id, day, user_no, feature_no, events, sessions, seconds)
     select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.user_no, new.feature_no, new.events,

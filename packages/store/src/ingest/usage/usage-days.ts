@@ -60,6 +60,7 @@ export async function ingestUsageDays(
   await touchAccounts(
     tx,
     [...changed.values()].map(({ accountId }) => accountId),
+    'usage',
   );
   return batch.results;
 }

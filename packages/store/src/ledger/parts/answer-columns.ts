@@ -1,6 +1,6 @@
 import type { Ledger } from '@plimsoll/metrics';
-import type { ResponseRow } from './ledger-rows.ts';
-import { arrange, arrangeNumbers, type Placement } from './placement.ts';
+import { arrange, arrangeNumbers, type Placement } from '../placement.ts';
+import type { ResponseRow } from './feedback-rows.ts';
 
 type ResponseColumns = Ledger['responses'];
 

@@ -1,7 +1,7 @@
 import type { Ledger } from '@plimsoll/metrics';
+import { arrangeNumbers } from '../placement.ts';
 import { surveyCode } from './answer-columns.ts';
-import type { ExposureRow } from './ledger-rows.ts';
-import { arrangeNumbers } from './placement.ts';
+import type { ExposureRow } from './feedback-rows.ts';
 
 type ExposureColumns = Ledger['exposures'];
 

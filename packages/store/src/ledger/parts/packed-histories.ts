@@ -1,8 +1,8 @@
+import type { NumberColumn } from '../placement.ts';
 import type { LoadedHistories } from './account-histories.ts';
-import type { NumberColumn } from './placement.ts';
 
 /** How a number is packed: big-endian, as the database's own `send` functions write it. */
-type Packing = 'byte' | 'short' | 'int' | 'float';
+export type Packing = 'byte' | 'short' | 'int' | 'float';
 
 const idBytes = 16;
 const bytesOf: Readonly<Record<Packing, number>> = { byte: 1, short: 2, int: 4, float: 8 };

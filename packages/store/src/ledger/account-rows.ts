@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import { arrayOf } from '../schema/arrays.ts';
+import { packedRows } from '../schema/packed-rows.ts';
+import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
+
+/** An account as it stands: `[id, external id, name, traits, unconverted]`. */
+export type AccountRow = readonly [string, string, string, Readonly<Record<string, string>>, boolean];
+
+/** Accounts changed after a revision (-1: all), in no order. */
+export function loadAccountRows(tx: WorkspaceTransaction, after: number): Promise<readonly AccountRow[]> {
+  return packedRows(
+    tx.trx,
+    sql`account_id, external_id, name, traits, unconverted`,
+    sql`from account where workspace_id = ${tx.workspace} and touched_revision > ${after}`,
+  );
+}
+
+/** External ids of accounts: `[id, external id]`. */
+export function loadExternalIds(
+  tx: WorkspaceTransaction,
+  accountIds: readonly string[],
+): Promise<readonly (readonly [string, string])[]> {
+  return packedRows(
+    tx.trx,
+    sql`account_id, external_id`,
+    sql`from account where workspace_id = ${tx.workspace} and account_id = any(${arrayOf('uuid', accountIds)})`,
+  );
+}

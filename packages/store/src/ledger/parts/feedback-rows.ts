@@ -1,0 +1,30 @@
+import type { Day } from '@plimsoll/metrics';
+import { sql } from 'kysely';
+import { dayNumber } from '../../schema/days.ts';
+import { packedRows } from '../../schema/packed-rows.ts';
+import type { WorkspaceTransaction } from '../../transactions/workspace-transaction.ts';
+
+/** An answer: `[id, survey, account, respondent, day, answer, instant in milliseconds]`. */
+export type ResponseRow = readonly [string, string, string | null, string, Day, number, number];
+
+/** A showing: `[survey, account, day]`. */
+export type ExposureRow = readonly [string, string | null, Day];
+
+/** Answers changed after a revision (-1: all), in no order. */
+export function loadResponseRows(tx: WorkspaceTransaction, after: number): Promise<readonly ResponseRow[]> {
+  return packedRows(
+    tx.trx,
+    sql`response_id, survey_key, account_id, respondent, ${dayNumber('day')}, answer,
+        (extract(epoch from responded_at) * 1000)::bigint`,
+    sql`from response where workspace_id = ${tx.workspace} and touched_revision > ${after}`,
+  );
+}
+
+/** Showings recorded after a revision (-1: all), in no order. */
+export function loadExposureRows(tx: WorkspaceTransaction, after: number): Promise<readonly ExposureRow[]> {
+  return packedRows(
+    tx.trx,
+    sql`survey_key, account_id, ${dayNumber('day')}`,
+    sql`from exposure where workspace_id = ${tx.workspace} and created_revision > ${after}`,
+  );
+}
