@@ -13,6 +13,7 @@ import { csms } from './0010-csms.ts';
 import { usage } from './0011-usage.ts';
 import { seats } from './0012-seats.ts';
 import { planFeatures } from './0013-plan-features.ts';
+import { usageEvents } from './0020-usage-events.ts';
 import { ledgerParts } from './0026-ledger-parts.ts';
 import { surveyKinds } from './0036-survey-kinds.ts';
 import { ensureRoles } from './roles.ts';
@@ -32,6 +33,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011-usage': usage,
   '0012-seats': seats,
   '0013-plan-features': planFeatures,
+  '0020-usage-events': usageEvents,
   '0026-ledger-parts': ledgerParts,
   '0036-survey-kinds': surveyKinds,
 };
