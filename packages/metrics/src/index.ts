@@ -39,13 +39,14 @@ export {
   scoreHealth,
 } from './health/health-score.ts';
 export type { AccountFilter, Range } from './ledger/account-filter.ts';
-export { bandOn, firstPaidOn, healthOn } from './ledger/account-measures.ts';
-export { type CsmColumns, csmColumns, type LedgerCsm, leftOnOf } from './ledger/csm-columns.ts';
-export { csmTrait } from './ledger/csm-shares.ts';
+export { bandOn, churnedOn, firstPaidOn, healthOn } from './ledger/account-measures.ts';
+export { createdOn, unknownDay } from './ledger/created-on.ts';
+export { type CsmColumns, csmColumns, csmTrait, type LedgerCsm, leftOnOf } from './ledger/csm-columns.ts';
 export { bandCodes, type HealthColumns } from './ledger/health-columns.ts';
 export { balanceBefore, type Ledger, type LedgerFeature, type TraitColumn } from './ledger/ledger.ts';
 export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';
 export { type Selection, selectAccount, selectAll, selectWhere } from './ledger/selection.ts';
+export { joinTags, noTags, splitTags, tagSeparator, tagsOf } from './ledger/tag-column.ts';
 export type {
   Distribution,
   Exclusion,

@@ -1,5 +1,6 @@
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createdOn, parseDay, tagsOf } from '@plimsoll/metrics';
 import { openStore, type WorkspaceCounts, type WorkspaceStore } from '@plimsoll/store';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,7 +42,7 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
   it('takes what RFC 4180 allows, and changes nothing the second time', async () => {
     const accounts = await file(
       'accounts.csv',
-      '\ufeffaccount_id,name,Plan,note\r\n1,"Rockets, ""Acme""",Team,"two\r\nlines"\r\n2,Bolt,,\r\n',
+      '\ufeffaccount_id,name,Plan,note,Tags,created_on\r\n1,"Rockets, ""Acme""",Team,"two\r\nlines",vip; beta;,2025-02-01\r\n2,Bolt,,,,\r\n',
     );
     const first = await plimsoll(folder.path, ['import', 'accounts', accounts, ...create]);
     expect(first).toMatchObject({ code: 0 });
@@ -57,6 +58,8 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     expect(third.stdout).toContain('2 rows: 0 created, 0 updated, 2 unchanged, 0 rejected');
     const ledger = await inWorkspace('.plimsoll', (workspace) => workspace.ledger());
     expect(ledger.accounts.names).toEqual(['Rockets, "Acme"', 'Bolt', '3']);
+    expect([tagsOf(ledger, 0), tagsOf(ledger, 1)]).toEqual([['beta', 'vip'], []]);
+    expect([createdOn(ledger, 0), createdOn(ledger, 1)]).toEqual([parseDay('2025-02-01'), Number.NaN]);
     expect(ledger.accounts.traits.get('note')?.values).toContain('two\r\nlines');
     expect([...ledger.movements.amounts]).toEqual([2_985 * 2 * 12, 120_000, -120_000]);
   });
@@ -121,12 +124,6 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     expect(again.stdout).toContain('4 rows: 0 created, 0 updated, 2 unchanged, 2 rejected');
     const { usage } = await inWorkspace('used', (workspace) => workspace.ledger());
     expect([...usage.users]).toEqual([1, 1]);
-    const events = await file(
-      'events.csv',
-      'event_id,account_id,user_id,at,feature,session_id,seconds\n1,u1,ann,2026-05-03T09:00:00Z,reports,s,5\n2,u1,ann,2026-05-03T09:20:00Z,,,\n3,u1,ann,yesterday,,,\n',
-    );
-    const recorded = await plimsoll(folder.path, ['import', 'events', events, '--data-dir', 'used']);
-    expect(recorded.stdout).toContain('3 rows: 2 created, 0 updated, 0 unchanged, 1 rejected');
     const seats = await file('seats.csv', 'account_id,day,seats\nu1,2026-05-01,40\nu1,2026-05-02,\n');
     const licensed = await plimsoll(folder.path, ['import', 'seats', seats, '--data-dir', 'used']);
     expect(licensed.stdout).toContain('2 rows: 1 created, 0 updated, 0 unchanged, 1 rejected');

@@ -1,23 +1,33 @@
+import { tagSeparator } from '@plimsoll/metrics';
 import type { AccountRecord } from '@plimsoll/store';
 import { type ImportKind, requiredText, textOf } from './import-kind.ts';
 
-/** `accounts.csv`: an account a row; every further column is a trait under its header, and blank takes the trait away. */
+/**
+ * `accounts.csv`: an account a row; every further column is a trait under its header, and blank takes the trait away. So do
+ * blank `tags` (separated by `;`) take all tags away.
+ */
 export const accounts: ImportKind<AccountRecord> = {
   name: 'accounts',
   columns: [
     { name: 'account_id', required: true, field: 'externalId' },
     { name: 'name', required: false, field: 'name' },
     { name: 'parent_account_id', required: false, field: 'parentExternalId' },
+    { name: 'tags', required: false, field: 'tags' },
+    { name: 'created_on', required: false, field: 'createdOn' },
   ],
   otherColumns: 'trait',
   record: (row, traits) => {
     const name = textOf(row, 'name');
     const parentExternalId = textOf(row, 'parent_account_id');
+    const createdOn = textOf(row, 'created_on');
+    const tags = row.get('tags');
     return {
       externalId: requiredText(row, 'account_id'),
       traits,
       ...(name === undefined ? {} : { name }),
       ...(parentExternalId === undefined ? {} : { parentExternalId }),
+      ...(createdOn === undefined ? {} : { createdOn }),
+      ...(tags === undefined ? {} : { tags: tags.split(tagSeparator).filter((tag) => tag.trim() !== '') }),
     };
   },
   write: (workspace, records) => workspace.upsertAccounts(records),

@@ -31,3 +31,17 @@ export function firstPaidOn({ movements }: Ledger, account: number): Day {
   const first = movements.offsets[account] ?? 0;
   return first === movements.offsets[account + 1] ? Number.NaN : (movements.days[first] ?? Number.NaN);
 }
+
+/** The day on which an account that does not pay on `day` had stopped; NaN for one that pays, or had never paid by then. */
+export function churnedOn({ movements }: Ledger, account: number, day: Day): Day {
+  const { offsets, days, amounts } = movements;
+  let balance = 0;
+  let left = Number.NaN;
+  for (let row = offsets[account] ?? 0; row < (offsets[account + 1] ?? 0); row++) {
+    const on = days[row] ?? 0;
+    if (on > day) break;
+    balance += amounts[row] ?? 0;
+    if (balance <= 0) left = on;
+  }
+  return balance > 0 ? Number.NaN : left;
+}

@@ -1,5 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 
+/** The trait of an account that names its CSM, by the CSM's external id. */
+export const csmTrait = 'csm';
+
 /** The customer success managers, by external id; every array has one entry each. */
 export interface CsmColumns {
   readonly ids: readonly string[];

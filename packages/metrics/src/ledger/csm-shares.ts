@@ -1,8 +1,6 @@
+import { csmTrait } from './csm-columns.ts';
 import type { Ledger } from './ledger.ts';
 import type { Selection } from './selection.ts';
-
-/** The trait of an account that names its CSM, by the CSM's external id. */
-export const csmTrait = 'csm';
 
 /** Which CSMs serve the accounts of a selection, and how many each. */
 export interface CsmShares {

@@ -5,10 +5,13 @@ import { type MovementKind, movementCode } from '../movements/movement.ts';
 import type { SurveyScale } from '../surveys/survey-scale.ts';
 import { Column } from './column.ts';
 import { CostTable } from './cost-table.ts';
+import { unknownDay } from './created-on.ts';
 import { csmColumns, type LedgerCsm } from './csm-columns.ts';
 import { groupByAccount } from './group-by-account.ts';
 import { bandCodes } from './health-columns.ts';
-import type { Ledger, TraitColumn } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import { joinTags } from './tag-column.ts';
+import { TraitRows } from './trait-rows.ts';
 import { UsageRows } from './usage-rows.ts';
 
 /** An account as it enters the ledger. */
@@ -17,6 +20,9 @@ export interface LedgerAccount {
   readonly externalId: string;
   readonly name: string;
   readonly traits: Readonly<Record<string, string>>;
+  readonly tags?: readonly string[];
+  /** The day it was created, where that is known. */
+  readonly createdOn?: Day;
   readonly unconverted?: boolean;
 }
 
@@ -27,8 +33,10 @@ export class LedgerBuilder {
   readonly #externalIds: string[] = [];
   readonly #names: string[] = [];
   readonly #unconverted: number[] = [];
+  readonly #tags = new TraitRows('tags');
+  readonly #created: number[] = [];
   readonly #indexOf = new Map<string, number>();
-  readonly #traits = new Map<string, { readonly codes: Map<string, number>; readonly column: Column }>();
+  readonly #traits = new Map<string, TraitRows>();
   readonly #movements = { account: new Column(), day: new Column(), kind: new Column(), amount: new Column() };
   readonly #health = { account: new Column(), day: new Column(), score: new Column(), coverage: new Column() };
   readonly #healthBands: HealthBand[] = [];
@@ -56,12 +64,12 @@ export class LedgerBuilder {
     this.#unconverted.push(account.unconverted === true ? 1 : 0);
     this.#indexOf.set(account.id, index);
     for (const [key, value] of Object.entries(account.traits)) {
-      const trait = this.#traits.get(key) ?? { codes: new Map([['', 0]]), column: new Column() };
+      const trait = this.#traits.get(key) ?? new TraitRows(key);
       this.#traits.set(key, trait);
-      const code = trait.codes.get(value) ?? trait.codes.size;
-      trait.codes.set(value, code);
-      trait.column.set(index, code);
+      trait.set(index, value);
     }
+    this.#tags.set(index, joinTags(account.tags ?? []));
+    this.#created.push(account.createdOn ?? unknownDay);
     return index;
   }
 
@@ -128,14 +136,9 @@ export class LedgerBuilder {
     this.#exposures.push({ survey: codeOf(this.#surveys, survey), account, day });
   }
 
-  /**
-   * Adds that a user was active on a day, with a feature where one is named; in any order.
-   *
-   * @param sessions how many began with the feature
-   * @param seconds how long those lasted together
-   */
-  addUsage(account: number, day: Day, user: string, feature = '', sessions = 0, seconds = 0): void {
-    this.#usage.add(account, day, user, feature, sessions, seconds);
+  /** Adds that a user was active on a day, with a feature where one is named; in any order. */
+  addUsage(account: number, day: Day, user: string, feature = ''): void {
+    this.#usage.add(account, day, user, feature);
   }
 
   /** Says which plans a feature belongs to. */
@@ -153,10 +156,6 @@ export class LedgerBuilder {
   /** Lays the rows out. The builder must not be used afterwards. */
   build(): Ledger {
     const count = this.#ids.length;
-    const traits = new Map<string, TraitColumn>();
-    for (const [key, { codes, column }] of this.#traits) {
-      traits.set(key, { key, codes: Uint32Array.from(column.values(count)), values: [...codes.keys()] });
-    }
     const movements = groupByAccount(this.#movements.account, count);
     const health = groupByAccount(this.#health.account, count);
     const scores = health.arrange(this.#health.score, Float64Array);
@@ -168,7 +167,9 @@ export class LedgerBuilder {
         ids: this.#ids,
         externalIds: this.#externalIds,
         names: this.#names,
-        traits,
+        traits: new Map([...this.#traits].map(([key, rows]) => [key, rows.column(count)])),
+        tags: this.#tags.column(count),
+        created: Int32Array.from(this.#created),
         unconverted: Uint8Array.from(this.#unconverted),
       },
       movements: {

@@ -19,6 +19,10 @@ export interface AccountColumns {
   readonly externalIds: readonly string[];
   readonly names: readonly string[];
   readonly traits: ReadonlyMap<string, TraitColumn>;
+  /** Each account's tags as one value: see {@link joinTags}. */
+  readonly tags: TraitColumn;
+  /** The day each was created, as the host says; {@link unknownDay} where it does not. */
+  readonly created: Int32Array;
   /** 1 where an amount was left out because no exchange rate was known. */
   readonly unconverted: Uint8Array;
 }
@@ -83,9 +87,6 @@ export interface UsageColumns {
   readonly users: Int32Array;
   /** Index into the ledger's features; 0 for use without a feature named. */
   readonly features: Uint16Array;
-  /** How many sessions began with the feature, and how many seconds they lasted together; 0 where nobody counted. */
-  readonly sessions: Int32Array;
-  readonly seconds: Int32Array;
 }
 
 /** Licensed seats by account, oldest first: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. */

@@ -1,6 +1,9 @@
 import type { AccountFilter, Range } from './account-filter.ts';
-import { firstPaidOn, healthOn } from './account-measures.ts';
-import { balanceBefore, type Ledger } from './ledger.ts';
+import { bandCodeOn, churnedOn, firstPaidOn, healthOn } from './account-measures.ts';
+import { createdOn } from './created-on.ts';
+import { csmTrait } from './csm-columns.ts';
+import { balanceBefore, type Ledger, type TraitColumn } from './ledger.ts';
+import { splitTags } from './tag-column.ts';
 
 /** The accounts a question is about, as indexes into a ledger. */
 export interface Selection {
@@ -63,13 +66,22 @@ function evaluate(ledger: Ledger, filter: AccountFilter): Uint8Array {
     case 'not':
       return evaluate(ledger, filter.of).map((bit) => 1 - bit);
     case 'trait': {
-      const column = ledger.accounts.traits.get(filter.key);
       const wanted = new Set(filter.in);
-      if (column === undefined) return new Uint8Array(count).fill(wanted.has('') ? 1 : 0);
-      const hit = Uint8Array.from(column.values, (value) => (wanted.has(value) ? 1 : 0));
-      const mask = new Uint8Array(count);
-      for (let account = 0; account < count; account++) mask[account] = hit[column.codes[account] ?? 0] ?? 0;
-      return mask;
+      return byValue(ledger.accounts.traits.get(filter.key), count, (value) => wanted.has(value));
+    }
+    case 'tags':
+      return byValue(ledger.accounts.tags, count, (value) => {
+        const tags = new Set(splitTags(value));
+        const has = (tag: string): boolean => tags.has(tag);
+        const { any, all = [], none = [] } = filter;
+        return (any?.some(has) ?? true) && all.every(has) && !none.some(has);
+      });
+    case 'csm': {
+      const known = new Set(ledger.csms.ids);
+      const wanted = new Set(filter.in);
+      return byValue(ledger.accounts.traits.get(csmTrait), count, (value) =>
+        known.has(value) ? wanted.has(value) : filter.none,
+      );
     }
     case 'accounts': {
       const wanted = new Set(filter.ids);
@@ -85,9 +97,27 @@ function evaluate(ledger: Ledger, filter: AccountFilter): Uint8Array {
       return each(count, (account) => isWithin(balanceBefore(ledger, account, filter.on + 1), filter.range));
     case 'health':
       return each(count, (account) => isWithin(healthOn(ledger, account, filter.on), filter.range));
+    case 'band': {
+      const wanted = new Set(filter.in);
+      const hit = ['', ...ledger.healthBands.map(({ key }) => key)].map((key) => wanted.has(key));
+      return each(count, (account) => hit[bandCodeOn(ledger, account, filter.on)] === true);
+    }
     case 'customerSince':
       return each(count, (account) => isWithin(firstPaidOn(ledger, account), filter.range));
+    case 'churned':
+      return each(count, (account) => isWithin(churnedOn(ledger, account, filter.on), filter.range));
+    case 'created':
+      return each(count, (account) => isWithin(createdOn(ledger, account), filter.range));
   }
+}
+
+/** The accounts whose value of a column holds; each value is looked at once. */
+function byValue(column: TraitColumn | undefined, count: number, holds: (value: string) => boolean): Uint8Array {
+  const mask = new Uint8Array(count);
+  if (column === undefined) return mask.fill(holds('') ? 1 : 0);
+  const hit = Uint8Array.from(column.values, (value) => (holds(value) ? 1 : 0));
+  for (let account = 0; account < count; account++) mask[account] = hit[column.codes[account] ?? 0] ?? 0;
+  return mask;
 }
 
 function each(count: number, holds: (account: number) => boolean): Uint8Array {

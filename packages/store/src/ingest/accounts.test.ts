@@ -1,3 +1,4 @@
+import { createdOn, formatDay, tagsOf } from '@plimsoll/metrics';
 import { expect, test } from 'vitest';
 import { describeBackends } from '../testing/backends.ts';
 
@@ -19,6 +20,48 @@ describeBackends('accounts', (backend) => {
     const { accounts } = await workspace.ledger();
     expect(accounts.names).toEqual(['Acme', 'globex']);
     expect([...accounts.traits.keys()].sort()).toEqual(['plan', 'size']);
+  });
+
+  test('have tags and a day of creation, left alone unless given', async () => {
+    const workspace = await backend.freshWorkspace();
+    const acme = { externalId: 'acme', tags: ['vip', 'beta ', 'vip'], createdOn: '2025-02-28' };
+    const steps = [
+      [acme],
+      [{ ...acme, tags: ['beta', 'vip'] }],
+      [{ externalId: 'acme', name: 'Acme' }],
+      [{ externalId: 'globex' }],
+    ];
+    const statuses: unknown[] = [];
+    for (const step of steps) statuses.push(...(await workspace.upsertAccounts(step)).results);
+    expect(statuses).toMatchObject([
+      { status: 'created' },
+      { status: 'unchanged' },
+      { status: 'updated' },
+      { status: 'created' },
+    ]);
+    const ledger = await workspace.ledger();
+    expect([tagsOf(ledger, 0), tagsOf(ledger, 1)]).toEqual([['beta', 'vip'], []]);
+    expect([formatDay(createdOn(ledger, 0)), createdOn(ledger, 1)]).toEqual(['2025-02-28', Number.NaN]);
+    await workspace.upsertAccounts([{ externalId: 'acme', tags: [], createdOn: null }]);
+    const after = await workspace.ledger();
+    expect([tagsOf(after, 0), createdOn(after, 0)]).toEqual([[], Number.NaN]);
+    expect(tagsOf(ledger, 0)).toEqual(['beta', 'vip']);
+  });
+
+  test('with tags or days that make no sense are rejected', async () => {
+    const workspace = await backend.freshWorkspace();
+    const { results } = await workspace.upsertAccounts([
+      { externalId: 'a', tags: ['a;b'] },
+      { externalId: 'b', tags: [' '] },
+      { externalId: 'c', tags: Array.from({ length: 101 }, (_, index) => `t${index}`) },
+      { externalId: 'd', createdOn: '2025-02-29' },
+    ]);
+    expect(results.map((result) => (result.status === 'rejected' ? result.field : result.status))).toEqual([
+      'tags',
+      'tags',
+      'tags',
+      'createdOn',
+    ]);
   });
 
   test('of two sources are two accounts', async () => {

@@ -1,11 +1,14 @@
+import { type Day, joinTags } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import type { AccountRecord } from '../records/account.ts';
 import type { RecordResult } from '../records/batch.ts';
+import { dateOf, dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { AccountDirectory } from './account-directory.ts';
 import { Batch, itemsOf } from './batch.ts';
-import { optionalText, requiredId } from './fields.ts';
+import { optionalText, requiredDay, requiredId } from './fields.ts';
+import { parseTags } from './parse-tags.ts';
 import { Rejection } from './rejection.ts';
 
 const mostTraits = 100;
@@ -13,6 +16,9 @@ const mostTraits = 100;
 interface Stored {
   readonly name: string;
   readonly traits: Readonly<Record<string, string>>;
+  /** Each once, in order. */
+  readonly tags: readonly string[];
+  readonly createdOn: Day | null;
   readonly parentId: string | null;
 }
 
@@ -43,6 +49,8 @@ export async function ingestAccounts(
     const after: Stored = {
       name: value.name ?? before?.name ?? value.externalId,
       traits: mergeTraits(before?.traits ?? {}, value.traits),
+      tags: value.tags ?? before?.tags ?? [],
+      createdOn: value.createdOn === undefined ? (before?.createdOn ?? null) : value.createdOn,
       parentId,
     };
     if (before === undefined) batch.settle(index, 'created');
@@ -73,7 +81,19 @@ function parseAccount(record: AccountRecord) {
     requiredId(key, 'traits', 'The name of a trait');
     optionalText(value, 'traits', `The trait "${key}"`, 500);
   }
-  return { externalId, parent, traits, name: optionalText(record.name, 'name', 'The account’s name') };
+  return {
+    externalId,
+    parent,
+    traits,
+    tags: parseTags(record.tags),
+    createdOn: parseCreatedOn(record.createdOn),
+    name: optionalText(record.name, 'name', 'The account’s name'),
+  };
+}
+
+function parseCreatedOn(value: unknown): Day | null | undefined {
+  if (value === undefined || value === null) return value;
+  return requiredDay(value, 'createdOn', 'The day of creation');
 }
 
 function mergeTraits(
@@ -93,18 +113,24 @@ function sameAccount(a: Stored, b: Stored): boolean {
   return (
     a.name === b.name &&
     a.parentId === b.parentId &&
+    a.createdOn === b.createdOn &&
+    joinTags(a.tags) === joinTags(b.tags) &&
     keys.length === Object.keys(b.traits).length &&
     keys.every((key) => a.traits[key] === b.traits[key])
   );
 }
 
 async function loadAccounts(tx: WriteTransaction, ids: readonly string[]): Promise<Map<string, Stored>> {
-  const rows = await packedRows<readonly [string, string, Record<string, string>, string | null]>(
+  const rows = await packedRows<
+    readonly [string, string, Record<string, string>, readonly string[], Day | null, string | null]
+  >(
     tx.trx,
-    sql`account_id, name, traits, parent_id`,
+    sql`account_id, name, traits, tags, ${dayNumber('created_on')}, parent_id`,
     sql`from account where workspace_id = ${tx.workspace} and account_id = any(${ids}::uuid[])`,
   );
-  return new Map(rows.map(([id, name, traits, parentId]) => [id, { name, traits, parentId }]));
+  return new Map(
+    rows.map(([id, name, traits, tags, createdOn, parentId]) => [id, { name, traits, tags, createdOn, parentId }]),
+  );
 }
 
 async function saveAccounts(
@@ -117,10 +143,12 @@ async function saveAccounts(
   tx.effects.changed = true;
   await sql`
     update account
-    set name = new.name, traits = new.traits::jsonb, parent_id = new.parent_id, touched_revision = ${tx.nextRevision}
+    set name = new.name, traits = new.traits::jsonb, tags = new.tags::jsonb, parent_id = new.parent_id,
+      created_on = ${dateOf(sql`new.created_on`)}, touched_revision = ${tx.nextRevision}
     from unnest(
       ${ids}::uuid[], ${rows.map(({ name }) => name)}::text[],
-      ${rows.map(({ traits }) => JSON.stringify(traits))}::text[], ${rows.map(({ parentId }) => parentId)}::uuid[]
-    ) as new (id, name, traits, parent_id)
+      ${rows.map(({ traits }) => JSON.stringify(traits))}::text[], ${rows.map(({ tags }) => JSON.stringify(tags))}::text[],
+      ${rows.map(({ createdOn }) => createdOn)}::int[], ${rows.map(({ parentId }) => parentId)}::uuid[]
+    ) as new (id, name, traits, tags, created_on, parent_id)
     where account.workspace_id = ${tx.workspace} and account.account_id = new.id`.execute(tx.trx);
 }

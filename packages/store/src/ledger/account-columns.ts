@@ -1,6 +1,7 @@
-import type { Ledger } from '@plimsoll/metrics';
+import { type Ledger, unknownDay } from '@plimsoll/metrics';
 import type { AccountRow } from './account-rows.ts';
 import { arrange, arrangeNumbers, type Placement, place } from './placement.ts';
+import { mergeTags } from './tag-column.ts';
 import { mergeTraits } from './trait-columns.ts';
 
 type AccountColumns = Ledger['accounts'];
@@ -53,6 +54,12 @@ export function mergeAccounts(
       placement,
       rows.map(([, , , traits]) => traits),
     ),
+    tags: mergeTags(
+      before.tags,
+      placement,
+      rows.map(([, , , , , tags]) => tags),
+    ),
+    created: arrangeNumbers(placement, before.created, (row) => rows[row]?.[6] ?? unknownDay),
     unconverted: arrangeNumbers(placement, before.unconverted, (row) => (rows[row]?.[4] === true ? 1 : 0)),
   };
 }

@@ -1,16 +1,26 @@
+import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { arrayOf } from '../schema/arrays.ts';
+import { dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
 
-/** An account as it stands: `[id, external id, name, traits, unconverted]`. */
-export type AccountRow = readonly [string, string, string, Readonly<Record<string, string>>, boolean];
+/** An account as it stands: `[id, external id, name, traits, unconverted, tags, created]`. */
+export type AccountRow = readonly [
+  string,
+  string,
+  string,
+  Readonly<Record<string, string>>,
+  boolean,
+  readonly string[],
+  Day | null,
+];
 
 /** Accounts changed after a revision (-1: all), in no order. */
 export function loadAccountRows(tx: WorkspaceTransaction, after: number): Promise<readonly AccountRow[]> {
   return packedRows(
     tx.trx,
-    sql`account_id, external_id, name, traits, unconverted`,
+    sql`account_id, external_id, name, traits, unconverted, tags, ${dayNumber('created_on')}`,
     sql`from account where workspace_id = ${tx.workspace} and touched_revision > ${after}`,
   );
 }

@@ -1,4 +1,4 @@
-import { costCategories, type Ledger } from '@plimsoll/metrics';
+import { costCategories, type Ledger, tagsOf } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openWorkspace } from '../open-workspace.ts';
@@ -9,7 +9,7 @@ import { createWorkspace } from '../workspaces/workspaces.ts';
 /** What a ledger says, row by row, without codes. */
 function rowsOf(ledger: Ledger) {
   const { accounts, movements, health, costs, csms, usage, seats, features, responses, exposures, revision } = ledger;
-  const { ids, externalIds, names, unconverted, traits } = accounts;
+  const { ids, externalIds, names, unconverted, traits, created } = accounts;
   const { shared, ...costsOfAccounts } = costs;
   const histories = [movements, health, costsOfAccounts, usage, seats].map(({ offsets, ...columns }) =>
     ids.map((_, index) =>
@@ -23,7 +23,15 @@ function rowsOf(ledger: Ledger) {
     histories,
     csms: Object.values(csms).map((column) => [...column]),
     shared: Object.values(shared).map((column) => [...column]),
-    accounts: ids.map((id, index) => [id, externalIds[index], names[index], unconverted[index]]),
+    accounts: ids.map((id, index) => [
+      id,
+      externalIds[index],
+      names[index],
+      unconverted[index],
+      tagsOf(ledger, index),
+      created[index],
+    ]),
+    tags: accounts.tags.values,
     traits: [...traits].map(([key, { codes, values }]) => [key, [...codes].map((code) => values[code]), values]),
     responses: [...responses.days].map((day, row) => [
       day,
@@ -66,6 +74,8 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
             Array.from({ length: 1 + random(4) }, () => ({
               externalId: account(),
               name: `n${random(9)}`,
+              ...(random(2) === 0 ? {} : { tags: Array.from({ length: random(3) }, () => `t${random(4)}`) }),
+              ...(random(3) === 0 ? { createdOn: `2025-0${1 + random(9)}-01` } : {}),
               traits: { [`k${random(3)}`]: random(3) === 0 ? '' : `v${random(5)}`, constructor: `c${random(3)}` },
             })),
             { source: random(4) === 0 ? 'other' : 'host' },
@@ -109,16 +119,6 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
               day: `2025-0${1 + random(9)}-0${1 + random(4)}`,
               // Some days are taken back.
               events: random(4),
-              ...(random(2) === 0 ? {} : { feature: `f${random(5)}` }),
-            })),
-          ),
-        () =>
-          workspace.recordUsageEvents(
-            Array.from({ length: 1 + random(9) }, () => ({
-              eventId: `e${random(30)}`,
-              accountExternalId: account(),
-              user: `u${random(4)}`,
-              at: `2025-0${1 + random(9)}-0${1 + random(4)}T0${random(9)}:00:00Z`,
               ...(random(2) === 0 ? {} : { feature: `f${random(5)}` }),
             })),
           ),

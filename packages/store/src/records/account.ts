@@ -5,6 +5,10 @@ export interface AccountRecord {
   readonly name?: string;
   /** Merged into the traits that are there; `''` takes a trait away. */
   readonly traits?: Readonly<Record<string, string>>;
+  /** All tags that it has from now on, none where the list is empty; left as they are when absent. */
+  readonly tags?: readonly string[];
+  /** The day it was created, in the host's eyes: `2026-11-21`. `null` takes the day away, absent leaves it. */
+  readonly createdOn?: string | null;
   /** The account above this one, created when unknown; left as it is when absent. */
   readonly parentExternalId?: string;
 }
