@@ -8,7 +8,7 @@ import {
   selectAll,
   selectWhere,
 } from '@plimsoll/metrics';
-import type { Store, WorkspaceInfo, WorkspaceStore } from '@plimsoll/store';
+import type { Segment, Store, WorkspaceInfo, WorkspaceStore } from '@plimsoll/store';
 import type { Viewer } from './auth/viewer.ts';
 
 /** What one request sees: one workspace at one revision, narrowed to the viewer's accounts. */
@@ -19,6 +19,8 @@ export interface Session {
   readonly ledger: Ledger;
   /** Every account in the viewer's reach. */
   readonly reach: Selection;
+  /** The saved segments by key. */
+  readonly segments: ReadonlyMap<string, Segment>;
   readonly policy: Policy;
   readonly now: number;
   readonly today: Day;
@@ -35,10 +37,20 @@ export async function openSession(store: Store, viewer: Viewer, now: number): Pr
     workspace,
     ledger,
     reach: reachOf(viewer, ledger),
+    segments: await segmentsOf(workspaceStore, ledger),
     policy: workspace.policy,
     now,
     today: dayInZone(now, workspace.timeZone),
   };
+}
+
+// Read after the ledger, so never older than it; saving one makes a new ledger.
+const segmentsAt = new WeakMap<Ledger, ReadonlyMap<string, Segment>>();
+
+async function segmentsOf(store: WorkspaceStore, ledger: Ledger): Promise<ReadonlyMap<string, Segment>> {
+  const found = segmentsAt.get(ledger) ?? new Map((await store.segments()).map((segment) => [segment.key, segment]));
+  segmentsAt.set(ledger, found);
+  return found;
 }
 
 /** Selections kept for one ledger; the oldest goes first. */

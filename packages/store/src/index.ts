@@ -23,6 +23,7 @@ export type {
   Revocation,
   TokenIdentity,
 } from './records/keys.ts';
+export type { Segment, SegmentDays, SegmentDeletion, SegmentFilter, SegmentRecord } from './records/segment.ts';
 export type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 export type {
   ExposureRecord,
@@ -36,7 +37,7 @@ export type {
   SurveyRecord,
   SurveyResponse,
 } from './records/survey.ts';
-export type { FeatureRecord, SeatsRecord, UsageDayRecord, UsageEventRecord } from './records/usage.ts';
+export type { FeatureRecord, SeatsRecord, UsageDayRecord } from './records/usage.ts';
 export type {
   MetricTarget,
   MetricTargets,

@@ -7,11 +7,11 @@ import { ingestCsms } from './ingest/csms.ts';
 import { ingestExchangeRates } from './ingest/exchange-rates.ts';
 import { ingestNumbers } from './ingest/numbers.ts';
 import { ingestPeople } from './ingest/people.ts';
+import { ingestSegments } from './ingest/segments/segments.ts';
 import { ingestSubscriptions } from './ingest/subscriptions/subscriptions.ts';
 import { ingestExposures } from './ingest/surveys/exposures.ts';
 import { ingestResponses } from './ingest/surveys/responses.ts';
 import { ingestSurveys } from './ingest/surveys/surveys.ts';
-import { ingestUsageEvents } from './ingest/usage/events/usage-events.ts';
 import { ingestFeatures } from './ingest/usage/features.ts';
 import { ingestSeats } from './ingest/usage/seats.ts';
 import { ingestUsageDays } from './ingest/usage/usage-days.ts';
@@ -20,6 +20,8 @@ import { createEmbedKey, revokeEmbedKey } from './keys/embed-keys.ts';
 import { revokeTokens } from './keys/revocations.ts';
 import { LedgerCache } from './ledger/ledger-cache.ts';
 import type { BatchOptions, BatchResult, RecordResult } from './records/batch.ts';
+import { deleteSegment } from './segments/delete-segment.ts';
+import { readSegments } from './segments/read-segments.ts';
 import { readLastResponse, readResponse, readResponses } from './surveys/read-responses.ts';
 import { readSurveys } from './surveys/read-surveys.ts';
 import { submitResponse } from './surveys/submit-response.ts';
@@ -55,10 +57,15 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     upsertCosts: (records, options) => ingest((tx) => ingestCosts(tx, records, source(options))),
     upsertCsms: (records, options) => ingest((tx) => ingestCsms(tx, records, source(options))),
     reportNumbers: (records, options) => ingest((tx) => ingestNumbers(tx, records, source(options))),
-    recordUsageEvents: (records, options) => ingest((tx) => ingestUsageEvents(tx, records, source(options))),
     upsertUsageDays: (records, options) => ingest((tx) => ingestUsageDays(tx, records, source(options))),
     upsertSeats: (records, options) => ingest((tx) => ingestSeats(tx, records, source(options))),
     upsertFeatures: (records) => ingest((tx) => ingestFeatures(tx, records)),
+    segments: () => session.read(key, readSegments),
+    upsertSegments: (records) => ingest((tx) => ingestSegments(tx, records)),
+    deleteSegment: async (segment) => {
+      const { value, revision } = await session.write(key, (tx) => deleteSegment(tx, segment));
+      return value.kind === 'inUse' ? value : { ...value, revision };
+    },
     upsertSurveys: (records) => ingest((tx) => ingestSurveys(tx, records)),
     recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, source(options))),
     upsertResponses: (records, options) => ingest((tx) => ingestResponses(tx, records, source(options))),

@@ -5,6 +5,7 @@ import type { CostRecord } from './records/cost.ts';
 import type { CsmRecord } from './records/csm.ts';
 import type { AccountHealth, NumberRecord } from './records/health.ts';
 import type { ApiKeyRequest, NewApiKey, NewEmbedKey, Revocation } from './records/keys.ts';
+import type { Segment, SegmentDeletion, SegmentRecord } from './records/segment.ts';
 import type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 import type {
   ExposureRecord,
@@ -17,7 +18,7 @@ import type {
   SurveyRecord,
   SurveyResponse,
 } from './records/survey.ts';
-import type { FeatureRecord, SeatsRecord, UsageDayRecord, UsageEventRecord } from './records/usage.ts';
+import type { FeatureRecord, SeatsRecord, UsageDayRecord } from './records/usage.ts';
 import type { MetricTargets, WorkspaceCounts, WorkspaceInfo } from './records/workspace.ts';
 
 /**
@@ -53,14 +54,17 @@ export interface WorkspaceStore {
   /** Numbers about accounts, for health. */
   reportNumbers(numbers: readonly NumberRecord[], options?: BatchOptions): Promise<BatchResult>;
 
-  /** What users did, event by event; days of use are added up from them. An event that is sent again is replaced. */
-  recordUsageEvents(events: readonly UsageEventRecord[], options?: BatchOptions): Promise<BatchResult>;
-  /** What users did day by day; a day that is sent again is replaced, and one that has events is refused. */
+  /** What users did day by day; a day that is sent again is replaced. */
   upsertUsageDays(days: readonly UsageDayRecord[], options?: BatchOptions): Promise<BatchResult>;
   /** How many seats accounts are licensed for, from a day on. */
   upsertSeats(seats: readonly SeatsRecord[], options?: BatchOptions): Promise<BatchResult>;
   /** Makes features, or changes what is given of those that are there. */
   upsertFeatures(features: readonly FeatureRecord[]): Promise<BatchResult>;
+
+  segments(): Promise<readonly Segment[]>;
+  /** Makes segments, or puts them in place of those with their keys. One that names another comes after it. */
+  upsertSegments(segments: readonly SegmentRecord[]): Promise<BatchResult>;
+  deleteSegment(key: string): Promise<SegmentDeletion>;
 
   upsertSurveys(surveys: readonly SurveyRecord[]): Promise<BatchResult>;
   recordExposures(exposures: readonly ExposureRecord[], options?: BatchOptions): Promise<BatchResult>;

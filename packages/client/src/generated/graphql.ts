@@ -4,12 +4,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Which accounts a question is about. Parts given together must all hold. At most 8 deep and 1000 parts and values in all. */
+/** Which accounts a question is about. Parts given together must all hold. At most 8 deep and 1000 parts and values in all, those of segments included. */
 export type AccountFilter = {
   /** The account is one of these. */
   readonly accounts?: ReadonlyArray<string> | null | undefined;
   /** All of these hold. */
   readonly and?: ReadonlyArray<AccountFilter> | null | undefined;
+  /** Health band today. */
+  readonly band?: BandFilter | null | undefined;
+  /** The day it was lost; accounts that pay today, or never did, are in no range. */
+  readonly churnedOn?: DayRange | null | undefined;
+  /** The day it was created; accounts of which it is not known are in no range. */
+  readonly createdOn?: DayRange | null | undefined;
+  /** One of some CSMs serves it, or none. */
+  readonly csm?: CsmFilter | null | undefined;
   /** The day of the first payment; accounts that never paid are in no range. */
   readonly customerSince?: DayRange | null | undefined;
   /** Health score today; accounts without one are in no range. */
@@ -22,7 +30,11 @@ export type AccountFilter = {
   readonly or?: ReadonlyArray<AccountFilter> | null | undefined;
   /** The name or the host’s id contains this, whatever the case; at most 200 characters. */
   readonly search?: string | null | undefined;
-  /** A trait has one of some values. */
+  /** It is in one of some saved segments. */
+  readonly segment?: SegmentFilter | null | undefined;
+  /** It has some tags, and has not others. */
+  readonly tags?: TagsFilter | null | undefined;
+  /** A trait, such as the plan or the region, has one of some values. */
   readonly trait?: TraitFilter | null | undefined;
 };
 
@@ -53,6 +65,12 @@ export type Assessment =
   | 'NEUTRAL'
   /** Bad news. */
   | 'WORSE';
+
+/** Accounts by the health band they are in today. */
+export type BandFilter = {
+  /** Keys of bands; "" stands for accounts without a score. A key that no band has holds for no account. */
+  readonly in: ReadonlyArray<string>;
+};
 
 /** How a band is meant. */
 export type BandTone =
@@ -87,6 +105,14 @@ export type Comparison =
   | 'PREVIOUS_PERIOD'
   /** The same period a year before. */
   | 'PREVIOUS_YEAR';
+
+/** Accounts by their CSM, in either of these ways. Refused to tokens for some accounts. */
+export type CsmFilter = {
+  /** One of these CSMs, by the host’s id. */
+  readonly in?: ReadonlyArray<string> | null | undefined;
+  /** Accounts that no known CSM serves, too. */
+  readonly none?: boolean;
+};
 
 /** Days from `start` up to, but not including, `end`. */
 export type DateRange = {
@@ -262,6 +288,8 @@ export type MoneyRange = {
   readonly atLeast?: string | null | undefined;
   /** Less than this. */
   readonly below?: string | null | undefined;
+  /** The currency the amounts are in; refused unless it is the workspace’s, which is meant when left out. */
+  readonly currency?: string | null | undefined;
 };
 
 /** Which answers of one respondent count in NPS. */
@@ -362,6 +390,12 @@ export type ScoreRange = {
   readonly below?: number | null | undefined;
 };
 
+/** Accounts by saved segment. Refused to tokens for some accounts. */
+export type SegmentFilter = {
+  /** Keys of segments; the account is in at least one of them. */
+  readonly in: ReadonlyArray<string>;
+};
+
 /** An answer. Who answers, and for which account, comes from the token. */
 export type SubmitSurveyResponseInput = {
   /** A whole number of the survey’s scale. */
@@ -372,6 +406,16 @@ export type SubmitSurveyResponseInput = {
   readonly idempotencyKey: string;
   /** Key of the survey. */
   readonly survey: string;
+};
+
+/** Accounts by their tags. Parts given together must all hold. */
+export type TagsFilter = {
+  /** Every one of these. */
+  readonly all?: ReadonlyArray<string> | null | undefined;
+  /** At least one of these; an empty list holds for no account. */
+  readonly any?: ReadonlyArray<string> | null | undefined;
+  /** Not one of these. */
+  readonly none?: ReadonlyArray<string> | null | undefined;
 };
 
 /** Where in the formula a term stands. */

@@ -3,21 +3,28 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "BatchPayload",
     "BatchTooLargeError"
   ],
+  "DeleteSegmentResult": [
+    "DeleteSegmentPayload",
+    "SegmentInUseError"
+  ],
   "Failure": [
     "BatchTooLargeError",
     "IdempotencyConflictError",
     "InvalidAnswerError",
+    "SegmentInUseError",
     "SurveyClosedError",
     "SurveyNotFoundError"
   ],
   "Measured": [
     "Account",
     "Csm",
-    "Portfolio"
+    "Portfolio",
+    "Segment"
   ],
   "Node": [
     "Account",
     "Csm",
+    "Segment",
     "Survey",
     "SurveyResponse"
   ],

@@ -33,3 +33,14 @@ export class IdempotencyConflictError extends Failure {
 export class BatchTooLargeError extends Failure {
   override readonly name = 'BatchTooLargeError';
 }
+
+/** Other segments name the one that was to be deleted. */
+export class SegmentInUseError extends Failure {
+  override readonly name = 'SegmentInUseError';
+  readonly by: readonly string[];
+
+  constructor(message: string, by: readonly string[]) {
+    super(message);
+    this.by = by;
+  }
+}

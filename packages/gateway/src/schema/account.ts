@@ -1,4 +1,4 @@
-import { firstPaidOn, type Selection, selectAccount } from '@plimsoll/metrics';
+import { churnedOn, createdOn, type Day, firstPaidOn, type Selection, selectAccount, tagsOf } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { resolveGlobalId } from '../global-id.ts';
@@ -81,6 +81,22 @@ builder.node(Account, {
       args: { key: t.arg.string({ required: true, description: 'Which trait.' }) },
       resolve: (account, { key }) => account.trait(key),
     }),
+    tags: t.stringList({
+      description: 'Its tags, in order.',
+      resolve: ({ session, index }) => [...tagsOf(session.ledger, index)],
+    }),
+    createdOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day it was created, in the host’s eyes; null where the host did not say.',
+      resolve: ({ session, index }) => dayOrNull(createdOn(session.ledger, index)),
+    }),
+    churnedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day it was lost; null for an account that pays today or never did.',
+      resolve: ({ session, index }) => dayOrNull(churnedOn(session.ledger, index, session.today)),
+    }),
     customerSince: t.field({
       type: 'Date',
       nullable: true,
@@ -92,6 +108,10 @@ builder.node(Account, {
     }),
   }),
 });
+
+function dayOrNull(day: Day): Day | null {
+  return Number.isNaN(day) ? null : day;
+}
 
 builder.queryFields((t) => ({
   account: t.field({

@@ -3,6 +3,7 @@ import {
   type Failure as FailureError,
   IdempotencyConflictError,
   InvalidAnswerError,
+  SegmentInUseError,
   SurveyClosedError,
   SurveyNotFoundError,
 } from '../errors/failure.ts';
@@ -45,4 +46,13 @@ builder.objectType(BatchTooLargeError, {
   name: 'BatchTooLargeError',
   description: 'The batch has more records than one call may write.',
   interfaces: [Failure],
+});
+
+builder.objectType(SegmentInUseError, {
+  name: 'SegmentInUseError',
+  description: 'Other segments name the one that was to be deleted.',
+  interfaces: [Failure],
+  fields: (t) => ({
+    by: t.stringList({ description: 'Keys of the segments that name it.', resolve: ({ by }) => [...by] }),
+  }),
 });

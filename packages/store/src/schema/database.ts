@@ -1,6 +1,7 @@
 import type { HealthModel, Policy, ScaleDirection, SurveyKind } from '@plimsoll/metrics';
 import type { ColumnType, Generated } from 'kysely';
 import type { Jwk } from '../records/keys.ts';
+import type { SegmentFilter } from '../records/segment.ts';
 import type { SurveyRecord } from '../records/survey.ts';
 import type { MetricTargets } from '../records/workspace.ts';
 import type { PartRevisions } from '../transactions/part-revisions.ts';
@@ -56,6 +57,14 @@ interface HealthModelTable {
   readonly model: Json<HealthModel>;
 }
 
+interface SegmentTable {
+  readonly workspace_id: string;
+  readonly segment_key: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly filter: Json<SegmentFilter>;
+}
+
 interface ApiKeyTable {
   readonly workspace_id: string;
   readonly key_id: string;
@@ -89,6 +98,7 @@ export interface Database {
   readonly survey: SurveyTable;
   readonly response: ResponseTable;
   readonly health_model: HealthModelTable;
+  readonly segment: SegmentTable;
   readonly api_key: ApiKeyTable;
   readonly embed_key: EmbedKeyTable;
   readonly revocation: RevocationTable;

@@ -24,13 +24,11 @@ describeSessions('tenancy', (session) => {
       },
     ]);
     await workspace.upsertCsms([{ externalId: 'csm', name: 'Csm', fte: 1, rampedOn: '2026-01-01' }]);
+    await workspace.upsertSegments([{ key: 'all', name: 'All', filter: {} }]);
     await workspace.upsertSurveys([relationship]);
     await workspace.reportNumbers([{ accountExternalId: 'acme', key: 'usage', day: '2026-01-01', value: 1 }]);
     await workspace.upsertUsageDays([
       { accountExternalId: 'acme', user: 'ann', feature: 'reports', day: '2026-01-01' },
-    ]);
-    await workspace.recordUsageEvents([
-      { eventId: 'e', accountExternalId: 'acme', user: 'ann', at: '2026-01-02T09:00:00Z' },
     ]);
     await workspace.upsertSeats([{ accountExternalId: 'acme', day: '2026-01-01', seats: 5 }]);
     await workspace.saveHealthModel({

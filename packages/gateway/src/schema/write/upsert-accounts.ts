@@ -1,3 +1,4 @@
+import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
 import { BatchResult, writeBatch } from './batch-result.ts';
 
@@ -15,6 +16,14 @@ const AccountInput = builder.inputType('AccountInput', {
     externalId: t.string({ required: true, description: 'The host’s own id.' }),
     name: t.string({ description: 'Its name; left as it is when left out.' }),
     traits: t.field({ type: [TraitInput], description: 'Merged into the traits that are there.' }),
+    tags: t.stringList({
+      description:
+        'All its tags from now on, none for an empty list; left as they are when left out. No tag holds a ";".',
+    }),
+    createdOn: t.field({
+      type: 'Date',
+      description: 'The day it was created, in the host’s eyes; left as it is when left out.',
+    }),
     parentExternalId: t.string({ description: 'The account above this one; created when unknown.' }),
   }),
 });
@@ -30,10 +39,12 @@ builder.mutationField('upsertAccounts', (t) =>
     resolve: (_root, { accounts, source }, context) =>
       writeBatch(
         context,
-        accounts.map(({ externalId, name, traits, parentExternalId }) => ({
+        accounts.map(({ externalId, name, traits, tags, createdOn, parentExternalId }) => ({
           externalId,
           ...(name == null ? {} : { name }),
           ...(traits == null ? {} : { traits: Object.fromEntries(traits.map(({ key, value }) => [key, value])) }),
+          ...(tags == null ? {} : { tags }),
+          ...(createdOn == null ? {} : { createdOn: formatDay(createdOn) }),
           ...(parentExternalId == null ? {} : { parentExternalId }),
         })),
         source,

@@ -1,0 +1,86 @@
+import type { Selection } from '@plimsoll/metrics';
+import type { Segment as StoredSegment } from '@plimsoll/store';
+import { requireScope } from '../auth/viewer.ts';
+import { GatewayError } from '../errors/gateway-error.ts';
+import type { Session } from '../session.ts';
+import { selectFor } from './account-filter.ts';
+import { builder } from './builder.ts';
+import { Measured, type MeasuredModel } from './measured.ts';
+
+/** A saved segment in a session. */
+export class SegmentModel implements MeasuredModel {
+  readonly session: Session;
+  readonly segment: StoredSegment;
+
+  constructor(session: Session, segment: StoredSegment) {
+    this.session = session;
+    this.segment = segment;
+  }
+
+  get selection(): Selection {
+    return selectFor(this.session, { segment: { in: [this.segment.key] } });
+  }
+}
+
+/** A saved filter in the graph. */
+export const Segment = builder.objectRef<SegmentModel>('Segment');
+
+/** What a workspace calls its customers is not for their eyes: to a token for some accounts there are no segments. */
+function findSegment(session: Session, key: string): SegmentModel | null {
+  const segment = session.viewer.accounts === 'all' ? session.segments.get(key) : undefined;
+  return segment === undefined ? null : new SegmentModel(session, segment);
+}
+
+builder.node(Segment, {
+  description:
+    'A saved filter with a name, and the metrics of the accounts it holds for at the moment. An account can be in several segments or in none, so segments do not add up to the whole as the groups of a `breakdown` do.',
+  interfaces: [Measured],
+  isTypeOf: (value) => value instanceof SegmentModel,
+  id: { resolve: ({ segment }) => segment.key },
+  loadOne: async (key, context) => findSegment(await context.session(), key),
+  fields: (t) => ({
+    key: t.string({ description: 'Its key, as filters take it.', resolve: ({ segment }) => segment.key }),
+    name: t.string({ description: 'Its name.', resolve: ({ segment }) => segment.name }),
+    description: t.string({
+      nullable: true,
+      description: 'What it is for.',
+      resolve: ({ segment }) => segment.description,
+    }),
+    filter: t.string({
+      description: 'Its filter: an `AccountFilter` as JSON, fit to be changed and saved again.',
+      resolve: ({ segment }) => JSON.stringify(segment.filter),
+    }),
+    accountCount: t.int({
+      description: 'How many accounts it holds at the moment, paying or not.',
+      resolve: ({ selection }) => selection.indices.length,
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  segment: t.field({
+    type: Segment,
+    nullable: true,
+    description: 'One segment by its key; null where there is none, and for tokens for some accounts.',
+    args: { key: t.arg.string({ required: true, description: 'Its key.' }) },
+    resolve: async (_root, { key }, context) => findSegment(await context.session(), key),
+  }),
+  segments: t.field({
+    type: [Segment],
+    description: 'Every segment by name. Refused to tokens for some accounts.',
+    complexity: { field: 10, multiplier: 20 },
+    resolve: async (_root, _args, context) => {
+      requireScope(context.viewer, 'metrics:read');
+      const session = await context.session();
+      if (session.viewer.accounts !== 'all') {
+        throw new GatewayError(
+          'FORBIDDEN',
+          'Segments are the workspace’s own affair, which a token for some accounts may not read. Mint one for all accounts, for your own staff.',
+        );
+      }
+      return [...session.segments.values()]
+        .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.key < b.key ? -1 : 1))
+        .map((segment) => new SegmentModel(session, segment));
+    },
+  }),
+}));
