@@ -1,10 +1,11 @@
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Question, Window } from '../metric.ts';
 import { movementCode } from '../movements/movement.ts';
-import { BaseRevenue } from './base-revenue.ts';
-import { Newcomers } from './newcomers.ts';
+import { addSteps } from './base-revenue.ts';
 import { RangeSums } from './range-sums.ts';
 import { noRevenueFacts, type RevenueFacts } from './revenue-facts.ts';
 import { addRevenueOfAccount } from './revenue-of-account.ts';
+import { scanMovements } from './scan-movements.ts';
 import { type WindowRanges, windowRanges } from './window-ranges.ts';
 
 /** The facts that a scan sums over ranges of windows. */
@@ -42,137 +43,58 @@ type Sums = Readonly<Record<(typeof summed)[number], RangeSums>>;
  */
 export function scanRevenue(question: Question, windows: readonly Window[]): readonly RevenueFacts[] {
   const ranges = windowRanges(windows);
-  if (ranges === undefined) return windows.flatMap((window) => scanRevenue(question, [window]));
+  if (ranges === undefined && windows.length > 1) return windows.flatMap((window) => scanRevenue(question, [window]));
   const { ledger, selection, policy } = question;
   const facts = windows.map(noRevenueFacts);
-  const scan = new Scan(question, ranges);
-  for (const account of selection.indices) {
-    if (scan.add(account)) continue;
+  const inOnePass = (account: number): boolean =>
+    ranges !== undefined && (policy.reactivationWindowDays === null || !returnsBefore(ledger, account, ranges));
+  const [regular, others] =
+    policy.reactivationWindowDays === null && ranges !== undefined
+      ? [selection.indices, []]
+      : [selection.indices.filter(inOnePass), selection.indices.filter((account) => !inOnePass(account))];
+  if (ranges !== undefined) addScan(facts, ledger, regular, ranges);
+  for (const account of others) {
     windows.forEach((window, index) => {
       const into = facts[index];
       if (into !== undefined) addRevenueOfAccount(into, ledger, account, window, policy);
     });
   }
-  scan.addTo(facts);
   return facts;
 }
 
-/** One pass over a ledger. */
-class Scan {
-  readonly #question: Question;
-  readonly #ranges: WindowRanges;
-  readonly #sums: Sums;
-  readonly #base: BaseRevenue;
-  readonly #newcomers: Newcomers;
-  #accounts = 0;
-  #unconverted = 0;
-
-  constructor(question: Question, ranges: WindowRanges) {
-    this.#question = question;
-    this.#ranges = ranges;
-    // Object.fromEntries forgets which keys it was given.
-    this.#sums = Object.fromEntries(summed.map((fact) => [fact, new RangeSums(ranges.count)])) as Sums;
-    this.#base = new BaseRevenue(ranges.count, this.#sums);
-    this.#newcomers = new Newcomers(ranges.count, this.#sums);
+/** Adds the facts of accounts, found in one pass over their movements. */
+function addScan(facts: readonly RevenueFacts[], ledger: Ledger, accounts: Uint32Array, ranges: WindowRanges): void {
+  // Object.fromEntries forgets which keys it was given.
+  const sums = Object.fromEntries(summed.map((fact) => [fact, new RangeSums(ranges.count)])) as Sums;
+  const { cells, steps, opening, standing } = scanMovements(ledger.movements, accounts, ranges, sums);
+  cells.addTo(sums);
+  addSteps(sums, steps, ranges.count);
+  for (const fact of ['start', 'end'] as const) sums[fact].addFrom(0, opening.revenue);
+  for (const fact of ['customersStart', 'customersEnd'] as const) sums[fact].addFrom(0, opening.customers);
+  for (const fact of ['kept', 'baseEnd'] as const) sums[fact].addFrom(0, standing.revenue);
+  sums.customersKept.addFrom(0, standing.customers);
+  for (const fact of summed) {
+    // Codes of losses hold what is lost below zero, facts above.
+    const sign = fact === 'baseContraction' || fact === 'baseChurn' ? -1 : 1;
+    sums[fact].totals().forEach((total, window) => {
+      const into = facts[window];
+      if (into !== undefined) into[fact] += sign * total;
+    });
   }
-
-  /** Adds one account's history. `false`, having added nothing, where the policy takes one of its returns for new. */
-  add(account: number): boolean {
-    const { ledger, policy } = this.#question;
-    const { offsets, days, kinds, amounts } = ledger.movements;
-    const { bounds, startingAt, endingAt, count } = this.#ranges;
-    const sums = this.#sums;
-    const first = bounds[0] ?? 0;
-    const last = bounds[bounds.length - 1] ?? 0;
-    const end = offsets[account + 1] ?? 0;
-    let row = offsets[account] ?? 0;
-    if (policy.reactivationWindowDays !== null && returnsWithin(kinds, days, row, end, last)) return false;
-    let balance = 0;
-    for (; row < end && (days[row] ?? 0) < first; row++) balance += amounts[row] ?? 0;
-
-    this.#accounts++;
-    this.#unconverted += ledger.accounts.unconverted[account] ?? 0;
-    this.#base.begin(balance);
-    this.#newcomers.begin();
-    // The windows that begin while it pays, without having left since: from here on, until it leaves.
-    let baseFrom = count;
-    // The windows that begin before its latest return: what it pays at their end is what came back.
-    let returnedUntil = 0;
-    if (balance > 0) {
-      baseFrom = 0;
-      this.#newcomers.paysAlready();
-      sums.start.addFrom(0, balance);
-      sums.end.addFrom(0, balance);
-      sums.customersStart.addFrom(0, 1);
-      sums.customersEnd.addFrom(0, 1);
-    }
-    for (let bound = 0; row < end && (days[row] ?? 0) < last; row++) {
-      while ((bounds[bound] ?? last) <= (days[row] ?? 0)) bound++;
-      // A window holds the movement when it ends after it and begins before it: from `ending` up to `starting`.
-      const starting = startingAt[bound] ?? count;
-      const ending = endingAt[bound] ?? count;
-      const amount = amounts[row] ?? 0;
-      balance += amount;
-      sums.start.addFrom(starting, amount);
-      sums.end.addFrom(ending, amount);
-      this.#base.moved(starting, ending, balance);
-      switch (kinds[row]) {
-        case movementCode.NEW:
-        case movementCode.REACTIVATION:
-          if (kinds[row] === movementCode.NEW) {
-            sums.new.add(ending, starting, amount);
-            sums.customersNew.add(ending, starting, 1);
-          } else {
-            sums.reactivation.add(ending, starting, amount);
-            returnedUntil = starting;
-          }
-          sums.customersStart.addFrom(starting, 1);
-          sums.customersEnd.addFrom(ending, 1);
-          this.#newcomers.came(starting, ending);
-          baseFrom = starting;
-          break;
-        case movementCode.EXPANSION:
-          sums.expansion.add(ending, starting, amount);
-          sums.baseExpansion.add(Math.max(ending, baseFrom), starting, amount);
-          break;
-        case movementCode.CONTRACTION:
-          sums.contraction.add(ending, starting, -amount);
-          sums.baseContraction.add(Math.max(ending, baseFrom), starting, -amount);
-          break;
-        case movementCode.CHURN:
-          sums.churn.add(ending, starting, -amount);
-          sums.baseChurn.add(Math.max(ending, baseFrom), starting, -amount);
-          sums.customersStart.addFrom(starting, -1);
-          sums.customersEnd.addFrom(ending, -1);
-          this.#newcomers.left(starting, ending, -amount);
-          break;
-        default:
-          sums.fx.add(ending, starting, amount);
-      }
-      sums.returned.add(ending, returnedUntil, amount);
-    }
-    this.#base.finish();
-    this.#newcomers.finish();
-    return true;
-  }
-
-  /** Adds what was found to the facts of each window. */
-  addTo(facts: readonly RevenueFacts[]): void {
-    for (const fact of summed) {
-      const totals = this.#sums[fact].totals();
-      facts.forEach((into, window) => {
-        into[fact] += totals[window] ?? 0;
-      });
-    }
-    for (const into of facts) {
-      into.accounts += this.#accounts;
-      into.unconverted += this.#unconverted;
-    }
+  let unconverted = 0;
+  for (const account of accounts) unconverted += ledger.accounts.unconverted[account] ?? 0;
+  for (const into of facts) {
+    into.accounts += accounts.length;
+    into.unconverted += unconverted;
   }
 }
 
-function returnsWithin(kinds: Uint8Array, days: Int32Array, from: number, to: number, last: number): boolean {
-  for (let row = from; row < to && (days[row] ?? 0) < last; row++) {
+/** Whether an account comes back before the last of the windows ends. */
+function returnsBefore({ movements }: Ledger, account: number, { bounds }: WindowRanges): boolean {
+  const { offsets, days, kinds } = movements;
+  const last = bounds[bounds.length - 1] ?? 0;
+  const end = offsets[account + 1] ?? 0;
+  for (let row = offsets[account] ?? 0; row < end && (days[row] ?? 0) < last; row++) {
     if (kinds[row] === movementCode.REACTIVATION) return true;
   }
   return false;

@@ -9,13 +9,21 @@ export interface WindowRanges {
   readonly count: number;
   /** The days on which a window begins or ends, ascending. */
   readonly bounds: Int32Array;
+  /** For each day from the first bound up to the last: the place of the first bound after it. */
+  readonly boundAfter: Uint16Array;
   /** For a bound, and one past the last: the first window that begins on it or later. */
   readonly startingAt: Int32Array;
   /** For a bound, and one past the last: the first window that ends on it or later. */
   readonly endingAt: Int32Array;
 }
 
-/** The ranges of windows whose starts and ends both ascend, as those of a series do; `undefined` for others. */
+// Beyond any calendar, and what a table of days may take.
+const mostDays = 200_000;
+
+/**
+ * The ranges of windows whose starts and ends both ascend, as those of a series do; `undefined` for others, and for
+ * windows that are centuries apart.
+ */
 export function windowRanges(windows: readonly Window[]): WindowRanges | undefined {
   const ordered = windows.every((window, index) => {
     const before = windows[index - 1];
@@ -23,11 +31,15 @@ export function windowRanges(windows: readonly Window[]): WindowRanges | undefin
   });
   if (!ordered) return undefined;
   const bounds = Int32Array.from(new Set(windows.flatMap(({ start, end }) => [start, end]))).sort();
+  const first = bounds[0] ?? 0;
+  const last = bounds.at(-1) ?? 0;
+  if (last - first > mostDays) return undefined;
   const starts = windows.map(({ start }) => start);
   const ends = windows.map(({ end }) => end);
   return {
     count: windows.length,
     bounds,
+    boundAfter: boundsAfter(bounds, first, last),
     startingAt: firstAtLeast(starts, bounds),
     endingAt: firstAtLeast(ends, bounds),
   };
@@ -41,4 +53,14 @@ function firstAtLeast(days: readonly Day[], bounds: Int32Array): Int32Array {
     found[bound] = window;
   }
   return found;
+}
+
+function boundsAfter(bounds: Int32Array, first: Day, last: Day): Uint16Array {
+  const after = new Uint16Array(last - first);
+  let bound = 0;
+  for (let day = 0; day < after.length; day++) {
+    while ((bounds[bound] ?? last) <= first + day) bound++;
+    after[day] = bound;
+  }
+  return after;
 }

@@ -28,31 +28,37 @@ export function selectAccount(ledger: Ledger, account: number): Selection {
 }
 
 /** The accounts of `within` that a filter holds for. */
-export function selectWhere(ledger: Ledger, filter: AccountFilter, within: Selection = selectAll(ledger)): Selection {
+export function selectWhere(ledger: Ledger, filter: AccountFilter, within?: Selection): Selection {
   const mask = evaluate(ledger, filter);
-  for (let account = 0; account < mask.length; account++)
-    mask[account] = (mask[account] ?? 0) & (within.mask[account] ?? 0);
+  if (within !== undefined) keepBoth(mask, within.mask);
   return fromMask(mask, false);
 }
 
 function fromMask(mask: Uint8Array, everything: boolean): Selection {
   let count = 0;
   for (let account = 0; account < mask.length; account++) count += mask[account] ?? 0;
-  const indices = new Uint32Array(count);
+  // Each account is written, and the next over it where it is not one of them: to guess which are costs more.
+  const indices = new Uint32Array(count + 1);
   let next = 0;
-  for (let account = 0; account < mask.length; account++) if (mask[account] === 1) indices[next++] = account;
-  return { indices, mask, everything };
+  for (let account = 0; account < mask.length; account++) {
+    indices[next] = account;
+    next += mask[account] ?? 0;
+  }
+  return { indices: indices.subarray(0, count), mask, everything };
+}
+
+/** Leaves in `mask` what is in both. */
+function keepBoth(mask: Uint8Array, other: Uint8Array): void {
+  for (let account = 0; account < mask.length; account++) mask[account] = (mask[account] ?? 0) & (other[account] ?? 0);
 }
 
 function evaluate(ledger: Ledger, filter: AccountFilter): Uint8Array {
   const count = ledger.accounts.count;
   switch (filter.kind) {
     case 'and': {
-      const all = new Uint8Array(count).fill(1);
-      for (const part of filter.of) {
-        const mask = evaluate(ledger, part);
-        for (let account = 0; account < count; account++) all[account] = (all[account] ?? 0) & (mask[account] ?? 0);
-      }
+      const [first, ...others] = filter.of;
+      const all = first === undefined ? new Uint8Array(count).fill(1) : evaluate(ledger, first);
+      for (const part of others) keepBoth(all, evaluate(ledger, part));
       return all;
     }
     case 'or': {
