@@ -105,6 +105,62 @@ describe('a filter', () => {
   });
 });
 
+describe('the distribution over bands', () => {
+  const fields = `{ on comparedOn accountCount customers money { amount } flows { from { key } to { key } customers }
+    groups { band { key tone } accountCount customers customerShare money { amount } before won lost movedIn movedOut } }`;
+
+  it('is told of a portfolio, and of a CSM', async () => {
+    const { data, errors } = await harbor.ask(
+      `{ portfolio { healthDistribution(period: { range: { start: "2026-01-01", end: "2026-11-01" } }) ${fields} }
+        csm(externalId: "ann") { healthDistribution ${fields} } }`,
+    );
+    expect(errors).toBeUndefined();
+    const rest = { won: 0, lost: 0, movedIn: 0, movedOut: 0 };
+    expect(data.portfolio.healthDistribution).toEqual({
+      on: '2026-10-31',
+      comparedOn: '2025-12-31',
+      accountCount: 3,
+      customers: 2,
+      money: { amount: '1050.00' },
+      groups: [
+        {
+          ...rest,
+          band: { key: 'poor', tone: 'BAD' },
+          accountCount: 1,
+          customers: 0,
+          customerShare: 0,
+          money: { amount: '0.00' },
+          before: 0,
+        },
+        {
+          ...rest,
+          band: { key: 'good', tone: 'GOOD' },
+          accountCount: 1,
+          customers: 1,
+          customerShare: 0.5,
+          money: { amount: '650.00' },
+          before: 0,
+          movedIn: 1,
+        },
+        {
+          ...rest,
+          band: null,
+          accountCount: 1,
+          customers: 1,
+          customerShare: 0.5,
+          money: { amount: '400.00' },
+          before: 2,
+          won: 1,
+          lost: 1,
+          movedOut: 1,
+        },
+      ],
+      flows: [{ from: null, to: { key: 'good' }, customers: 1 }],
+    });
+    expect(data.csm.healthDistribution).toMatchObject({ on: '2026-11-21', comparedOn: '2026-10-22', customers: 1 });
+  });
+});
+
 const save = `mutation ($segments: [SegmentInput!]!) { upsertSegments(segments: $segments) {
   ... on BatchPayload { results { status field reason } } } }`;
 

@@ -81,6 +81,12 @@ export { type Change, type Comparison, changeBetween, comparedPeriod } from './r
 export { type Cohort, type CohortCell, cohorts } from './reading/cohorts.ts';
 export { type Contributor, type ContributorOrder, contributorsOf, countContributors } from './reading/contributors.ts';
 export type { AnsweredFactor } from './reading/factor.ts';
+export {
+  type HealthDistribution,
+  type HealthFlow,
+  type HealthGroup,
+  healthDistribution,
+} from './reading/health-distribution.ts';
 export { type Reading, read, readEach } from './reading/reading.ts';
 export {
   type AccountMovement,

@@ -1,5 +1,4 @@
 import {
-  type HealthBand as BandModel,
   bandOf,
   type Day,
   type HealthFactorModel,
@@ -12,6 +11,7 @@ import { requireScope } from '../auth/viewer.ts';
 import type { Session } from '../session.ts';
 import { Account } from './account.ts';
 import { builder } from './builder.ts';
+import { HealthBand } from './health-band.ts';
 import { UndefinedReason } from './metric-definition.ts';
 
 interface HealthOfAccount {
@@ -19,26 +19,6 @@ interface HealthOfAccount {
   /** `null` where the workspace has no model. */
   readonly health: StoredHealth | null;
 }
-
-const BandTone = builder.enumType('BandTone', {
-  description: 'How a band is meant.',
-  values: {
-    GOOD: { description: 'All is well.' },
-    WATCH: { description: 'Worth watching.' },
-    BAD: { description: 'In danger.' },
-  } as const,
-});
-
-const HealthBand = builder.objectRef<BandModel>('HealthBand').implement({
-  description: 'A range of scores with a name. The range is half-open; the last one includes 100.',
-  fields: (t) => ({
-    key: t.exposeString('key', { description: 'Its key.' }),
-    label: t.exposeString('label', { description: 'Its name.' }),
-    from: t.exposeFloat('from', { description: 'The lowest score in it.' }),
-    to: t.exposeFloat('to', { description: 'The first score above it.' }),
-    tone: t.expose('tone', { type: BandTone, description: 'How it is meant.' }),
-  }),
-});
 
 const HealthFactor = builder
   .objectRef<{ readonly model: HealthModel; readonly factor: HealthFactorModel; readonly scored: ScoredFactor }>(

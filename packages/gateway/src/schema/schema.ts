@@ -8,6 +8,7 @@ import './portfolio.ts';
 import './contributor.ts';
 import './movement-report.ts';
 import './breakdown.ts';
+import './health-distribution.ts';
 import './cohort.ts';
 import './survey.ts';
 import './survey-list.ts';
