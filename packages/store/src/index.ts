@@ -37,7 +37,7 @@ export type {
   SurveyRecord,
   SurveyResponse,
 } from './records/survey.ts';
-export type { FeatureRecord, SeatsRecord, UsageDayRecord } from './records/usage.ts';
+export type { FeatureRecord, SeatsRecord, UsageDayRecord, UsageEventRecord } from './records/usage.ts';
 export type {
   MetricTarget,
   MetricTargets,

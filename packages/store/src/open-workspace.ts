@@ -12,6 +12,7 @@ import { ingestSubscriptions } from './ingest/subscriptions/subscriptions.ts';
 import { ingestExposures } from './ingest/surveys/exposures.ts';
 import { ingestResponses } from './ingest/surveys/responses.ts';
 import { ingestSurveys } from './ingest/surveys/surveys.ts';
+import { ingestUsageEvents } from './ingest/usage/events/usage-events.ts';
 import { ingestFeatures } from './ingest/usage/features.ts';
 import { ingestSeats } from './ingest/usage/seats.ts';
 import { ingestUsageDays } from './ingest/usage/usage-days.ts';
@@ -57,6 +58,7 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     upsertCosts: (records, options) => ingest((tx) => ingestCosts(tx, records, source(options))),
     upsertCsms: (records, options) => ingest((tx) => ingestCsms(tx, records, source(options))),
     reportNumbers: (records, options) => ingest((tx) => ingestNumbers(tx, records, source(options))),
+    recordUsageEvents: (records, options) => ingest((tx) => ingestUsageEvents(tx, records, source(options))),
     upsertUsageDays: (records, options) => ingest((tx) => ingestUsageDays(tx, records, source(options))),
     upsertSeats: (records, options) => ingest((tx) => ingestSeats(tx, records, source(options))),
     upsertFeatures: (records) => ingest((tx) => ingestFeatures(tx, records)),

@@ -18,7 +18,7 @@ import type {
   SurveyRecord,
   SurveyResponse,
 } from './records/survey.ts';
-import type { FeatureRecord, SeatsRecord, UsageDayRecord } from './records/usage.ts';
+import type { FeatureRecord, SeatsRecord, UsageDayRecord, UsageEventRecord } from './records/usage.ts';
 import type { MetricTargets, WorkspaceCounts, WorkspaceInfo } from './records/workspace.ts';
 
 /**
@@ -54,7 +54,9 @@ export interface WorkspaceStore {
   /** Numbers about accounts, for health. */
   reportNumbers(numbers: readonly NumberRecord[], options?: BatchOptions): Promise<BatchResult>;
 
-  /** What users did day by day; a day that is sent again is replaced. */
+  /** What users did, event by event; days of use are added up from them. An event that is sent again is replaced. */
+  recordUsageEvents(events: readonly UsageEventRecord[], options?: BatchOptions): Promise<BatchResult>;
+  /** What users did day by day; a day that is sent again is replaced, and one that has events is refused. */
   upsertUsageDays(days: readonly UsageDayRecord[], options?: BatchOptions): Promise<BatchResult>;
   /** How many seats accounts are licensed for, from a day on. */
   upsertSeats(seats: readonly SeatsRecord[], options?: BatchOptions): Promise<BatchResult>;

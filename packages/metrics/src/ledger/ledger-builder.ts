@@ -136,9 +136,14 @@ export class LedgerBuilder {
     this.#exposures.push({ survey: codeOf(this.#surveys, survey), account, day });
   }
 
-  /** Adds that a user was active on a day, with a feature where one is named; in any order. */
-  addUsage(account: number, day: Day, user: string, feature = ''): void {
-    this.#usage.add(account, day, user, feature);
+  /**
+   * Adds that a user was active on a day, with a feature where one is named; in any order.
+   *
+   * @param sessions how many began with the feature
+   * @param seconds how long those lasted together
+   */
+  addUsage(account: number, day: Day, user: string, feature = '', sessions = 0, seconds = 0): void {
+    this.#usage.add(account, day, user, feature, sessions, seconds);
   }
 
   /** Says which plans a feature belongs to. */

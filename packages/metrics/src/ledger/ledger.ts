@@ -87,6 +87,9 @@ export interface UsageColumns {
   readonly users: Int32Array;
   /** Index into the ledger's features; 0 for use without a feature named. */
   readonly features: Uint16Array;
+  /** How many sessions began with the feature, and how many seconds they lasted together; 0 where nobody counted. */
+  readonly sessions: Int32Array;
+  readonly seconds: Int32Array;
 }
 
 /** Licensed seats by account, oldest first: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. */

@@ -1,21 +1,29 @@
 import type { Day } from '../calendar/day.ts';
 import type { LedgerFeature, UsageColumns } from './ledger.ts';
 
+interface UsageRow {
+  readonly account: number;
+  readonly day: Day;
+  readonly user: number;
+  readonly feature: number;
+  readonly sessions: number;
+  readonly seconds: number;
+}
+
 /** Collects who used what on which day, in any order, and lays it out as {@link UsageColumns}. */
 export class UsageRows {
-  readonly #rows: { readonly account: number; readonly day: Day; readonly user: number; readonly feature: number }[] =
-    [];
+  readonly #rows: UsageRow[] = [];
   readonly #users = new Map<number, Map<string, number>>();
   readonly #features = new Map([['', 0]]);
   readonly #plans = new Map<string, readonly string[]>();
 
   /** Adds that a user of an account was active on a day; `feature` `''`: with none named. */
-  add(account: number, day: Day, user: string, feature: string): void {
+  add(account: number, day: Day, user: string, feature: string, sessions = 0, seconds = 0): void {
     const users = this.#users.get(account) ?? new Map<string, number>();
     this.#users.set(account, users);
     const code = users.get(user) ?? users.size + 1;
     users.set(user, code);
-    this.#rows.push({ account, day, user: code, feature: this.#featureCode(feature) });
+    this.#rows.push({ account, day, user: code, feature: this.#featureCode(feature), sessions, seconds });
   }
 
   /** Says which plans a feature belongs to. */
@@ -43,6 +51,8 @@ export class UsageRows {
       days: Int32Array.from(rows, ({ day }) => day),
       users: Int32Array.from(rows, ({ user }) => user),
       features: Uint16Array.from(rows, ({ feature }) => feature),
+      sessions: Int32Array.from(rows, ({ sessions }) => sessions),
+      seconds: Int32Array.from(rows, ({ seconds }) => seconds),
     };
   }
 

@@ -122,6 +122,16 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
               ...(random(2) === 0 ? {} : { feature: `f${random(5)}` }),
             })),
           ),
+        () =>
+          workspace.recordUsageEvents(
+            Array.from({ length: 1 + random(9) }, () => ({
+              eventId: `e${random(30)}`,
+              accountExternalId: account(),
+              user: `u${random(4)}`,
+              at: `2025-0${1 + random(9)}-0${1 + random(4)}T0${random(9)}:00:00Z`,
+              ...(random(2) === 0 ? {} : { feature: `f${random(5)}` }),
+            })),
+          ),
         () => workspace.upsertFeatures([{ key: `f${random(6)}`, name: `n${random(3)}`, plans: [`p${random(3)}`] }]),
         () =>
           workspace.upsertSeats(

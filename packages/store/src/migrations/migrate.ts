@@ -13,6 +13,7 @@ import { csms } from './0010-csms.ts';
 import { usage } from './0011-usage.ts';
 import { seats } from './0012-seats.ts';
 import { planFeatures } from './0013-plan-features.ts';
+import { usageEvents } from './0020-usage-events.ts';
 import { tags } from './0024-tags.ts';
 import { segments } from './0025-segments.ts';
 import { ledgerParts } from './0026-ledger-parts.ts';
@@ -34,6 +35,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011-usage': usage,
   '0012-seats': seats,
   '0013-plan-features': planFeatures,
+  '0020-usage-events': usageEvents,
   '0024-tags': tags,
   '0025-segments': segments,
   '0026-ledger-parts': ledgerParts,

@@ -30,6 +30,9 @@ describeSessions('tenancy', (session) => {
     await workspace.upsertUsageDays([
       { accountExternalId: 'acme', user: 'ann', feature: 'reports', day: '2026-01-01' },
     ]);
+    await workspace.recordUsageEvents([
+      { eventId: 'e', accountExternalId: 'acme', user: 'ann', at: '2026-01-02T09:00:00Z' },
+    ]);
     await workspace.upsertSeats([{ accountExternalId: 'acme', day: '2026-01-01', seats: 5 }]);
     await workspace.saveHealthModel({
       key: 'default',

@@ -1,10 +1,13 @@
+import { type Day, formatDay } from '@plimsoll/metrics';
 import type { RecordResult } from '../../records/batch.ts';
 import type { UsageDayRecord } from '../../records/usage.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId, wholeNumber } from '../fields.ts';
+import { Rejection } from '../rejection.ts';
 import { touchAccounts } from '../touch-accounts.ts';
+import { loadDaysOfEvents, userDayKey } from './events/days-of-events.ts';
 import { FeatureDirectory } from './feature-directory.ts';
 import { keyOf, loadUsageDays, saveUsageDays, type UsageDay } from './usage-day-rows.ts';
 import { UserDirectory } from './user-directory.ts';
@@ -28,15 +31,27 @@ export async function ingestUsageDays(
     ...day,
     accountId: accounts.known(account, 'accountExternalId'),
   }));
+  const users = await UserDirectory.load(
+    tx,
+    known.map(({ value }) => value),
+  );
+  const ofEvents = await loadDaysOfEvents(
+    tx,
+    known.flatMap(({ value: { accountId, user, day } }) => {
+      const userNo = users.known(accountId, user);
+      return userNo === undefined ? [] : [{ accountId, userNo, day }];
+    }),
+  );
+  const free = batch.step(known, (day) => {
+    const userNo = users.known(day.accountId, day.user);
+    if (userNo !== undefined && ofEvents.has(userDayKey({ ...day, userNo }))) throw dayOfEvents(day.user, day.day);
+    return day;
+  });
   const features = await FeatureDirectory.load(tx);
-  const featured = batch.step(known, ({ feature, ...day }) => ({
+  const featured = batch.step(free, ({ feature, ...day }) => ({
     ...day,
     featureNo: features.knownOrNew(feature, 'feature'),
   }));
-  const users = await UserDirectory.load(
-    tx,
-    featured.map(({ value }) => value),
-  );
   const placed = featured.map(({ index, value: { user, ...day } }) => {
     const userNo = users.knownOrNew(day.accountId, user);
     return { index, value: { ...day, userNo } };
@@ -63,6 +78,13 @@ export async function ingestUsageDays(
     'usage',
   );
   return batch.results;
+}
+
+function dayOfEvents(user: string, day: Day): Rejection {
+  return new Rejection(
+    'day',
+    `The use of "${user}" on ${formatDay(day)} is added up from its events. A report beside them would count it twice. Leave the day out, or send its events.`,
+  );
 }
 
 function parseUsageDay(record: UsageDayRecord) {

@@ -35,6 +35,9 @@ export class UserDirectory {
           join usage_user as stored on stored.workspace_id = ${tx.workspace}
             and stored.account_id = asked.account_id and stored.user_key = asked.user_key`,
     );
+    const numbered = new Map(numbers.map(([accountId, user, userNo]) => [keyOf({ accountId, user }), userNo]));
+    // Only who is new needs a number beyond the highest.
+    if (numbered.size === asked.length) return new UserDirectory(tx, numbered, new Map());
     const highest = await packedRows<readonly [string, number]>(
       tx.trx,
       sql`account_id, user_no`,
@@ -44,11 +47,12 @@ export class UserDirectory {
             group by account_id
           ) as highest`,
     );
-    return new UserDirectory(
-      tx,
-      new Map(numbers.map(([accountId, user, userNo]) => [keyOf({ accountId, user }), userNo])),
-      new Map(highest),
-    );
+    return new UserDirectory(tx, numbered, new Map(highest));
+  }
+
+  /** The number of a user who is there; `undefined` for a new one. */
+  known(accountId: string, user: string): number | undefined {
+    return this.#numbers.get(keyOf({ accountId, user }));
   }
 
   /** The number of a user who is made by {@link create} when new. */

@@ -10,5 +10,7 @@ export const usage = historyPart({
     days: ['int', dayNumber('day')],
     users: ['int', sql`user_no`],
     features: ['short', sql`feature_no`],
+    sessions: ['int', sql`sessions`],
+    seconds: ['int', sql`seconds`],
   },
 });

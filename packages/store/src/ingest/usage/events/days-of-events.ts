@@ -1,0 +1,140 @@
+import type { Day } from '@plimsoll/metrics';
+import { type RawBuilder, sql } from 'kysely';
+import { arrayOf } from '../../../schema/arrays.ts';
+import { dateOf, dayNumber } from '../../../schema/days.ts';
+import { packedRows } from '../../../schema/packed-rows.ts';
+import { Pipeline } from '../../../transactions/pipeline.ts';
+import type { WriteTransaction } from '../../../transactions/workspace-transaction.ts';
+import { type DayEvent, rollUpDay } from './roll-up-day.ts';
+
+/** A user's day, with whatever feature. */
+export interface UserDay {
+  readonly accountId: string;
+  readonly userNo: number;
+  readonly day: Day;
+}
+
+/** A user's day as one text. */
+export function userDayKey({ accountId, userNo, day }: UserDay): string {
+  return `${accountId} ${day} ${userNo}`;
+}
+
+/** Those of some users' days that are added up from events, by {@link userDayKey}. */
+export function loadDaysOfEvents(tx: WriteTransaction, wanted: readonly UserDay[]): Promise<ReadonlySet<string>> {
+  return loadDays(tx, wanted, sql`and stored.from_events`);
+}
+
+/**
+ * Adds users' days up anew, from all their events. What was reported for them goes.
+ *
+ * @param days the days, each with those of its events that are written just now
+ * @param writes store those
+ */
+export async function rollUpDays(
+  tx: WriteTransaction,
+  days: readonly (UserDay & { readonly written: readonly DayEvent[] })[],
+  writes: readonly (() => Promise<void>)[],
+): Promise<void> {
+  if (days.length === 0) return;
+  const known = await loadDays(tx, days, sql``);
+  const fresh = days.filter((day) => !known.has(userDayKey(day)));
+  const others = days.filter((day) => known.has(userDayKey(day)));
+  const pipeline = new Pipeline();
+  try {
+    for (const write of writes) await pipeline.send(write());
+    // A day that nothing was known of has no other events than these.
+    await pipeline.send(
+      saveDays(
+        tx,
+        fresh,
+        fresh.map(({ written }) => written),
+      ),
+    );
+    if (others.length > 0) {
+      const events = await loadEvents(tx, others);
+      await pipeline.send(deleteDays(tx, others));
+      await pipeline.send(saveDays(tx, others, events));
+    }
+  } finally {
+    await pipeline.done();
+  }
+}
+
+async function loadDays(
+  tx: WriteTransaction,
+  wanted: readonly UserDay[],
+  which: RawBuilder<unknown>,
+): Promise<ReadonlySet<string>> {
+  if (wanted.length === 0) return new Set();
+  const rows = await packedRows<readonly [string, Day, number]>(
+    tx.trx,
+    sql`account_id, ${dayNumber('day')}, user_no`,
+    sql`from (
+          select distinct stored.account_id, stored.day, stored.user_no
+          from unnest(${dayColumns(wanted)}) as asked (account_id, day, user_no)
+          join usage_day as stored
+            on stored.workspace_id = ${tx.workspace} and stored.account_id = asked.account_id
+            and stored.day = ${dateOf(sql`asked.day`)} and stored.user_no = asked.user_no ${which}
+        ) as days`,
+  );
+  return new Set(rows.map(([accountId, day, userNo]) => userDayKey({ accountId, day, userNo })));
+}
+
+async function deleteDays(tx: WriteTransaction, days: readonly UserDay[]): Promise<void> {
+  await sql`
+    delete from usage_day as stored
+    using unnest(${dayColumns(days)}) as asked (account_id, day, user_no)
+    where stored.workspace_id = ${tx.workspace} and stored.account_id = asked.account_id
+      and stored.day = ${dateOf(sql`asked.day`)} and stored.user_no = asked.user_no`.execute(tx.trx);
+}
+
+async function saveDays(
+  tx: WriteTransaction,
+  days: readonly UserDay[],
+  events: readonly (readonly DayEvent[])[],
+): Promise<void> {
+  const rows = days.flatMap(({ accountId, userNo, day }, place) =>
+    rollUpDay(events[place] ?? []).map((use) => ({ accountId, userNo, day, ...use })),
+  );
+  if (rows.length === 0) return;
+  const column = (key: 'featureNo' | 'events' | 'sessions' | 'seconds') =>
+    arrayOf(
+      'int',
+      rows.map((row) => row[key]),
+    );
+  await sql`
+    insert into usage_day (workspace_id, account_id, day, user_no, feature_no, events, sessions, seconds, from_events)
+    select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.user_no, new.feature_no, new.events,
+      new.sessions, new.seconds, true
+    from unnest(
+      ${dayColumns(rows)}, ${column('featureNo')}, ${column('events')}, ${column('sessions')}, ${column('seconds')}
+    ) as new (account_id, day, user_no, feature_no, events, sessions, seconds)`.execute(tx.trx);
+}
+
+/** The events of users' days, each day's at its place. */
+async function loadEvents(tx: WriteTransaction, days: readonly UserDay[]): Promise<readonly (readonly DayEvent[])[]> {
+  const events: DayEvent[][] = days.map(() => []);
+  // Looked up day by day: a table that has just been filled has no statistics to make a better plan from.
+  const rows = await packedRows<readonly [number, number, number, number | null, number]>(
+    tx.trx,
+    sql`asked.place, stored.feature_no, stored.at, stored.session_key, stored.seconds`,
+    sql`from unnest(${dayColumns(days)}) with ordinality as asked (account_id, day, user_no, place)
+        cross join lateral (
+          select feature_no, at, session_key, seconds from usage_event
+          where workspace_id = ${tx.workspace} and account_id = asked.account_id
+            and day = ${dateOf(sql`asked.day`)} and user_no = asked.user_no
+          offset 0
+        ) as stored`,
+  );
+  for (const [place, featureNo, at, session, seconds] of rows) {
+    events[place - 1]?.push({ featureNo, at, session, seconds });
+  }
+  return events;
+}
+
+function dayColumns(days: readonly UserDay[]): RawBuilder<unknown> {
+  const accountIds = days.map(({ accountId }) => accountId);
+  const numbers = days.map(({ day }) => day);
+  const userNos = days.map(({ userNo }) => userNo);
+  return sql`${arrayOf('uuid', accountIds)}, ${arrayOf('int', numbers)}, ${arrayOf('int', userNos)}`;
+}
