@@ -84,6 +84,11 @@ describe('batches', () => {
       'CREATED',
     ],
     [
+      'events',
+      'mutation { recordUsageEvents(events: [{ eventId: "e1", accountExternalId: "acme", user: "ann", at: "2026-11-02T10:00:00Z", feature: "reports", sessionId: "s", seconds: 3 }])',
+      'CREATED',
+    ],
+    [
       'seats',
       'mutation { upsertSeats(seats: [{ accountExternalId: "acme", day: "2026-11-01", seats: 12 }])',
       'CREATED',

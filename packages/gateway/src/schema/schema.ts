@@ -27,6 +27,7 @@ import './write/upsert-segments.ts';
 import './write/delete-segment.ts';
 import './write/set-exchange-rates.ts';
 import './write/report-numbers.ts';
+import './write/record-usage-events.ts';
 import './write/upsert-usage-days.ts';
 import './write/upsert-seats.ts';
 import './write/upsert-features.ts';

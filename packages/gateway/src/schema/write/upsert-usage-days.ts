@@ -21,7 +21,7 @@ const UsageDayInput = builder.inputType('UsageDayInput', {
 builder.mutationField('upsertUsageDays', (t) =>
   t.field({
     type: BatchResult,
-    description: 'Writes what users did day by day. Needs `data:write`.',
+    description: 'Writes what users did day by day. A user’s day that has events is refused. Needs `data:write`.',
     args: {
       days: t.arg({ type: [UsageDayInput], required: true, description: 'The days.' }),
       source: t.arg.string({ description: 'The system the account ids come from; "host" when left out.' }),
