@@ -124,6 +124,12 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     expect(again.stdout).toContain('4 rows: 0 created, 0 updated, 2 unchanged, 2 rejected');
     const { usage } = await inWorkspace('used', (workspace) => workspace.ledger());
     expect([...usage.users]).toEqual([1, 1]);
+    const events = await file(
+      'events.csv',
+      'event_id,account_id,user_id,at,feature,session_id,seconds\n1,u1,ann,2026-05-03T09:00:00Z,reports,s,5\n2,u1,ann,2026-05-03T09:20:00Z,,,\n3,u1,ann,yesterday,,,\n',
+    );
+    const recorded = await plimsoll(folder.path, ['import', 'events', events, '--data-dir', 'used']);
+    expect(recorded.stdout).toContain('3 rows: 2 created, 0 updated, 0 unchanged, 1 rejected');
     const seats = await file('seats.csv', 'account_id,day,seats\nu1,2026-05-01,40\nu1,2026-05-02,\n');
     const licensed = await plimsoll(folder.path, ['import', 'seats', seats, '--data-dir', 'used']);
     expect(licensed.stdout).toContain('2 rows: 1 created, 0 updated, 0 unchanged, 1 rejected');

@@ -7,6 +7,7 @@ import { accounts } from '../import/accounts.ts';
 import { costs } from '../import/costs.ts';
 import { csms } from '../import/csms.ts';
 import { openCsv } from '../import/csv-source.ts';
+import { events } from '../import/events.ts';
 import type { ImportKind } from '../import/import-kind.ts';
 import { columnsOf, type ImportTally, importRows } from '../import/import-rows.ts';
 import { type Mapping, readMapping } from '../import/mapping.ts';
@@ -20,12 +21,26 @@ import { subscriptions } from '../import/subscriptions.ts';
 import { usage } from '../import/usage.ts';
 import { chooseWorkspace, ensureWorkspace, hasWorkspace } from '../workspace/ensure-workspace.ts';
 
+/** Every kind of file that can be imported, in the order they are listed to people. */
+const importers: readonly Importer[] = [
+  importerOf(accounts),
+  importerOf(subscriptions),
+  importerOf(costs),
+  importerOf(csms),
+  importerOf(responses),
+  importerOf(events),
+  importerOf(usage),
+  importerOf(seats),
+];
+
+const kindNames = importers.map(({ name }) => name).join(', ');
+
 /** `plimsoll import`: rows of a CSV file into a workspace. */
 export const importFile = describeCommand({
   name: 'import',
-  description: 'Read accounts, subscriptions, costs, CSMs, survey responses, product usage or seats from a CSV file',
+  description: 'Read accounts, subscriptions, product usage and other records from a CSV file',
   args: {
-    kind: { type: 'positional', description: 'accounts, subscriptions, costs, csms, responses, usage or seats' },
+    kind: { type: 'positional', description: `one of ${kindNames}` },
     file: { type: 'positional', description: 'a CSV file, or - for standard input' },
     workspace: { type: 'string', valueHint: 'KEY', description: 'The workspace; needed where there are several' },
     'create-workspace': { type: 'boolean', description: 'Make the workspace if it is not there' },
@@ -44,11 +59,12 @@ export const importFile = describeCommand({
     'plimsoll import subscriptions export.csv --workspace acme --mapping mapping.json',
   ],
   notes: [
-    `Columns: ${[columnsOf(accounts), columnsOf(subscriptions), columnsOf(costs), columnsOf(csms), columnsOf(responses), columnsOf(usage), columnsOf(seats)].join('\n         ')}\n         Further columns of accounts become traits; those of the others are left out.`,
+    `Columns: ${importers.map(({ columns }) => columns).join('\n         ')}\n         Further columns of accounts become traits; those of the others are left out.`,
     'Rows that cannot land go to FILE.rejects.csv with line, column and reason; all others land. Importing twice changes\nnothing. Exit code: 0 all landed, 3 some rejected, 2 nothing readable, 1 anything else.',
   ],
   run: async (args) => {
-    const importer = importerOf(args.kind);
+    const importer = importers.find(({ name }) => name === args.kind);
+    if (importer === undefined) throw new UsageError(`"${args.kind}" cannot be imported. Give one of ${kindNames}.`);
     const closing: (() => Promise<void>)[] = [];
     const open = async (): Promise<WorkspaceStore> => {
       const store = await openStore(storeOptions(args));
@@ -58,7 +74,7 @@ export const importFile = describeCommand({
       return target.workspace;
     };
     try {
-      return await importer(open, {
+      return await importer.run(open, {
         file: args.file ?? '',
         dryRun: args['dry-run'] === true,
         mapping: args.mapping === undefined ? new Map() : await readMapping(args.mapping),
@@ -75,24 +91,16 @@ interface ImportArgs {
   readonly mapping: Mapping;
 }
 
-/** Runs an import of one kind. */
-type Importer = (open: () => Promise<WorkspaceStore>, args: ImportArgs) => Promise<number>;
+/** A kind of file without the type of its records, which are its own affair. */
+interface Importer {
+  readonly name: string;
+  /** What its columns are called, in a sentence. */
+  readonly columns: string;
+  run(open: () => Promise<WorkspaceStore>, args: ImportArgs): Promise<number>;
+}
 
-const importers: Readonly<{ [kind: string]: Importer }> = {
-  accounts: (open, args) => importInto(accounts, open, args),
-  subscriptions: (open, args) => importInto(subscriptions, open, args),
-  costs: (open, args) => importInto(costs, open, args),
-  csms: (open, args) => importInto(csms, open, args),
-  responses: (open, args) => importInto(responses, open, args),
-  usage: (open, args) => importInto(usage, open, args),
-  seats: (open, args) => importInto(seats, open, args),
-};
-
-function importerOf(kind: string | undefined): Importer {
-  const importer = Object.entries(importers).find(([name]) => name === kind)?.[1];
-  if (importer === undefined)
-    throw new UsageError(`"${kind}" cannot be imported. Give one of ${Object.keys(importers).join(', ')}.`);
-  return importer;
+function importerOf<Record>(kind: ImportKind<Record>): Importer {
+  return { name: kind.name, columns: columnsOf(kind), run: (open, args) => importInto(kind, open, args) };
 }
 
 async function importInto<Record>(
