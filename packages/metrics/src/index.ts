@@ -72,7 +72,12 @@ export { divideHalfEven } from './money/divide.ts';
 export { type ExchangeRate, ExchangeRates } from './money/exchange-rates.ts';
 export { formatMoney, type Money } from './money/money.ts';
 export { annualise, type Interval, intervals, largestAnnualMinor } from './money/recurring-amount.ts';
-export { type AccountMovements, accountMovements, type RecurringSpan } from './movements/account-movements.ts';
+export {
+  type AccountMovements,
+  accountMovements,
+  type Level,
+  type RecurringSpan,
+} from './movements/account-movements.ts';
 export { type Movement, type MovementKind, movementCode, movementKinds } from './movements/movement.ts';
 export { defaultPolicy, type Policy, type PolicySwitch, policySwitches } from './policy.ts';
 export type { Answer, AnsweredTerm } from './reading/answer.ts';
@@ -96,6 +101,25 @@ export {
   waterfall,
 } from './reading/waterfall.ts';
 export { windowOf } from './reading/window.ts';
+export type { Commitment } from './recognition/commitment.ts';
+export { type RecognisedRevenue, recognise } from './recognition/recognise.ts';
+export {
+  defaultRecognition,
+  type Recognition,
+  recognisesAlike,
+  recognitionKeys,
+  recognitionOf,
+} from './recognition/recognition.ts';
+export {
+  type MeteredTerms,
+  type RecurringDiscount,
+  type RecurringTerms,
+  type SubscriptionKind,
+  type SubscriptionStatus,
+  type SubscriptionTerms,
+  subscriptionKinds,
+  subscriptionStatuses,
+} from './recognition/subscription-terms.ts';
 export { half, nineTenths, quantile, type Share } from './statistics/quantile.ts';
 export { type AnswerBucket, answerBucket, answerBuckets, type NpsBucket, npsBucket } from './surveys/answer-bucket.ts';
 export {

@@ -1,5 +1,7 @@
+import { defaultRecognition, type Recognition, recognitionSwitches } from './recognition/recognition.ts';
+
 /** What the field disagrees on, decided: one object per workspace, overridable per query, echoed with each reading. */
-export interface Policy {
+export interface Policy extends Recognition {
   /**
    * `periodic`: start + expansion − contraction − churn of the opening customers, over start.
    * `trailing12Cohort`: what the customers of 12 months ago pay now over what they paid then (public filings).
@@ -43,6 +45,11 @@ export interface Policy {
    */
   readonly ltvCapMonths: number | null;
   /**
+   * Whether CMRR counts what is signed and starts later.
+   * @default 'exclude'
+   */
+  readonly cmrrSigned: 'exclude' | 'include';
+  /**
    * Which answers of one respondent count in NPS. In CSAT and CES every answer counts, whatever is set here: by convention
    * each is about an occasion of its own.
    * @default 'latestPerRespondent'
@@ -68,6 +75,7 @@ export interface Policy {
 
 /** The policy of a workspace that has set nothing. */
 export const defaultPolicy: Policy = {
+  ...defaultRecognition,
   nrrMethod: 'periodic',
   nrrReactivation: 'exclude',
   samePeriodChurn: 'ignore',
@@ -76,6 +84,7 @@ export const defaultPolicy: Policy = {
   ltvMethod: 'arpaMarginOverChurn',
   ltvChurnMonths: 6,
   ltvCapMonths: 60,
+  cmrrSigned: 'exclude',
   npsAnswer: 'latestPerRespondent',
   minimumSample: 5,
   userAdoptionWeeks: 4,
@@ -119,6 +128,7 @@ export const policySwitches: readonly PolicySwitch[] = [
     label: 'Lost customers divided by',
     values: { customersAtStart: 'Customers at the start', startPlusNew: 'Customers at the start plus new ones' },
   },
+  ...recognitionSwitches,
   { key: 'reactivationWindowDays', label: 'Days after which a return is new', nullable: true },
   {
     key: 'ltvMethod',
@@ -131,6 +141,11 @@ export const policySwitches: readonly PolicySwitch[] = [
   },
   { key: 'ltvChurnMonths', label: 'Months that churn is averaged over in LTV', most: 60 },
   { key: 'ltvCapMonths', label: 'Longest lifetime in LTV, in months', most: 1200, nullable: true },
+  {
+    key: 'cmrrSigned',
+    label: 'Signed and not begun, in CMRR',
+    values: { exclude: 'Not counted', include: 'Counted' },
+  },
   {
     key: 'npsAnswer',
     label: 'Answers counted in NPS',

@@ -3,6 +3,8 @@ import { economics } from '../facts/economics.ts';
 import type { EconomicsFacts } from '../facts/economics-facts.ts';
 import type { Exclusion, Metric } from '../metric.ts';
 import type { Policy } from '../policy.ts';
+import { recognitionKeys } from '../recognition/recognition.ts';
+import { revenueCoverage, unconvertedRevenue } from './define-revenue-metric.ts';
 
 /**
  * A metric of revenue and costs: coverage, the costs of the whole workspace that some accounts cannot bear, and amounts
@@ -16,8 +18,9 @@ export function defineEconomicsMetric(
 ): Metric<EconomicsFacts> {
   return {
     ...metric,
+    switches: [...metric.switches, ...recognitionKeys],
     source: economics,
-    coverage: ({ revenue }) => (revenue.accounts === 0 ? 1 : 1 - revenue.unconverted / revenue.accounts),
+    coverage: ({ revenue }) => revenueCoverage(revenue),
     excluded: (facts, policy) => {
       const sum = (of: 'shared' | 'unconverted'): number =>
         categories(policy).reduce((total, category) => total + facts.costs[category][of], 0);
@@ -29,11 +32,7 @@ export function defineEconomicsMetric(
           'Costs in a currency without an exchange rate on their first day.',
           sum('unconverted'),
         ),
-        ...some(
-          'NO_EXCHANGE_RATE',
-          'Amounts in a currency without an exchange rate on the day they moved are left out.',
-          facts.revenue.unconverted,
-        ),
+        ...unconvertedRevenue(facts.revenue),
       ];
     },
   };

@@ -3,7 +3,9 @@ import { type CostCategory, costCategories } from '../costs/cost-category.ts';
 import type { HealthBand } from '../health/health-model.ts';
 import { type MovementKind, movementCode } from '../movements/movement.ts';
 import type { SurveyScale } from '../surveys/survey-scale.ts';
+import type { Commitment } from '../recognition/commitment.ts';
 import { Column } from './column.ts';
+import { CommitmentTable } from './commitment-columns.ts';
 import { CostTable } from './cost-table.ts';
 import { unknownDay } from './created-on.ts';
 import { csmColumns, type LedgerCsm } from './csm-columns.ts';
@@ -40,6 +42,7 @@ export class LedgerBuilder {
   readonly #movements = { account: new Column(), day: new Column(), kind: new Column(), amount: new Column() };
   readonly #health = { account: new Column(), day: new Column(), score: new Column(), coverage: new Column() };
   readonly #healthBands: HealthBand[] = [];
+  readonly #commitments = new CommitmentTable();
   readonly #costs = new CostTable();
   readonly #sharedCosts = new CostTable();
   readonly #csms: LedgerCsm[] = [];
@@ -84,6 +87,11 @@ export class LedgerBuilder {
     this.#movements.day.push(day);
     this.#movements.kind.push(movementCode[kind]);
     this.#movements.amount.push(amount);
+  }
+
+  /** Adds what is known of an account's future from a day on; those of one account must come oldest first. */
+  addCommitment(account: number, commitment: Commitment): void {
+    this.#commitments.push(account, commitment);
   }
 
   /** Adds a health score (`null`: nothing known from this day on); those of one account must come oldest first. */
@@ -191,6 +199,7 @@ export class LedgerBuilder {
         bands: bandCodes(this.#healthBands, scores),
       },
       healthBands: this.#healthBands,
+      commitments: this.#commitments.byAccount(count),
       seats: {
         offsets: seats.offsets,
         days: seats.arrange(this.#seats.day, Int32Array),

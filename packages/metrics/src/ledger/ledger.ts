@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { HealthBand } from '../health/health-model.ts';
 import type { SurveyScale } from '../surveys/survey-scale.ts';
+import type { CommitmentColumns } from './commitment-columns.ts';
 import type { CsmColumns } from './csm-columns.ts';
 import type { HealthColumns } from './health-columns.ts';
 
@@ -27,7 +28,10 @@ export interface AccountColumns {
   readonly unconverted: Uint8Array;
 }
 
-/** Movements by account, oldest first: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. */
+/**
+ * Movements by account, oldest first, those of exchange rates before others of their day: account `a` owns rows `offsets[a]`
+ * to `offsets[a + 1]`.
+ */
 export interface MovementColumns {
   readonly offsets: Uint32Array;
   readonly days: Int32Array;
@@ -121,6 +125,7 @@ export interface Ledger {
   readonly timeZone: string;
   readonly accounts: AccountColumns;
   readonly movements: MovementColumns;
+  readonly commitments: CommitmentColumns;
   readonly responses: ResponseColumns;
   readonly exposures: ExposureColumns;
   /** By survey, which answers it takes; a survey that is missing here is NPS. */

@@ -1,4 +1,5 @@
-import type { Day } from '../calendar/day.ts';
+import { addMonths, type Day } from '../calendar/day.ts';
+import { startOfUnit } from '../calendar/unit.ts';
 import { currencyExponent } from './currency.ts';
 import { parseDecimal } from './decimal.ts';
 import { divideHalfEven } from './divide.ts';
@@ -18,6 +19,7 @@ const one = 10n ** BigInt(scale);
 export class ExchangeRates {
   readonly reporting: string;
   readonly #byCurrency = new Map<string, { readonly day: Day; readonly scaled: bigint }[]>();
+  readonly #months = new Map<string, readonly Day[]>();
 
   /** @param rates in any order; a rate that is not a plain positive decimal throws a `RangeError` */
   constructor(reporting: string, rates: Iterable<ExchangeRate> = []) {
@@ -42,11 +44,38 @@ export class ExchangeRates {
    */
   convert(minor: number, currency: string, day: Day): number | undefined {
     if (currency === this.reporting) return minor;
-    const list = this.#byCurrency.get(currency) ?? [];
-    const rate = list.findLast((candidate) => candidate.day <= day);
+    const rate = inForce(this.#byCurrency.get(currency) ?? [], day);
     const from = currencyExponent(currency);
     const to = currencyExponent(this.reporting);
     if (rate === undefined || from === undefined || to === undefined) return undefined;
     return Number(divideHalfEven(BigInt(minor) * rate.scaled * 10n ** BigInt(to), one * 10n ** BigInt(from)));
   }
+
+  /**
+   * The firsts of months on which a currency has another rate than on the first before, or may have: those that come next
+   * after its rates, each once. On the others a revaluation would change nothing.
+   */
+  monthsOf(currency: string): readonly Day[] {
+    const known = this.#months.get(currency);
+    if (known !== undefined) return known;
+    const days = (this.#byCurrency.get(currency) ?? []).map(({ day }) => {
+      const first = startOfUnit(day, 'MONTH');
+      return first === day ? day : addMonths(first, 1);
+    });
+    const months = [...new Set(days)];
+    this.#months.set(currency, months);
+    return months;
+  }
+}
+
+/** The last of a list, ordered by day, that began on a day or before; `undefined` before the first. */
+function inForce<T extends { readonly day: Day }>(list: readonly T[], day: Day): T | undefined {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle]?.day ?? 0) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return list[low - 1];
 }

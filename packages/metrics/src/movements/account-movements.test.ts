@@ -87,11 +87,24 @@ describe('accountMovements', () => {
     const spans = [span('2025-01-01', null, 1200, 'USD'), span('2025-02-01', '2025-04-01', 500, 'EUR')];
     expect(accountMovements(spans, new ExchangeRates('USD'))).toEqual({
       movements: [{ day: dayOf(2025, 1, 1), kind: 'NEW', amount: 1200 }],
+      setToCancel: [],
       unconverted: ['EUR'],
     });
   });
 
   it('makes nothing of free and of empty spans', () => {
     expect(movements(span('2025-01-01', null, 0), span('2025-03-01', '2025-03-01', 500))).toEqual([]);
+  });
+
+  it('lets rates alone neither lose a customer nor win one', () => {
+    const yen = span('2025-01-01', '2025-06-15', 1, 'JPY');
+    const rate = (day: number, rate: string) => ({ currency: 'JPY', day, rate });
+    const falls = new ExchangeRates('USD', [rate(dayOf(2025, 1, 1), '0.007'), rate(dayOf(2025, 3, 1), '0.004')]);
+    expect(accountMovements([yen], falls, 'revalueMonthly').movements).toEqual([
+      { day: dayOf(2025, 1, 1), kind: 'NEW', amount: 1 },
+      { day: dayOf(2025, 6, 15), kind: 'CHURN', amount: -1 },
+    ]);
+    const rises = new ExchangeRates('USD', [rate(dayOf(2025, 1, 1), '0.004'), rate(dayOf(2025, 3, 1), '0.007')]);
+    expect(accountMovements([yen], rises, 'revalueMonthly').movements).toEqual([]);
   });
 });

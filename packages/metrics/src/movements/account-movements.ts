@@ -1,6 +1,9 @@
 import type { Day } from '../calendar/day.ts';
 import type { ExchangeRates } from '../money/exchange-rates.ts';
+import type { Recognition } from '../recognition/recognition.ts';
+import { Holding } from './holding.ts';
 import type { Movement, MovementKind } from './movement.ts';
+import { type SpanChanges, spanChanges } from './span-changes.ts';
 
 /** What one subscription was worth over the days `[startsOn, endsOn)`. */
 export interface RecurringSpan {
@@ -10,19 +13,24 @@ export interface RecurringSpan {
   /** Annualised minor units of `currency`, 0 or more. */
   readonly annualMinor: number;
   readonly currency: string;
+  /** From this day on it is set to cancel. @default null: it is not */
+  readonly cancellingFrom?: Day | null;
+}
+
+/** A level that holds from a day until the next. */
+export interface Level {
+  readonly day: Day;
+  /** Annualised minor units of the reporting currency. */
+  readonly amount: number;
 }
 
 /** An account's history, and the currencies left out of it because no rate was known. */
 export interface AccountMovements {
-  /** Oldest first; at most one a day. */
+  /** Oldest first; at most one a day, and before it one of kind `FX` on the first of a month. */
   readonly movements: readonly Movement[];
+  /** How much of the balance is set to cancel, oldest first; empty for most accounts. */
+  readonly setToCancel: readonly Level[];
   readonly unconverted: readonly string[];
-}
-
-/** An account's holding in one currency, with what it was booked at in the reporting currency. */
-interface Holding {
-  native: number;
-  book: number;
 }
 
 /**
@@ -30,69 +38,109 @@ interface Holding {
  * movement, so a change of plan is one expansion or contraction, a second subscription is expansion, and a return after
  * nothing was left is reactivation.
  *
- * Foreign amounts are frozen at the rate of the day they moved (`fx: rateAtMovement`): a decrease releases its share of
- * what was booked, so an account that leaves takes out exactly what it brought in.
+ * `rateAtMovement`: foreign amounts are frozen at the rate of the day they moved; a decrease releases its share of what
+ * was booked, so an account that leaves takes out exactly what it brought in. `revalueMonthly`: on the first of each month
+ * they are booked anew at its rate before anything else moves, which is a movement of kind `FX`; rates alone neither win
+ * nor lose a customer, so a balance that they would bring to 0 stays as it was.
  */
-export function accountMovements(spans: readonly RecurringSpan[], rates: ExchangeRates): AccountMovements {
-  const changes = nativeChanges(spans);
-  const holdings = new Map<string, Holding>();
-  const unconverted = new Set<string>();
-  const movements: Movement[] = [];
-  let balance = 0;
-  let everPaid = false;
-  for (const day of [...changes.keys()].sort((a, b) => a - b)) {
-    for (const [currency, change] of changes.get(day) ?? []) {
-      if (unconverted.has(currency)) continue;
-      const holding = holdings.get(currency) ?? { native: 0, book: 0 };
-      if (!rebook(holding, change, rates, currency, day)) unconverted.add(currency);
-      holdings.set(currency, holding);
+export function accountMovements(
+  spans: readonly RecurringSpan[],
+  rates: ExchangeRates,
+  fx: Recognition['fx'] = 'rateAtMovement',
+): AccountMovements {
+  const changes = spanChanges(spans);
+  const history = new History(rates, fx === 'revalueMonthly');
+  const revalued = fx === 'revalueMonthly' ? revaluations(changes, rates) : never;
+  for (const day of daysOf(changes, revalued)) history.pass(day, revalued.has(day), changes);
+  const unconverted = [...history.unconverted];
+  if (unconverted.length === 0) return { movements: history.movements, setToCancel: history.setToCancel, unconverted };
+  // A currency found unconvertible half way must not have counted before: leave it out from the start.
+  const known = spans.filter(({ currency }) => !history.unconverted.has(currency));
+  return { ...accountMovements(known, rates, fx), unconverted };
+}
+
+const never: ReadonlySet<Day> = new Set();
+
+/** The firsts of months on which what an account holds may be worth something else. */
+function revaluations({ native }: SpanChanges, rates: ExchangeRates): ReadonlySet<Day> {
+  const currencies = new Set([...native.values()].flatMap((byCurrency) => [...byCurrency.keys()]));
+  return new Set([...currencies].flatMap((currency) => rates.monthsOf(currency)));
+}
+
+/** The days on which something can happen, in order. */
+function daysOf({ native, cancelling }: SpanChanges, revalued: ReadonlySet<Day>): readonly Day[] {
+  const days = [...native.keys()];
+  for (const day of cancelling.keys()) if (!native.has(day)) days.push(day);
+  for (const day of revalued) if (!native.has(day) && !cancelling.has(day)) days.push(day);
+  return days.sort((a, b) => a - b);
+}
+
+/** An account on its way through time. */
+class History {
+  readonly movements: Movement[] = [];
+  readonly setToCancel: Level[] = [];
+  readonly unconverted = new Set<string>();
+  readonly #rates: ExchangeRates;
+  readonly #monthly: boolean;
+  readonly #holdings = new Map<string, Holding>();
+  readonly #cancelling = new Map<string, number>();
+  #balance = 0;
+  #everPaid = false;
+  #going = 0;
+
+  constructor(rates: ExchangeRates, monthly: boolean) {
+    this.#rates = rates;
+    this.#monthly = monthly;
+  }
+
+  pass(day: Day, revalued: boolean, { native, cancelling }: SpanChanges): void {
+    if (revalued) this.#revalue(day);
+    const changes = native.get(day);
+    if (changes !== undefined) this.#change(day, changes);
+    for (const [currency, by] of cancelling.get(day) ?? []) {
+      this.#cancelling.set(currency, (this.#cancelling.get(currency) ?? 0) + by);
+    }
+    if (this.#cancelling.size > 0) this.#levelOff(day);
+  }
+
+  #revalue(day: Day): void {
+    let value = 0;
+    for (const holding of this.#holdings.values()) value += holding.valueOn(day);
+    if (this.#balance === 0 || value === 0) return;
+    for (const holding of this.#holdings.values()) holding.revalue(day);
+    if (value !== this.#balance) this.movements.push({ day, kind: 'FX', amount: value - this.#balance });
+    this.#balance = value;
+  }
+
+  #change(day: Day, changes: ReadonlyMap<string, number>): void {
+    for (const [currency, by] of changes) {
+      if (this.unconverted.has(currency)) continue;
+      const holding = this.#holdings.get(currency) ?? new Holding(this.#rates, currency, this.#monthly);
+      if (holding.change(by, day)) this.#holdings.set(currency, holding);
+      else {
+        this.unconverted.add(currency);
+        this.#holdings.delete(currency);
+      }
     }
     let next = 0;
-    for (const [currency, holding] of holdings) if (!unconverted.has(currency)) next += holding.book;
-    if (next !== balance) {
-      movements.push({ day, kind: kindOf(balance, next, everPaid), amount: next - balance });
-      balance = next;
-      everPaid = true;
-    }
+    for (const holding of this.#holdings.values()) next += holding.book;
+    if (next === this.#balance) return;
+    this.movements.push({ day, kind: kindOf(this.#balance, next, this.#everPaid), amount: next - this.#balance });
+    this.#balance = next;
+    this.#everPaid = true;
   }
-  if (unconverted.size === 0 || movements.length === 0) return { movements, unconverted: [...unconverted] };
-  // A currency found unconvertible half way must not have counted before: leave it out from the start.
-  const known = spans.filter((span) => !unconverted.has(span.currency));
-  return { movements: accountMovements(known, rates).movements, unconverted: [...unconverted] };
+
+  #levelOff(day: Day): void {
+    let going = 0;
+    for (const [currency, native] of this.#cancelling) going += this.#holdings.get(currency)?.released(native) ?? 0;
+    if (going === this.#going) return;
+    this.#going = going;
+    this.setToCancel.push({ day, amount: going });
+  }
 }
 
 function kindOf(before: number, after: number, everPaid: boolean): MovementKind {
   if (before === 0) return everPaid ? 'REACTIVATION' : 'NEW';
   if (after === 0) return 'CHURN';
   return after > before ? 'EXPANSION' : 'CONTRACTION';
-}
-
-/** Net change of native annualised amounts by day and currency. */
-function nativeChanges(spans: readonly RecurringSpan[]): ReadonlyMap<Day, ReadonlyMap<string, number>> {
-  const changes = new Map<Day, Map<string, number>>();
-  const add = (day: Day, currency: string, amount: number): void => {
-    const byCurrency = changes.get(day) ?? new Map<string, number>();
-    byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + amount);
-    changes.set(day, byCurrency);
-  };
-  for (const span of spans) {
-    if (span.annualMinor === 0 || (span.endsOn !== null && span.endsOn <= span.startsOn)) continue;
-    add(span.startsOn, span.currency, span.annualMinor);
-    if (span.endsOn !== null) add(span.endsOn, span.currency, -span.annualMinor);
-  }
-  return changes;
-}
-
-function rebook(holding: Holding, change: number, rates: ExchangeRates, currency: string, day: Day): boolean {
-  const native = holding.native + change;
-  if (change > 0) {
-    const converted = rates.convert(change, currency, day);
-    if (converted === undefined) return false;
-    holding.book += converted;
-  } else if (change < 0) {
-    // Whole native amounts times whole books stay below 2^53 only for small accounts, so the share is taken in BigInt.
-    holding.book = native === 0 ? 0 : Number((BigInt(holding.book) * BigInt(native)) / BigInt(holding.native));
-  }
-  holding.native = native;
-  return true;
 }
