@@ -6,6 +6,7 @@ import { cac } from './catalogue/cac.ts';
 import { cacPayback } from './catalogue/cac-payback.ts';
 import { ces } from './catalogue/ces.ts';
 import { churnedMrr } from './catalogue/churned-mrr.ts';
+import { cmrr } from './catalogue/cmrr.ts';
 import { contractionMrr } from './catalogue/contraction-mrr.ts';
 import { costToCarry } from './catalogue/cost-to-carry.ts';
 import { crc } from './catalogue/crc.ts';
@@ -42,6 +43,7 @@ import type { Metric } from './metric.ts';
 export const catalogue = {
   MRR: mrr,
   ARR: arr,
+  CMRR: cmrr,
   NEW_MRR: newMrr,
   EXPANSION_MRR: expansionMrr,
   CONTRACTION_MRR: contractionMrr,

@@ -1,11 +1,15 @@
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Selection } from '../ledger/selection.ts';
 import type { FactSource, Question, Window } from '../metric.ts';
 
-/** Answers kept for one selection; the oldest goes first. A dashboard asks a few dozen different things of one. */
+/** Answers of one source kept for one selection; the oldest goes first. A dashboard asks a few dozen different things. */
 const mostKept = 128;
 
-// A selection belongs to one ledger and neither ever changes, so what was found holds for as long as the selection lives.
-const kept = new WeakMap<Selection, Map<string, readonly unknown[]>>();
+type Answers = Map<string, readonly unknown[]>;
+
+// Neither a ledger nor a selection ever changes, so what was found holds for as long as both live. The same selection is
+// read from ledgers that hold the same accounts and recognise revenue differently.
+const kept = new WeakMap<Ledger, WeakMap<Selection, WeakMap<object, Answers>>>();
 
 /**
  * Facts of a question over windows, from memory where the same was asked of the same selection before. Cards that differ
@@ -16,16 +20,25 @@ export function collect<Facts>(
   question: Question,
   windows: readonly Window[],
 ): readonly Facts[] {
-  const found = kept.get(question.selection) ?? new Map<string, readonly unknown[]>();
-  kept.set(question.selection, found);
+  const found = answersOf(source, question);
   const { policy, survey, surveyKind, feature } = question;
-  const key = JSON.stringify([source.family, policy, survey, surveyKind, feature, windows]);
+  const key = JSON.stringify([policy, survey, surveyKind, feature, windows]);
   const known = found.get(key);
-  // The key names the source, and a source gives one kind of facts only.
+  // They are kept by their source, and a source gives one kind of facts only.
   if (known !== undefined) return known as readonly Facts[];
   const facts = source.collect(question, windows);
   const oldest = found.keys().next().value;
   if (found.size >= mostKept && oldest !== undefined) found.delete(oldest);
   found.set(key, facts);
   return facts;
+}
+
+function answersOf(source: object, { ledger, selection }: Question): Answers {
+  const ofLedger = kept.get(ledger) ?? new WeakMap<Selection, WeakMap<object, Answers>>();
+  kept.set(ledger, ofLedger);
+  const ofSelection = ofLedger.get(selection) ?? new WeakMap<object, Answers>();
+  ofLedger.set(selection, ofSelection);
+  const answers = ofSelection.get(source) ?? new Map<string, readonly unknown[]>();
+  ofSelection.set(source, answers);
+  return answers;
 }
