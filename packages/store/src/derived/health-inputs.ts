@@ -80,7 +80,7 @@ async function addMovements(tx: WorkspaceTransaction, inputs: ReadonlyMap<string
     sql`from (
           select * from movement
           where workspace_id = ${tx.workspace} and account_id = any(${[...inputs.keys()]}::uuid[])
-          order by day
+          order by day, kind desc
         ) as moved`,
   );
   for (const [accountId, day, code, amount] of rows) {

@@ -56,6 +56,11 @@ export function requiredDay(value: unknown, field: string, what: string): Day {
   return day;
 }
 
+/** A day that may be absent; blank counts as absent. */
+export function optionalDay(value: unknown, field: string, what: string): Day | null {
+  return value === undefined || value === null || value === '' ? null : requiredDay(value, field, what);
+}
+
 /** An instant with its offset, as milliseconds since 1970-01-01T00:00Z. */
 export function requiredInstant(value: unknown, field: string, what: string): number {
   const match = typeof value === 'string' ? isoInstant.exec(value) : null;

@@ -1,5 +1,6 @@
 import type { Ledger } from '@plimsoll/metrics';
 import type { PartName } from './part-name.ts';
+import { commitments } from './parts/commitments.ts';
 import { costs } from './parts/costs.ts';
 import { csms } from './parts/csms.ts';
 import { features } from './parts/features.ts';
@@ -16,6 +17,7 @@ type OwnPart = Exclude<PartName, 'responses' | 'exposures'>;
 
 /** Every part by its name in the ledger: a new one is a file of its own and a line here. */
 const parts: { readonly [Name in OwnPart]: LedgerPart<Ledger[Name]> } = {
+  commitments,
   costs,
   csms,
   features,

@@ -16,6 +16,8 @@ import { planFeatures } from './0013-plan-features.ts';
 import { usageEvents } from './0020-usage-events.ts';
 import { tags } from './0024-tags.ts';
 import { segments } from './0025-segments.ts';
+import { billing } from './0014-billing.ts';
+import { recognisedRevenue } from './0015-recognised-revenue.ts';
 import { ledgerParts } from './0026-ledger-parts.ts';
 import { surveyKinds } from './0036-survey-kinds.ts';
 import { ensureRoles } from './roles.ts';
@@ -38,6 +40,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0020-usage-events': usageEvents,
   '0024-tags': tags,
   '0025-segments': segments,
+  '0014-billing': billing,
+  '0015-recognised-revenue': recognisedRevenue,
   '0026-ledger-parts': ledgerParts,
   '0036-survey-kinds': surveyKinds,
 };

@@ -1,6 +1,9 @@
 /**
  * What one subscription was worth over the days `[startsOn, endsOn)`. Several records with one `subscriptionId` are its
- * successive changes, told apart by `startsOn`; one without an end lasts until the next change.
+ * successive changes, told apart by `startsOn`; one without an end lasts until the next change. Records of another `kind`
+ * are others, even of the same id and day: a fee takes nothing from the subscription it came with.
+ *
+ * What of it is recurring revenue is for the policy to say.
  */
 export interface SubscriptionRecord {
   readonly subscriptionId: string;
@@ -21,6 +24,25 @@ export interface SubscriptionRecord {
   /** A whole number of 0 or more. @default 1 */
   readonly quantity?: number;
   readonly plan?: string;
+  /**
+   * `recurring`; `oneTime`, which is kept and never recurring revenue; or `metered`, a charge of `amount` for all that was
+   * used in `[startsOn, endsOn)`, which has to end and has neither interval nor quantity.
+   *
+   * @default 'recurring'
+   */
+  readonly kind?: string;
+  /** `active`, `trialing`, `paused` or `pastDue`, from `startsOn` on. @default 'active' */
+  readonly status?: string;
+  /** The day somebody asked to cancel it as of `endsOn`, which it then needs; not after that. */
+  readonly cancelledOn?: string | null;
+  /** The day it was signed; not after `startsOn`. */
+  readonly signedOn?: string | null;
+  /** 0 to 100 with at most four decimals: `25` takes a quarter off. Not together with `discountAmount`. */
+  readonly discountPercent?: string;
+  /** Taken off the whole line, quantity and all, each `every` intervals, in major units; not more than the line. */
+  readonly discountAmount?: string;
+  /** The first day on which the discount no longer applies; without one it never ends. */
+  readonly discountEndsOn?: string | null;
 }
 
 /** One unit of `currency` was worth `rate` units of the workspace's currency from `day` on. */

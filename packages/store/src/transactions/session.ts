@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dayInZone } from '@plimsoll/metrics';
+import { dayInZone, defaultPolicy, recognitionOf } from '@plimsoll/metrics';
 import { sql, type Transaction } from 'kysely';
 import type { Backend } from '../backends/backend.ts';
 import { changeChannel } from '../backends/backend.ts';
@@ -123,7 +123,7 @@ export class Session {
   async #open(trx: Transaction<Database>, workspace: string, mode: 'share' | 'write'): Promise<OpenTransaction> {
     const query = trx
       .selectFrom('workspace')
-      .select(['currency', 'time_zone', 'revision', 'part_revisions'])
+      .select(['currency', 'time_zone', 'policy', 'revision', 'part_revisions'])
       .where('workspace_id', '=', workspace);
     const row = await (mode === 'write' ? query.forNoKeyUpdate() : query).executeTakeFirst();
     if (row === undefined) throw new UnknownWorkspace(workspace);
@@ -133,6 +133,7 @@ export class Session {
       workspace,
       currency: row.currency,
       timeZone: row.time_zone,
+      recognition: recognitionOf({ ...defaultPolicy, ...row.policy }),
       revision: row.revision,
       parts: row.part_revisions,
       touchedAt: (part) => touchedAt(row.part_revisions, row.revision, part),

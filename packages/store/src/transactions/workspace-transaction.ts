@@ -1,4 +1,4 @@
-import type { Day } from '@plimsoll/metrics';
+import type { Day, Recognition } from '@plimsoll/metrics';
 import type { Transaction } from 'kysely';
 import type { PartName } from '../ledger/part-name.ts';
 import type { Database } from '../schema/database.ts';
@@ -10,6 +10,8 @@ export interface WorkspaceTransaction {
   readonly workspace: string;
   readonly currency: string;
   readonly timeZone: string;
+  /** What the workspace's policy takes for recurring revenue. */
+  readonly recognition: Recognition;
   /** Revision that the transaction sees. */
   readonly revision: number;
   /** The revision at which a part of the ledger was last touched, or a later one that the transaction sees. */

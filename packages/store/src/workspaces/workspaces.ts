@@ -1,5 +1,6 @@
-import { defaultPolicy, type Policy } from '@plimsoll/metrics';
+import { defaultPolicy, type Policy, recognisesAlike, recognitionOf } from '@plimsoll/metrics';
 import { sql } from 'kysely';
+import { rebuildAllMovements } from '../derived/movements.ts';
 import { UnknownWorkspace, WorkspaceExists } from '../errors.ts';
 import type { MetricTargets, WorkspaceCounts, WorkspaceInfo, WorkspaceRecord } from '../records/workspace.ts';
 import type { Session } from '../transactions/session.ts';
@@ -53,7 +54,11 @@ export async function readInfo(tx: WorkspaceTransaction): Promise<WorkspaceInfo>
   };
 }
 
-/** Replaces the workspace's own switches. @throws InvalidSetting */
+/**
+ * Replaces the workspace's own switches, and works every movement out anew where others count as recurring revenue now.
+ *
+ * @throws InvalidSetting
+ */
 export async function savePolicy(tx: WriteTransaction, policy: Partial<Policy>): Promise<void> {
   checkPolicy(policy);
   tx.effects.changed = true;
@@ -62,6 +67,8 @@ export async function savePolicy(tx: WriteTransaction, policy: Partial<Policy>):
     .set({ policy: JSON.stringify(policy) })
     .where('workspace_id', '=', tx.workspace)
     .execute();
+  const recognition = recognitionOf({ ...defaultPolicy, ...policy });
+  if (!recognisesAlike(recognition, tx.recognition)) await rebuildAllMovements({ ...tx, recognition });
 }
 
 /** Replaces all targets. @throws InvalidSetting */

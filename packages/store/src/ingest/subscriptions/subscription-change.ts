@@ -1,20 +1,16 @@
-import {
-  annualise,
-  currencyExponent,
-  type Day,
-  type Interval,
-  intervals,
-  largestAnnualMinor,
-  parseDecimal,
-} from '@plimsoll/metrics';
+import { annualise, currencyExponent, type Day, type Interval, intervals, largestAnnualMinor } from '@plimsoll/metrics';
 import type { SubscriptionRecord } from '../../records/subscription.ts';
 import { optionalText, requiredDay, requiredId, wholeNumber } from '../fields.ts';
 import { Rejection } from '../rejection.ts';
+import { type BillingTerms, parseChargeTerms, parseKind, parseRecurringTerms } from './billing-terms.ts';
+import { parseAmount } from './parse-amount.ts';
 
 const mostEvery = 120;
 const mostQuantity = 1_000_000_000;
 // Above any price whose annualised amount passes, so that a quantity of 0 does not let an unstorable one through.
 const largestMinor = largestAnnualMinor * BigInt(mostEvery);
+
+const negativeAmount = 'A subscription is worth 0 or more; let one that is cancelled end instead.';
 
 /** What a subscription is worth from a day on. */
 export interface SubscriptionChange {
@@ -30,11 +26,19 @@ export interface SubscriptionChange {
   readonly interval: Interval;
   readonly every: number;
   readonly quantity: number;
+  /** Before any discount; 0 for what is not recurring. */
   readonly annualMinor: number;
+  readonly terms: BillingTerms;
 }
 
 /** A change whose account is still an external id. */
 export type ParsedChange = Omit<SubscriptionChange, 'accountId'> & { readonly account: string };
+
+/** Tells the changes of one subscription from those of others, and its recurring price from charges of the same id. */
+export function historyKey({ subscriptionId, terms }: Pick<SubscriptionChange, 'subscriptionId' | 'terms'>): string {
+  // No id holds a NUL.
+  return terms.kind === 'recurring' ? subscriptionId : `${subscriptionId}\0${terms.kind}`;
+}
 
 /** Reads a record. @throws Rejection */
 export function parseSubscription(record: SubscriptionRecord): ParsedChange {
@@ -49,12 +53,15 @@ export function parseSubscription(record: SubscriptionRecord): ParsedChange {
       `The end ${record.endsOn} is not after the start ${record.startsOn}. The end is the first day no longer covered; give a later one, or none.`,
     );
   }
+  const kind = parseKind(record.kind);
+  const charge = kind === 'recurring' ? undefined : parseChargeTerms(record, kind);
   const currency = parseCurrency(record.currency);
   const interval = parseInterval(record.interval);
   const every = wholeNumber(record.every ?? 1, 'every', 'The number of intervals', 1, mostEvery);
   const quantity = wholeNumber(record.quantity ?? 1, 'quantity', 'The quantity', 0, mostQuantity);
-  const minor = parseAmount(record.amount, currency);
-  const annual = annualise({ minor, interval, every, quantity });
+  const minor = parseAmount(record.amount, currency, 'amount', negativeAmount);
+  // What a metered charge is taken four times of is a quarter's at most.
+  const annual = annualise({ minor, interval: kind === 'metered' ? 'quarter' : interval, every, quantity });
   if (annual > largestAnnualMinor || minor > largestMinor) {
     throw new Rejection(
       'amount',
@@ -72,7 +79,10 @@ export function parseSubscription(record: SubscriptionRecord): ParsedChange {
     interval,
     every,
     quantity,
-    annualMinor: Number(annual),
+    annualMinor: charge === undefined ? Number(annual) : 0,
+    terms:
+      charge ??
+      parseRecurringTerms(record, { startsOn, endsOn }, { minor, currency, interval, every, quantity, annual }),
   };
 }
 
@@ -93,22 +103,4 @@ function parseInterval(value: unknown): Interval {
     throw new Rejection('interval', `"${String(value)}" is not an interval. Give one of ${intervals.join(', ')}.`);
   }
   return interval;
-}
-
-function parseAmount(value: unknown, currency: string): bigint {
-  const exponent = currencyExponent(currency) ?? 2;
-  const minor = typeof value === 'string' && value.length <= 40 ? parseDecimal(value, exponent) : undefined;
-  if (minor === undefined) {
-    throw new Rejection(
-      'amount',
-      `"${String(value ?? '')}" is not an amount of ${currency}. Write a plain decimal in major units with at most ${exponent} decimals and no separators, such as ${exponent === 0 ? '1200' : '1200.50'}.`,
-    );
-  }
-  if (minor < 0n) {
-    throw new Rejection(
-      'amount',
-      `The amount ${String(value)} is negative. A subscription is worth 0 or more; let one that is cancelled end instead.`,
-    );
-  }
-  return minor;
 }

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '@plimsoll/metrics';
 import { Rejection } from '../rejection.ts';
+import { equalTerms } from './billing-terms.ts';
 import type { SubscriptionChange } from './subscription-change.ts';
 
 /** A change with the day it really stops: its own end or the next change, whichever comes first. */
@@ -19,7 +20,7 @@ export interface Difference {
 
 const nothing: ReadonlyMap<Day, ClosedChange> = new Map();
 
-/** The changes of one subscription, which never overlap. */
+/** The changes of one subscription and kind, which never overlap. */
 export class SubscriptionHistory {
   readonly #stored: ReadonlyMap<Day, ClosedChange>;
   readonly #changes: SubscriptionChange[];
@@ -92,6 +93,7 @@ function equalChanges(a: SubscriptionChange, b: SubscriptionChange): boolean {
     a.currency === b.currency &&
     a.interval === b.interval &&
     a.every === b.every &&
-    a.quantity === b.quantity
+    a.quantity === b.quantity &&
+    equalTerms(a.terms, b.terms)
   );
 }

@@ -1,9 +1,20 @@
-import type { Day, Interval } from '@plimsoll/metrics';
-import { type RawBuilder, sql } from 'kysely';
-import { arrayOf, type ElementType } from '../../schema/arrays.ts';
+import { type Day, type Interval, subscriptionKinds, subscriptionStatuses } from '@plimsoll/metrics';
+import { sql } from 'kysely';
+import { arrayOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { type BillingTerms, plainTerms } from './billing-terms.ts';
+import {
+  allColumns,
+  type ChangeColumn,
+  keyColumns,
+  namesOf,
+  priceColumns,
+  storedOf,
+  unnested,
+} from './change-columns.ts';
+import { historyKey } from './subscription-change.ts';
 import type { ClosedChange } from './subscription-history.ts';
 
 type Row = readonly [
@@ -19,9 +30,22 @@ type Row = readonly [
   number,
   number,
   number,
+  TermsRow | null,
 ];
 
-/** Every stored change of some subscriptions, oldest first. */
+/** What is stored of billing terms, where anything is: kind, status, days and the discount. */
+type TermsRow = readonly [
+  number,
+  number,
+  Day | null,
+  Day | null,
+  number | null,
+  number | null,
+  number | null,
+  Day | null,
+];
+
+/** Every stored change of some subscriptions by its {@link historyKey}, oldest first. */
 export async function loadChanges(
   tx: WriteTransaction,
   source: string,
@@ -30,7 +54,11 @@ export async function loadChanges(
   const rows = await packedRows<Row>(
     tx.trx,
     sql`subscription_id, ${dayNumber('starts_on')}, ${dayNumber('ends_on')}, ${dayNumber('closes_on')}, account_id, plan,
-        amount_minor, currency, billing_interval, every, quantity, annual_minor`,
+        amount_minor, currency, billing_interval, every, quantity, annual_minor,
+        case when kind <> 0 or status <> 0 or cancelled_on is not null or signed_on is not null or discount_annual is not null
+          then json_build_array(kind, status, ${dayNumber('cancelled_on')}, ${dayNumber('signed_on')},
+            discount_millionths, discount_minor, discount_annual, ${dayNumber('discount_ends_on')})
+        end`,
     sql`from (
           select * from subscription_change
           where workspace_id = ${tx.workspace} and source = ${source} and subscription_id = any(${arrayOf('text', subscriptionIds)})
@@ -40,8 +68,9 @@ export async function loadChanges(
   const bySubscription = new Map<string, ClosedChange[]>();
   for (const row of rows) {
     const change = changeOf(row);
-    const changes = bySubscription.get(change.subscriptionId);
-    if (changes === undefined) bySubscription.set(change.subscriptionId, [change]);
+    const key = historyKey(change);
+    const changes = bySubscription.get(key);
+    if (changes === undefined) bySubscription.set(key, [change]);
     else changes.push(change);
   }
   return bySubscription;
@@ -61,6 +90,7 @@ function changeOf(row: Row): ClosedChange {
     every,
     quantity,
     annualMinor,
+    terms,
   ] = row;
   return {
     subscriptionId,
@@ -75,6 +105,26 @@ function changeOf(row: Row): ClosedChange {
     every,
     quantity,
     annualMinor,
+    terms: terms === null ? plainTerms : termsOf(terms),
+  };
+}
+
+function termsOf([
+  kind,
+  status,
+  cancelledOn,
+  signedOn,
+  millionths,
+  minor,
+  annualMinor,
+  endsOn,
+]: TermsRow): BillingTerms {
+  return {
+    kind: subscriptionKinds[kind] ?? 'recurring',
+    status: subscriptionStatuses[status] ?? 'active',
+    cancelledOn,
+    signedOn,
+    discount: annualMinor === null ? null : { millionths, minor, annualMinor, endsOn },
   };
 }
 
@@ -86,17 +136,35 @@ export async function insertChanges(
 ): Promise<void> {
   if (rows.length === 0) return;
   tx.effects.changed = true;
-  await sql`
-    insert into subscription_change (
-      workspace_id, source, subscription_id, starts_on, ends_on, closes_on, account_id, plan,
-      amount_minor, currency, billing_interval, every, quantity, annual_minor
-    )
-    select ${tx.workspace}, ${source}, subscription_id, ${dateOf(sql`starts_on`)}, ${dateOf(sql`ends_on`)},
-      ${dateOf(sql`closes_on`)}, account_id, plan, amount_minor, currency, billing_interval, every, quantity, annual_minor
-    from ${columnsOf(rows)}`.execute(tx.trx);
+  // Most know nothing but the price, and the columns for the rest would cost an import a tenth of its time.
+  await insertColumns(
+    tx,
+    source,
+    priceColumns,
+    rows.filter(({ terms }) => terms === plainTerms),
+  );
+  await insertColumns(
+    tx,
+    source,
+    allColumns,
+    rows.filter(({ terms }) => terms !== plainTerms),
+  );
 }
 
-/** Writes changes in place of those of the same subscription and start. */
+async function insertColumns(
+  tx: WriteTransaction,
+  source: string,
+  columns: readonly ChangeColumn[],
+  rows: readonly ClosedChange[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into subscription_change (workspace_id, source, ${namesOf(columns)})
+    select ${tx.workspace}, ${source}, ${sql.join(columns.map(storedOf))}
+    from ${unnested(columns, rows)}`.execute(tx.trx);
+}
+
+/** Writes changes in place of those of the same subscription, start and kind. */
 export async function updateChanges(
   tx: WriteTransaction,
   source: string,
@@ -104,30 +172,12 @@ export async function updateChanges(
 ): Promise<void> {
   if (rows.length === 0) return;
   tx.effects.changed = true;
+  const set = allColumns.filter(({ name }) => !keyColumns.has(name));
   await sql`
     update subscription_change as stored set
-      ends_on = ${dateOf(sql`new.ends_on`)}, closes_on = ${dateOf(sql`new.closes_on`)}, account_id = new.account_id,
-      plan = new.plan, amount_minor = new.amount_minor, currency = new.currency,
-      billing_interval = new.billing_interval, every = new.every, quantity = new.quantity,
-      annual_minor = new.annual_minor
-    from ${columnsOf(rows)}
+      ${sql.join(set.map((column) => sql`${sql.ref(column.name)} = ${storedOf(column)}`))}
+    from ${unnested(allColumns, rows)}
     where stored.workspace_id = ${tx.workspace} and stored.source = ${source}
-      and stored.subscription_id = new.subscription_id and stored.starts_on = ${dateOf(sql`new.starts_on`)}`.execute(
-    tx.trx,
-  );
-}
-
-function columnsOf(rows: readonly ClosedChange[]): RawBuilder<unknown> {
-  const column = <Key extends keyof ClosedChange>(type: ElementType, key: Key) =>
-    arrayOf(
-      type,
-      rows.map((row) => row[key]),
-    );
-  return sql`unnest(
-      ${column('text', 'subscriptionId')}, ${column('int', 'startsOn')}, ${column('int', 'endsOn')},
-      ${column('int', 'closesOn')}, ${column('uuid', 'accountId')}, ${column('text', 'plan')},
-      ${column('bigint', 'amountMinor')}, ${column('text', 'currency')}, ${column('text', 'interval')},
-      ${column('int', 'every')}, ${column('bigint', 'quantity')}, ${column('bigint', 'annualMinor')}
-    ) as new (subscription_id, starts_on, ends_on, closes_on, account_id, plan, amount_minor, currency, billing_interval,
-      every, quantity, annual_minor)`;
+      and stored.subscription_id = new.subscription_id and stored.starts_on = ${dateOf(sql`new.starts_on`)}
+      and stored.kind = new.kind`.execute(tx.trx);
 }

@@ -1,11 +1,11 @@
-import { rebuildMovements } from '../../derived/movements.ts';
+import { type AccountTerms, rebuildMovements } from '../../derived/movements.ts';
 import type { RecordResult } from '../../records/batch.ts';
 import type { SubscriptionRecord } from '../../records/subscription.ts';
 import { Pipeline } from '../../transactions/pipeline.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
-import { parseSubscription } from './subscription-change.ts';
+import { historyKey, type ParsedChange, parseSubscription } from './subscription-change.ts';
 import { type ClosedChange, type Difference, SubscriptionHistory } from './subscription-history.ts';
 import { insertChanges, loadChanges, updateChanges } from './subscription-rows.ts';
 
@@ -24,12 +24,18 @@ export async function ingestSubscriptions(
     source,
     parsed.map(({ value }) => value.account),
   );
-  const histories = new Map(subscriptionIds.map((id) => [id, new SubscriptionHistory(stored.get(id) ?? [])]));
+  const histories = new Map<string, SubscriptionHistory>();
+  const historyOf = (change: ParsedChange): SubscriptionHistory => {
+    const key = historyKey(change);
+    const known = histories.get(key) ?? new SubscriptionHistory(stored.get(key) ?? []);
+    histories.set(key, known);
+    return known;
+  };
   // Leaving the account's external id out would cost more than all else that is done to a row here.
   const taken = batch.step(parsed, (change) =>
-    histories.get(change.subscriptionId)?.put({ ...change, accountId: directory.knownOrNew(change.account) }),
+    historyOf(change).put({ ...change, accountId: directory.knownOrNew(change.account) }),
   );
-  for (const { index, value } of taken) if (value !== undefined) batch.settle(index, value);
+  for (const { index, value } of taken) batch.settle(index, value);
   const difference: Difference = { added: [], changed: [], accountIds: new Set() };
   for (const history of histories.values()) history.addDifference(difference);
   const { added, changed, accountIds } = difference;
@@ -38,13 +44,29 @@ export async function ingestSubscriptions(
     await writes.send(directory.create(accountIds));
     await writes.send(insertChanges(tx, source, added));
     await writes.send(updateChanges(tx, source, changed));
-    await rebuildMovements(tx, [...accountIds], added.map(spanOf));
+    await rebuildMovements(tx, [...accountIds], added.flatMap(termsOf));
   } finally {
     await writes.done();
   }
   return batch.results;
 }
 
-function spanOf({ accountId, startsOn, closesOn, annualMinor, currency }: ClosedChange) {
-  return { accountId, startsOn, endsOn: closesOn, annualMinor, currency };
+/** A change as revenue is recognised from it; nothing where none ever is. */
+function termsOf(change: ClosedChange): readonly AccountTerms[] {
+  const { accountId, subscriptionId, startsOn, closesOn, currency, annualMinor, amountMinor } = change;
+  const { kind, ...terms } = change.terms;
+  switch (kind) {
+    case 'recurring':
+      return [
+        {
+          accountId,
+          terms: { kind, subscription: subscriptionId, startsOn, endsOn: closesOn, currency, annualMinor, ...terms },
+        },
+      ];
+    case 'metered':
+      if (closesOn === null) return [];
+      return [{ accountId, terms: { kind, startsOn, endsOn: closesOn, currency, chargedMinor: amountMinor } }];
+    case 'oneTime':
+      return [];
+  }
 }

@@ -5,7 +5,8 @@ import { historyPart } from './history-part.ts';
 /** Movements of recurring revenue. */
 export const movements = historyPart({
   from: sql`movement`,
-  order: sql`day`,
+  // A revaluation has the last code of all and comes before what else happens on its day.
+  order: sql`day, kind desc`,
   columns: {
     days: ['int', dayNumber('day')],
     kinds: ['byte', sql`kind`],
