@@ -50,6 +50,7 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     setTargets: (targets) => set((tx) => saveTargets(tx, targets)),
     counts: () => session.read(key, readCounts),
     ledger: () => ledger.current(),
+    ledgerUnder: (recognition) => ledger.under(recognition),
 
     upsertAccounts: (records, options) => ingest((tx) => ingestAccounts(tx, records, source(options))),
     upsertPeople: (records, options) => ingest((tx) => ingestPeople(tx, records, source(options))),

@@ -1,4 +1,4 @@
-import type { Day, HealthModel, Ledger, Policy } from '@plimsoll/metrics';
+import type { Day, HealthModel, Ledger, Policy, Recognition } from '@plimsoll/metrics';
 import type { AccountRecord, PersonRecord } from './records/account.ts';
 import type { BatchOptions, BatchResult } from './records/batch.ts';
 import type { CostRecord } from './records/cost.ts';
@@ -6,6 +6,7 @@ import type { CsmRecord } from './records/csm.ts';
 import type { AccountHealth, NumberRecord } from './records/health.ts';
 import type { ApiKeyRequest, NewApiKey, NewEmbedKey, Revocation } from './records/keys.ts';
 import type { Segment, SegmentDeletion, SegmentRecord } from './records/segment.ts';
+import type { RecognisedLedger } from './records/recognised-ledger.ts';
 import type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 import type {
   ExposureRecord,
@@ -32,7 +33,11 @@ export interface WorkspaceStore {
   readonly key: string;
 
   info(): Promise<WorkspaceInfo>;
-  /** Replaces the workspace's own switches. @throws InvalidSetting */
+  /**
+   * Replaces the workspace's own switches, and works every movement out anew where they recognise other revenue.
+   *
+   * @throws InvalidSetting
+   */
   setPolicy(policy: Partial<Policy>): Promise<WorkspaceInfo>;
   /** Replaces all targets. @throws InvalidSetting */
   setTargets(targets: MetricTargets): Promise<WorkspaceInfo>;
@@ -43,6 +48,11 @@ export interface WorkspaceStore {
    * id and identified by internal id.
    */
   ledger(): Promise<Ledger>;
+  /**
+   * The same with revenue recognised otherwise than the workspace's policy does: its movements are worked out from the
+   * stored subscriptions, everything else is shared. The three that were asked for last are kept and brought forward.
+   */
+  ledgerUnder(recognition: Recognition): Promise<RecognisedLedger>;
 
   upsertAccounts(accounts: readonly AccountRecord[], options?: BatchOptions): Promise<BatchResult>;
   upsertPeople(people: readonly PersonRecord[], options?: BatchOptions): Promise<BatchResult>;

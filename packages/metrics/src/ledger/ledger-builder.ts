@@ -2,8 +2,9 @@ import type { Day } from '../calendar/day.ts';
 import { type CostCategory, costCategories } from '../costs/cost-category.ts';
 import type { HealthBand } from '../health/health-model.ts';
 import { type MovementKind, movementCode } from '../movements/movement.ts';
-import type { SurveyScale } from '../surveys/survey-scale.ts';
 import type { Commitment } from '../recognition/commitment.ts';
+import { defaultRecognition, type Recognition } from '../recognition/recognition.ts';
+import type { SurveyScale } from '../surveys/survey-scale.ts';
 import { Column } from './column.ts';
 import { CommitmentTable } from './commitment-columns.ts';
 import { CostTable } from './cost-table.ts';
@@ -28,9 +29,18 @@ export interface LedgerAccount {
   readonly unconverted?: boolean;
 }
 
+/** What a ledger says of itself. */
+export interface LedgerHead {
+  readonly revision: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  /** @default that of a workspace that has set nothing */
+  readonly recognition?: Recognition;
+}
+
 /** Collects rows in any order of accounts and lays them out as a {@link Ledger}. */
 export class LedgerBuilder {
-  readonly #head: { readonly revision: string; readonly currency: string; readonly timeZone: string };
+  readonly #head: LedgerHead & { readonly recognition: Recognition };
   readonly #ids: string[] = [];
   readonly #externalIds: string[] = [];
   readonly #names: string[] = [];
@@ -54,8 +64,8 @@ export class LedgerBuilder {
   readonly #usage = new UsageRows();
   readonly #exposures: { survey: number; account: number; day: number }[] = [];
 
-  constructor(head: { readonly revision: string; readonly currency: string; readonly timeZone: string }) {
-    this.#head = head;
+  constructor(head: LedgerHead) {
+    this.#head = { recognition: defaultRecognition, ...head };
   }
 
   /** Adds an account and returns its index. Accounts must come before the rows that name them. */

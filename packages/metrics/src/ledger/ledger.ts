@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { HealthBand } from '../health/health-model.ts';
+import type { Recognition } from '../recognition/recognition.ts';
 import type { SurveyScale } from '../surveys/survey-scale.ts';
 import type { CommitmentColumns } from './commitment-columns.ts';
 import type { CsmColumns } from './csm-columns.ts';
@@ -123,6 +124,8 @@ export interface Ledger {
   /** Reporting currency of every amount. */
   readonly currency: string;
   readonly timeZone: string;
+  /** What its movements take for recurring revenue. */
+  readonly recognition: Recognition;
   readonly accounts: AccountColumns;
   readonly movements: MovementColumns;
   readonly commitments: CommitmentColumns;

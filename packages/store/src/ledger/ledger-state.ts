@@ -19,7 +19,8 @@ export interface LedgerState {
  * touched are not asked for.
  */
 export async function loadLedgerState(tx: WorkspaceTransaction, previous?: LedgerState): Promise<LedgerState> {
-  const head = { revision: String(tx.revision), currency: tx.currency, timeZone: tx.timeZone };
+  const { currency, timeZone, recognition } = tx;
+  const head = { revision: String(tx.revision), currency, timeZone, recognition };
   const before = previous?.ledger ?? new LedgerBuilder(head).build();
   const after = previous?.revision ?? -1;
   const fresh = previous === undefined;
