@@ -31,14 +31,16 @@ export async function openSession(store: Store, viewer: Viewer, now: number): Pr
   const workspaceStore = store.workspace(viewer.workspace);
   const workspace = await workspaceStore.info();
   const ledger = await workspaceStore.ledger();
+  // The policy may have changed in between: what is echoed is what the ledger was worked out under.
+  const policy = { ...workspace.policy, ...ledger.recognition };
   return {
     viewer,
     store: workspaceStore,
-    workspace,
+    workspace: { ...workspace, policy },
     ledger,
     reach: reachOf(viewer, ledger),
     segments: await segmentsOf(workspaceStore, ledger),
-    policy: workspace.policy,
+    policy,
     now,
     today: dayInZone(now, workspace.timeZone),
   };
@@ -51,6 +53,19 @@ async function segmentsOf(store: WorkspaceStore, ledger: Ledger): Promise<Readon
   const found = segmentsAt.get(ledger) ?? new Map((await store.segments()).map((segment) => [segment.key, segment]));
   segmentsAt.set(ledger, found);
   return found;
+}
+
+/** The same session on a later ledger of its workspace. */
+export function onLedger(session: Session, ledger: Ledger): Session {
+  const policy = { ...session.policy, ...ledger.recognition };
+  return { ...session, ledger, reach: reachOf(session.viewer, ledger), policy };
+}
+
+/** Accounts of one session in another, on a later ledger, where they may have other places. */
+export function sameAccounts(session: Session, selection: Selection, later: Session): Selection {
+  if (selection === session.reach) return later.reach;
+  const ids = [...selection.indices].flatMap((index) => session.ledger.accounts.ids[index] ?? []);
+  return selectWhere(later.ledger, { kind: 'accounts', ids }, later.reach);
 }
 
 /** Selections kept for one ledger; the oldest goes first. */

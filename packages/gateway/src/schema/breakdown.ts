@@ -6,7 +6,7 @@ import { defaultPeriod, featureArgument, questionOf } from './measured.ts';
 import { MetricKey } from './metric-definition.ts';
 import { Comparison, MetricReading, type ReadingModel } from './metric-reading.ts';
 import { PeriodInput, periodFrom } from './period.ts';
-import { overridePolicy, PolicyInput } from './policy.ts';
+import { overridePolicy, PolicyInput } from './policy-input.ts';
 import { Portfolio } from './portfolio.ts';
 
 /** The most groups that are answered; a trait with more values is an id, not a group. */
@@ -49,18 +49,18 @@ builder.objectField(Portfolio, 'breakdown', (t) =>
       feature: t.arg.string({ description: featureArgument }),
     },
     complexity: { field: 50, multiplier: 20 },
-    resolve: (subject, { key, by, period: named, compare, policy, feature }): GroupModel[] => {
-      const { session } = subject;
-      const metric = readableMetric(session.viewer, key);
-      const values = session.ledger.accounts.traits.get(by)?.values.length ?? 0;
+    resolve: async (subject, { key, by, period: named, compare, policy, feature }): Promise<GroupModel[]> => {
+      const metric = readableMetric(subject.session.viewer, key);
+      const values = subject.session.ledger.accounts.traits.get(by)?.values.length ?? 0;
       if (values > mostGroups) {
         throw new GatewayError(
           'BAD_REQUEST',
           `The trait "${by}" has ${values} values and a breakdown at most ${mostGroups}. Filter by some of them instead.`,
         );
       }
-      const period = periodFrom(named, defaultPeriod(metric), session.today);
-      const question = questionOf(subject, { policy: overridePolicy(session.policy, policy), feature });
+      const period = periodFrom(named, defaultPeriod(metric), subject.session.today);
+      const asked = { policy: overridePolicy(subject.session.policy, policy), feature };
+      const { session, question } = await questionOf(subject, metric, asked);
       const model = (reading: Reading): ReadingModel => ({ session, reading, comparison: compare });
       return breakdown(metric, question, by, period, session.today).map(({ value, accounts, reading }) => ({
         value,

@@ -22,7 +22,8 @@ import { MetricKey } from './metric-definition.ts';
 import { Comparison, MetricReading, type ReadingModel } from './metric-reading.ts';
 import { MetricSeries, type SeriesModel } from './metric-series.ts';
 import { PeriodInput, PeriodUnit, periodFrom } from './period.ts';
-import { overridePolicy, PolicyInput } from './policy.ts';
+import { overridePolicy, PolicyInput } from './policy-input.ts';
+import { readsRecognised, subjectUnder } from './subject-under.ts';
 import { SurveyKind } from './survey-kind.ts';
 
 /** Anything whose numbers can be asked for: a session and the accounts it is about. */
@@ -45,38 +46,45 @@ interface Narrowing {
   readonly feature?: string | null | undefined;
 }
 
-/** A subject's question as the metrics take it. */
-export function questionOf(
-  { session, selection }: MeasuredModel,
+/** A subject's question as the metrics take it, and the session that its accounts belong to. */
+export async function questionOf(
+  subject: MeasuredModel,
+  metric: AnyMetric,
   { policy, survey, surveyKind, feature }: Narrowing,
-): Question {
+): Promise<{ readonly session: Session; readonly question: Question }> {
+  const { session, selection, ledger } = readsRecognised(metric)
+    ? await subjectUnder(subject, policy)
+    : { ...subject, ledger: subject.session.ledger };
   return {
-    ledger: session.ledger,
-    selection,
-    policy,
-    ...(survey == null ? {} : { survey }),
-    ...(surveyKind == null ? {} : { surveyKind }),
-    ...(feature == null ? {} : { feature }),
+    session,
+    question: {
+      ledger,
+      selection,
+      policy,
+      ...(survey == null ? {} : { survey }),
+      ...(surveyKind == null ? {} : { surveyKind }),
+      ...(feature == null ? {} : { feature }),
+    },
   };
 }
 
 /** Reads one metric of a subject. `survey` narrows feedback to one survey, `feature` names the one of FEATURE_ADOPTION. */
-export function readingOf(
+export async function readingOf(
   subject: MeasuredModel,
   question: {
     readonly metric: AnyMetric;
     readonly period: typeof PeriodInput.$inferInput | null | undefined;
     readonly comparison: ReadingModel['comparison'];
   } & Narrowing,
-): ReadingModel {
-  const { session } = subject;
+): Promise<ReadingModel> {
   const { metric, comparison } = question;
-  const period = periodFrom(question.period, defaultPeriod(metric), session.today);
-  return { session, reading: read(metric, questionOf(subject, question), period, session.today), comparison };
+  const period = periodFrom(question.period, defaultPeriod(metric), subject.session.today);
+  const { session, question: asked } = await questionOf(subject, metric, question);
+  return { session, reading: read(metric, asked, period, session.today), comparison };
 }
 
 /** Reads one metric of a subject over successive units. */
-export function seriesOf(
+export async function seriesOf(
   subject: MeasuredModel,
   question: {
     readonly metric: AnyMetric;
@@ -84,21 +92,21 @@ export function seriesOf(
     readonly granularity: Unit;
     readonly trailing: number;
   } & Narrowing,
-): SeriesModel {
-  const { session } = subject;
+): Promise<SeriesModel> {
   const { metric, granularity, trailing, policy } = question;
   if (trailing < 1 || trailing > 120) {
     throw new GatewayError('BAD_REQUEST', `Each point cannot look back over ${trailing} units. Give 1 to 120.`);
   }
   const fallback: PeriodSpec = { kind: 'last', count: 12, unit: granularity, includeCurrent: metric.balance };
+  const { session, question: asked } = await questionOf(subject, metric, question);
   const period = periodFrom(question.period, fallback, session.today);
   const periods = splitPeriod(period, granularity, session.today).map((unit) => lookBack(unit, metric, trailing));
   return {
     metric,
     granularity,
-    points: readEach(metric, questionOf(subject, question), periods, session.today),
+    points: readEach(metric, asked, periods, session.today),
     policy,
-    revision: session.ledger.revision,
+    revision: asked.ledger.revision,
     today: session.today,
   };
 }
@@ -184,16 +192,18 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
           throw new GatewayError('BAD_REQUEST', `metrics() takes at most ${limits.pageSize} keys, not ${keys.length}.`);
         }
         const asked = overridePolicy(subject.session.policy, policy);
-        return keys.map((key: Key) =>
-          readingOf(subject, {
-            metric: readableMetric(subject.session.viewer, key),
-            period,
-            comparison: compare,
-            policy: asked,
-            feature,
-            survey,
-            surveyKind,
-          }),
+        return Promise.all(
+          keys.map((key: Key) =>
+            readingOf(subject, {
+              metric: readableMetric(subject.session.viewer, key),
+              period,
+              comparison: compare,
+              policy: asked,
+              feature,
+              survey,
+              surveyKind,
+            }),
+          ),
         );
       },
     }),

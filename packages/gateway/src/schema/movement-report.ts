@@ -16,7 +16,8 @@ import { Measured } from './measured.ts';
 import { Money } from './money.ts';
 import { pageCost, pageOfList } from './page.ts';
 import { Period, PeriodInput, periodFrom } from './period.ts';
-import { overridePolicy, PolicyInput } from './policy.ts';
+import { overridePolicy, PolicyInput } from './policy-input.ts';
+import { subjectUnder } from './subject-under.ts';
 
 interface ReportModel {
   readonly session: Session;
@@ -91,7 +92,7 @@ const MovementReport = builder.objectRef<ReportModel>('MovementReport').implemen
     }),
     revision: t.string({
       description: 'The data revision it was computed from.',
-      resolve: ({ session }) => session.ledger.revision,
+      resolve: ({ question }) => question.ledger.revision,
     }),
     entries: t.connection(
       {
@@ -131,10 +132,12 @@ builder.interfaceField(Measured, 'movements', (t) =>
       policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
     },
     complexity: 20,
-    resolve: ({ session, selection }, { period: named, policy }) => {
-      requireScope(session.viewer, 'metrics:read');
+    resolve: async (subject, { period: named, policy: overrides }) => {
+      requireScope(subject.session.viewer, 'metrics:read');
+      const policy = overridePolicy(subject.session.policy, overrides);
+      const { session, selection, ledger } = await subjectUnder(subject, policy);
       const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH' }, session.today);
-      const question = { ledger: session.ledger, selection, policy: overridePolicy(session.policy, policy) };
+      const question = { ledger, selection, policy };
       return { session, question, waterfall: waterfall(question, period, session.today) };
     },
   }),

@@ -9,7 +9,7 @@ import { defaultPeriod, readingOf, seriesOf } from './measured.ts';
 import { Comparison, MetricReading } from './metric-reading.ts';
 import { MetricSeries } from './metric-series.ts';
 import { PeriodInput, PeriodUnit, periodFrom } from './period.ts';
-import { overridePolicy, PolicyInput } from './policy.ts';
+import { overridePolicy, PolicyInput } from './policy-input.ts';
 import { ResponseDistribution } from './response-distribution.ts';
 import { ScaleDirection, SurveyKind } from './survey-kind.ts';
 
