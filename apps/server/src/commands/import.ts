@@ -12,6 +12,7 @@ import type { ImportKind } from '../import/import-kind.ts';
 import { columnsOf, type ImportTally, importRows } from '../import/import-rows.ts';
 import { type Mapping, readMapping } from '../import/mapping.ts';
 import { showProgress } from '../import/progress.ts';
+import { rates } from '../import/rates.ts';
 import { readCsv } from '../import/read-csv.ts';
 import { rehearse } from '../import/rehearsal.ts';
 import { rejectsPath } from '../import/rejects-file.ts';
@@ -25,6 +26,7 @@ import { chooseWorkspace, ensureWorkspace, hasWorkspace } from '../workspace/ens
 const importers: readonly Importer[] = [
   importerOf(accounts),
   importerOf(subscriptions),
+  importerOf(rates),
   importerOf(costs),
   importerOf(csms),
   importerOf(responses),

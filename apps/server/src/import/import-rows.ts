@@ -126,5 +126,6 @@ function columnOf<Record>(kind: ImportKind<Record>, field: string): string {
 export function columnsOf<Record>(kind: ImportKind<Record>): string {
   const named = (required: boolean): string =>
     kind.columns.flatMap((column) => (column.required === required ? [column.name] : [])).join(', ');
-  return `${kind.name} need ${named(true)}, and may have ${named(false)}.`;
+  const optional = named(false);
+  return `${kind.name} need ${named(true)}${optional === '' ? '' : `, and may have ${optional}`}.`;
 }

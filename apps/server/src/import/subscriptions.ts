@@ -1,5 +1,5 @@
 import type { SubscriptionRecord } from '@plimsoll/store';
-import { type ImportKind, requiredText, textOf, wholeNumberOf } from './import-kind.ts';
+import { type ImportKind, type Row, requiredText, textOf, wholeNumberOf } from './import-kind.ts';
 
 /**
  * `subscriptions.csv`: what a subscription was worth over `[starts_on, ends_on)` a row. Several rows of one
@@ -18,6 +18,13 @@ export const subscriptions: ImportKind<SubscriptionRecord> = {
     { name: 'every', required: false, field: 'every', aliases: ['interval_count'] },
     { name: 'quantity', required: false, field: 'quantity' },
     { name: 'plan', required: false, field: 'plan' },
+    { name: 'kind', required: false, field: 'kind' },
+    { name: 'status', required: false, field: 'status' },
+    { name: 'cancelled_on', required: false, field: 'cancelledOn' },
+    { name: 'signed_on', required: false, field: 'signedOn' },
+    { name: 'discount_percent', required: false, field: 'discountPercent' },
+    { name: 'discount_amount', required: false, field: 'discountAmount' },
+    { name: 'discount_ends_on', required: false, field: 'discountEndsOn' },
   ],
   otherColumns: 'ignore',
   record: (row) => {
@@ -36,7 +43,39 @@ export const subscriptions: ImportKind<SubscriptionRecord> = {
       ...(every === undefined ? {} : { every }),
       ...(quantity === undefined ? {} : { quantity }),
       ...(plan === undefined ? {} : { plan }),
+      ...billingOf(row),
     };
   },
   write: (workspace, records) => workspace.upsertSubscriptions(records),
 };
+
+/** What billing systems know besides the price, where the row says any of it. */
+function billingOf(row: Row): Partial<SubscriptionRecord> {
+  const kind = wordOf(row, 'kind');
+  const status = wordOf(row, 'status');
+  const cancelledOn = textOf(row, 'cancelled_on');
+  const signedOn = textOf(row, 'signed_on');
+  const discountPercent = textOf(row, 'discount_percent');
+  const discountAmount = textOf(row, 'discount_amount');
+  const discountEndsOn = textOf(row, 'discount_ends_on');
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(status === undefined ? {} : { status }),
+    ...(cancelledOn === undefined ? {} : { cancelledOn }),
+    ...(signedOn === undefined ? {} : { signedOn }),
+    ...(discountPercent === undefined ? {} : { discountPercent }),
+    ...(discountAmount === undefined ? {} : { discountAmount }),
+    ...(discountEndsOn === undefined ? {} : { discountEndsOn }),
+  };
+}
+
+/** A word of a closed list, however it is written: `past_due`, `Past due` and `pastDue` are one. */
+function wordOf(row: Row, column: string): string | undefined {
+  const text = textOf(row, column);
+  if (text === undefined) return undefined;
+  const words = text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[\s_-]+/);
+  return words.map((word, at) => (at === 0 ? word : `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)).join('');
+}
