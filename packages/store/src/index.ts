@@ -23,8 +23,8 @@ export type {
   Revocation,
   TokenIdentity,
 } from './records/keys.ts';
-export type { Segment, SegmentDays, SegmentDeletion, SegmentFilter, SegmentRecord } from './records/segment.ts';
 export type { RecognisedLedger } from './records/recognised-ledger.ts';
+export type { Segment, SegmentDays, SegmentDeletion, SegmentFilter, SegmentRecord } from './records/segment.ts';
 export type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 export type {
   ExposureRecord,

@@ -5,8 +5,8 @@ import type { CostRecord } from './records/cost.ts';
 import type { CsmRecord } from './records/csm.ts';
 import type { AccountHealth, NumberRecord } from './records/health.ts';
 import type { ApiKeyRequest, NewApiKey, NewEmbedKey, Revocation } from './records/keys.ts';
-import type { Segment, SegmentDeletion, SegmentRecord } from './records/segment.ts';
 import type { RecognisedLedger } from './records/recognised-ledger.ts';
+import type { Segment, SegmentDeletion, SegmentRecord } from './records/segment.ts';
 import type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 import type {
   ExposureRecord,
