@@ -90,12 +90,26 @@ export type ChangeDirection =
   /** Up. */
   | 'UP';
 
+/** When the revenue of somebody who cancels goes. */
+export type ChurnAt =
+  /** On the day it is cancelled. */
+  | 'CANCELLATION'
+  /** When what was paid for ends. */
+  | 'END_OF_PAID_PERIOD';
+
 /** What lost customers are divided by. */
 export type ChurnDenominator =
   /** Customers at the start. */
   | 'CUSTOMERS_AT_START'
   /** Customers at the start plus new ones. */
   | 'START_PLUS_NEW';
+
+/** Whether CMRR counts what is signed and starts later. */
+export type CmrrSigned =
+  /** Not counted. */
+  | 'EXCLUDE'
+  /** Counted. */
+  | 'INCLUDE';
 
 /** What a reading is compared with. A flow over an unfinished period is compared with as many days. */
 export type Comparison =
@@ -130,6 +144,22 @@ export type DayRange = {
   readonly until?: string | null | undefined;
 };
 
+/** Which discounts lower recurring revenue. */
+export type DiscountPolicy =
+  /** Not taken off. */
+  | 'IGNORE'
+  /** Taken off only where they never end. */
+  | 'SUBTRACT_FOREVER_ONLY'
+  /** Taken off while they last. */
+  | 'SUBTRACT_WHILE_ACTIVE';
+
+/** At which rate other currencies are held. */
+export type FxPolicy =
+  /** At the rate of the day they moved. */
+  | 'RATE_AT_MOVEMENT'
+  /** At the rate of the first of each month. */
+  | 'REVALUE_MONTHLY';
+
 /** Why the viewer is not asked. */
 export type IneligibleReason =
   /** The viewer answered within the last 90 days. */
@@ -157,6 +187,13 @@ export type LtvMethod =
   | 'ARPA_OVER_CHURN'
   /** Revenue of the period per customer. */
   | 'REVENUE_PER_CUSTOMER';
+
+/** Whether metered charges count as recurring revenue. */
+export type MeteredPolicy =
+  /** Not counted. */
+  | 'EXCLUDE'
+  /** Counted by the average of the last three months. */
+  | 'INCLUDE_TRAILING_AVERAGE';
 
 /** What a metric is about. */
 export type MetricFamily =
@@ -191,6 +228,8 @@ export type MetricKey =
   | 'CES'
   /** Churned MRR: Σ MRR of accounts on the day nothing was left. */
   | 'CHURNED_MRR'
+  /** Committed monthly recurring revenue: (recurring revenue a year − what is set to cancel) ÷ 12, at the end of the period. */
+  | 'CMRR'
   /** Contraction MRR: Σ decreases of MRR of accounts that stayed. */
   | 'CONTRACTION_MRR'
   /** Cost to carry: (success + support + product cost) ÷ recurring revenue over the period. */
@@ -313,6 +352,20 @@ export type NrrReactivation =
   /** Counted. */
   | 'INCLUDE';
 
+/** Whether subscriptions whose payment is late count. */
+export type PastDuePolicy =
+  /** Counted. */
+  | 'COUNT'
+  /** Not counted. */
+  | 'DROP';
+
+/** What a paused subscription is worth. */
+export type PausedPolicy =
+  /** Counted. */
+  | 'COUNT'
+  /** Worth nothing while paused. */
+  | 'ZERO';
+
 /** A period, named in exactly one way. Periods are half-open and in the workspace’s time zone. */
 export type PeriodInput =
   {   /** The unfinished unit that holds today. */
@@ -341,14 +394,24 @@ export type PeriodUnit =
 
 /** Policy switches to override for one question; the rest stay as the workspace has them. */
 export type PolicyInput = {
+  /** When the revenue of somebody who cancels goes. */
+  readonly churnAt?: ChurnAt | null | undefined;
   /** What lost customers are divided by. */
   readonly churnDenominator?: ChurnDenominator | null | undefined;
+  /** Whether CMRR counts what is signed and starts later. */
+  readonly cmrrSigned?: CmrrSigned | null | undefined;
+  /** Which discounts lower recurring revenue. */
+  readonly discounts?: DiscountPolicy | null | undefined;
+  /** At which rate other currencies are held. */
+  readonly fx?: FxPolicy | null | undefined;
   /** The longest lifetime that LTV counts with, 1 to 1200 months; null: no limit. */
   readonly ltvCapMonths?: number | null | undefined;
   /** Months that churn is averaged over in LTV, 1 to 60. */
   readonly ltvChurnMonths?: number | null | undefined;
   /** What a customer is worth. */
   readonly ltvMethod?: LtvMethod | null | undefined;
+  /** Whether metered charges count. */
+  readonly metered?: MeteredPolicy | null | undefined;
   /** Fewest answers a score is given for, 1 or more. */
   readonly minimumSample?: number | null | undefined;
   /** Which answers of one respondent count. */
@@ -357,10 +420,16 @@ export type PolicyInput = {
   readonly nrrMethod?: NrrMethod | null | undefined;
   /** Whether returns count in NRR. */
   readonly nrrReactivation?: NrrReactivation | null | undefined;
+  /** Whether subscriptions whose payment is late count. */
+  readonly pastDue?: PastDuePolicy | null | undefined;
+  /** What a paused subscription is worth. */
+  readonly paused?: PausedPolicy | null | undefined;
   /** A return after more than this many days counts as new, 1 or more. */
   readonly reactivationWindowDays?: number | null | undefined;
   /** Whether customers won and lost within one period count as lost. */
   readonly samePeriodChurn?: SamePeriodChurn | null | undefined;
+  /** Whether a trial counts before it converts. */
+  readonly trial?: TrialPolicy | null | undefined;
   /** In how many of those weeks a user must have been active, 1 or more and no more than there are. */
   readonly userAdoptionAtLeast?: number | null | undefined;
   /** How many weeks back user adoption looks, 1 or more. */
@@ -441,6 +510,13 @@ export type TraitFilter = {
   /** The trait’s key, such as `plan`. */
   readonly key: string;
 };
+
+/** Whether a trial counts before it converts. */
+export type TrialPolicy =
+  /** Not counted before they convert. */
+  | 'EXCLUDE'
+  /** Counted from their first day. */
+  | 'INCLUDE';
 
 /** Why there is no number. */
 export type UndefinedReason =
