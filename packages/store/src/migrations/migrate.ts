@@ -37,11 +37,11 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011-usage': usage,
   '0012-seats': seats,
   '0013-plan-features': planFeatures,
+  '0014-billing': billing,
+  '0015-recognised-revenue': recognisedRevenue,
   '0020-usage-events': usageEvents,
   '0024-tags': tags,
   '0025-segments': segments,
-  '0014-billing': billing,
-  '0015-recognised-revenue': recognisedRevenue,
   '0026-ledger-parts': ledgerParts,
   '0036-survey-kinds': surveyKinds,
 };
