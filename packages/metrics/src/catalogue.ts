@@ -1,4 +1,5 @@
 import { adoptionBreadth } from './catalogue/adoption-breadth.ts';
+import { advocacy } from './catalogue/advocacy.ts';
 import { arpa } from './catalogue/arpa.ts';
 import { arr } from './catalogue/arr.ts';
 import { arrPerCsm } from './catalogue/arr-per-csm.ts';
@@ -35,8 +36,12 @@ import { productAdoption } from './catalogue/product-adoption.ts';
 import { quickRatio } from './catalogue/quick-ratio.ts';
 import { reactivationMrr } from './catalogue/reactivation-mrr.ts';
 import { responseRate } from './catalogue/response-rate.ts';
+import { sessionTime } from './catalogue/session-time.ts';
 import { stickiness } from './catalogue/stickiness.ts';
+import { stickinessWeekly } from './catalogue/stickiness-weekly.ts';
+import { timeToFirstValue } from './catalogue/time-to-first-value.ts';
 import { userAdoption } from './catalogue/user-adoption.ts';
+import { valueRealization } from './catalogue/value-realization.ts';
 import type { Metric } from './metric.ts';
 
 /** Every metric by its key, in the order they are listed to people. Registering one here makes it known everywhere. */
@@ -74,11 +79,16 @@ export const catalogue = {
   FEATURE_ADOPTION: featureAdoption,
   ADOPTION_BREADTH: adoptionBreadth,
   STICKINESS: stickiness,
+  STICKINESS_WEEKLY: stickinessWeekly,
   USER_ADOPTION: userAdoption,
+  SESSION_TIME: sessionTime,
+  TIME_TO_FIRST_VALUE: timeToFirstValue,
+  VALUE_REALIZATION: valueRealization,
   NPS: nps,
   CSAT: csat,
   CES: ces,
   RESPONSE_RATE: responseRate,
+  ADVOCACY: advocacy,
   HEALTH: health,
 } as const;
 

@@ -40,11 +40,14 @@ export {
 } from './health/health-score.ts';
 export type { AccountFilter, Range } from './ledger/account-filter.ts';
 export { bandOn, churnedOn, firstPaidOn, healthOn } from './ledger/account-measures.ts';
+export { type AdvocacyKind, advocacyKinds } from './ledger/advocacy-columns.ts';
 export { createdOn, unknownDay } from './ledger/created-on.ts';
 export { type CsmColumns, csmColumns, csmTrait, type LedgerCsm, leftOnOf } from './ledger/csm-columns.ts';
 export { bandCodes, type HealthColumns } from './ledger/health-columns.ts';
 export { balanceBefore, type Ledger, type LedgerFeature, type TraitColumn } from './ledger/ledger.ts';
 export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';
+export { type LedgerMilestone, type MilestoneRole, milestoneRoles } from './ledger/milestone-columns.ts';
+export type { LedgerOutcome } from './ledger/outcome-columns.ts';
 export { type Selection, selectAccount, selectAll, selectWhere } from './ledger/selection.ts';
 export { joinTags, noTags, splitTags, tagSeparator, tagsOf } from './ledger/tag-column.ts';
 export type {

@@ -5,6 +5,8 @@ import { firstRowFrom } from './usage-range.ts';
 export interface WeeklyUsers {
   readonly recent: number;
   readonly regular: number;
+  /** Weeks in which a user was active, over all users. */
+  readonly userWeeks: number;
 }
 
 /**
@@ -25,6 +27,7 @@ export function weeklyUsers(
   const lastWeek = new Map<number, number>();
   const activeWeeks = new Map<number, number>();
   let regular = 0;
+  let userWeeks = 0;
   for (let row = firstRowFrom(usage, account, end - 7 * weeks); row < until; row++) {
     const day = usage.days[row] ?? 0;
     if (day >= end) break;
@@ -34,7 +37,8 @@ export function weeklyUsers(
     lastWeek.set(user, week);
     const active = (activeWeeks.get(user) ?? 0) + 1;
     activeWeeks.set(user, active);
+    userWeeks++;
     if (active === atLeast) regular++;
   }
-  return { recent: activeWeeks.size, regular };
+  return { recent: activeWeeks.size, regular, userWeeks };
 }

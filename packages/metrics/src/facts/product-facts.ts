@@ -14,6 +14,9 @@ export interface ProductFacts {
   /** Users active in the policy's weeks up to the window's end, and those active in as many of them as it asks for. */
   recentUsers: number;
   regularUsers: number;
+  /** Weeks in which a user was active, over all users, of those that fit into the window; and how many they could be. */
+  userWeeks: number;
+  possibleWeeks: number;
   /** Seats licensed on the window's last day, and the active users of accounts whose seats are known then. */
   seats: number;
   seatedUsers: number;
@@ -41,6 +44,8 @@ export function noProductFacts(): ProductFacts {
     possibleDays: 0,
     recentUsers: 0,
     regularUsers: 0,
+    userWeeks: 0,
+    possibleWeeks: 0,
     seats: 0,
     seatedUsers: 0,
     seatedAccounts: 0,

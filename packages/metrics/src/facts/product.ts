@@ -71,12 +71,18 @@ class UsageScan {
     return { users, featuresUsed };
   }
 
-  #addWeeks(facts: ProductFacts, account: number, { end }: Window): void {
+  #addWeeks(facts: ProductFacts, account: number, { start, end }: Window): void {
     const { ledger, policy } = this.#question;
     const { userAdoptionWeeks, userAdoptionAtLeast } = policy;
     const { recent, regular } = weeklyUsers(ledger.usage, account, end, userAdoptionWeeks, userAdoptionAtLeast);
     facts.recentUsers += recent;
     facts.regularUsers += regular;
+    if (end <= start) return;
+    // One week at least, which may begin before a window that is shorter.
+    const weeks = Math.max(1, Math.floor((end - start) / 7));
+    const within = weeklyUsers(ledger.usage, account, end, weeks, 1);
+    facts.userWeeks += within.userWeeks;
+    facts.possibleWeeks += within.recent * weeks;
   }
 
   #addSeats(facts: ProductFacts, account: number, { end }: Window, { users }: Activity): void {

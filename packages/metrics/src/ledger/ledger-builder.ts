@@ -5,6 +5,7 @@ import { type MovementKind, movementCode } from '../movements/movement.ts';
 import type { Commitment } from '../recognition/commitment.ts';
 import { defaultRecognition, type Recognition } from '../recognition/recognition.ts';
 import type { SurveyScale } from '../surveys/survey-scale.ts';
+import { type AdvocacyKind, AdvocacyTable } from './advocacy-columns.ts';
 import { Column } from './column.ts';
 import { CommitmentTable } from './commitment-columns.ts';
 import { CostTable } from './cost-table.ts';
@@ -13,6 +14,8 @@ import { csmColumns, type LedgerCsm } from './csm-columns.ts';
 import { groupByAccount } from './group-by-account.ts';
 import { bandCodes } from './health-columns.ts';
 import type { Ledger } from './ledger.ts';
+import { type LedgerMilestone, MilestoneTable } from './milestone-columns.ts';
+import { type LedgerOutcome, OutcomeTable } from './outcome-columns.ts';
 import { joinTags } from './tag-column.ts';
 import { TraitRows } from './trait-rows.ts';
 import { UsageRows } from './usage-rows.ts';
@@ -62,6 +65,9 @@ export class LedgerBuilder {
   readonly #responses: { survey: number; account: number; respondent: number; day: number; answer: number }[] = [];
   readonly #seats = { account: new Column(), day: new Column(), seats: new Column() };
   readonly #usage = new UsageRows();
+  readonly #milestones = new MilestoneTable();
+  readonly #outcomes = new OutcomeTable();
+  readonly #advocacy = new AdvocacyTable();
   readonly #exposures: { survey: number; account: number; day: number }[] = [];
 
   constructor(head: LedgerHead) {
@@ -176,6 +182,26 @@ export class LedgerBuilder {
     this.#seats.seats.push(seats);
   }
 
+  /** Says what a milestone is for; one that is not described is for nothing in particular. */
+  addMilestone(milestone: LedgerMilestone): void {
+    this.#milestones.describe(milestone);
+  }
+
+  /** Adds that an account reached a milestone; those of one account must come oldest first. */
+  addReached(account: number, day: Day, milestone: string): void {
+    this.#milestones.push(account, day, milestone);
+  }
+
+  /** Adds an outcome that an account is to achieve. */
+  addOutcome(account: number, outcome: LedgerOutcome): void {
+    this.#outcomes.push(account, outcome);
+  }
+
+  /** Adds an act of advocacy; those of one account must come oldest first. */
+  addAdvocacy(account: number, day: Day, kind: AdvocacyKind): void {
+    this.#advocacy.push(account, day, kind);
+  }
+
   /** Lays the rows out. The builder must not be used afterwards. */
   build(): Ledger {
     const count = this.#ids.length;
@@ -215,6 +241,10 @@ export class LedgerBuilder {
         days: seats.arrange(this.#seats.day, Int32Array),
         seats: seats.arrange(this.#seats.seats, Int32Array),
       },
+      milestones: this.#milestones.byAccount(count),
+      milestoneList: this.#milestones.list,
+      outcomes: this.#outcomes.byAccount(count),
+      advocacy: this.#advocacy.byAccount(count),
       usage: this.#usage.columns(count),
       features: this.#usage.features,
       costs: { ...this.#costs.byAccount(count), shared: this.#sharedCosts.inOrder() },

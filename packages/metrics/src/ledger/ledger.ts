@@ -3,8 +3,11 @@ import type { HealthBand } from '../health/health-model.ts';
 import type { Recognition } from '../recognition/recognition.ts';
 import type { SurveyScale } from '../surveys/survey-scale.ts';
 import type { CommitmentColumns } from './commitment-columns.ts';
+import type { AdvocacyColumns } from './advocacy-columns.ts';
 import type { CsmColumns } from './csm-columns.ts';
 import type { HealthColumns } from './health-columns.ts';
+import type { LedgerMilestone, MilestoneColumns } from './milestone-columns.ts';
+import type { OutcomeColumns } from './outcome-columns.ts';
 
 /** One trait as a column: each account's code, and the value each code stands for. Code 0 is "not set". */
 export interface TraitColumn {
@@ -139,6 +142,11 @@ export interface Ledger {
   readonly usage: UsageColumns;
   readonly seats: SeatColumns;
   readonly features: readonly LedgerFeature[];
+  readonly milestones: MilestoneColumns;
+  /** The milestones there are. */
+  readonly milestoneList: readonly LedgerMilestone[];
+  readonly outcomes: OutcomeColumns;
+  readonly advocacy: AdvocacyColumns;
   readonly costs: CostColumns;
   readonly csms: CsmColumns;
 }
