@@ -40,6 +40,14 @@ export type {
 } from './records/survey.ts';
 export type { FeatureRecord, SeatsRecord, UsageDayRecord, UsageEventRecord } from './records/usage.ts';
 export type {
+  AccountOutcome,
+  AdvocacyActRecord,
+  MilestoneDefinitionRecord,
+  MilestoneRecord,
+  OutcomeProgressRecord,
+  OutcomeRecord,
+} from './records/value.ts';
+export type {
   MetricTarget,
   MetricTargets,
   WorkspaceCounts,

@@ -16,6 +16,11 @@ import { ingestUsageEvents } from './ingest/usage/events/usage-events.ts';
 import { ingestFeatures } from './ingest/usage/features.ts';
 import { ingestSeats } from './ingest/usage/seats.ts';
 import { ingestUsageDays } from './ingest/usage/usage-days.ts';
+import { ingestAdvocacyActs } from './ingest/value/advocacy-acts.ts';
+import { ingestMilestoneDefinitions } from './ingest/value/milestone-definitions.ts';
+import { ingestMilestones } from './ingest/value/milestones.ts';
+import { ingestOutcomeProgress } from './ingest/value/outcome-progress.ts';
+import { ingestOutcomes } from './ingest/value/outcomes.ts';
 import { createApiKey, revokeApiKey } from './keys/api-keys.ts';
 import { createEmbedKey, revokeEmbedKey } from './keys/embed-keys.ts';
 import { revokeTokens } from './keys/revocations.ts';
@@ -28,6 +33,7 @@ import { readSurveys } from './surveys/read-surveys.ts';
 import { submitResponse } from './surveys/submit-response.ts';
 import type { Session } from './transactions/session.ts';
 import type { WriteTransaction } from './transactions/workspace-transaction.ts';
+import { readOutcomes } from './value/read-outcomes.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
 import { readCounts, readInfo, savePolicy, saveTargets } from './workspaces/workspaces.ts';
 
@@ -69,6 +75,12 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
       const { value, revision } = await session.write(key, (tx) => deleteSegment(tx, segment));
       return value.kind === 'inUse' ? value : { ...value, revision };
     },
+    upsertMilestoneDefinitions: (records) => ingest((tx) => ingestMilestoneDefinitions(tx, records)),
+    upsertMilestones: (records, options) => ingest((tx) => ingestMilestones(tx, records, source(options))),
+    upsertOutcomes: (records, options) => ingest((tx) => ingestOutcomes(tx, records, source(options))),
+    upsertOutcomeProgress: (records, options) => ingest((tx) => ingestOutcomeProgress(tx, records, source(options))),
+    upsertAdvocacyActs: (records, options) => ingest((tx) => ingestAdvocacyActs(tx, records, source(options))),
+    outcomes: (accountId) => session.read(key, (tx) => readOutcomes(tx, accountId)),
     upsertSurveys: (records) => ingest((tx) => ingestSurveys(tx, records)),
     recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, source(options))),
     upsertResponses: (records, options) => ingest((tx) => ingestResponses(tx, records, source(options))),

@@ -20,6 +20,14 @@ import type {
   SurveyResponse,
 } from './records/survey.ts';
 import type { FeatureRecord, SeatsRecord, UsageDayRecord, UsageEventRecord } from './records/usage.ts';
+import type {
+  AccountOutcome,
+  AdvocacyActRecord,
+  MilestoneDefinitionRecord,
+  MilestoneRecord,
+  OutcomeProgressRecord,
+  OutcomeRecord,
+} from './records/value.ts';
 import type { MetricTargets, WorkspaceCounts, WorkspaceInfo } from './records/workspace.ts';
 
 /**
@@ -77,6 +85,16 @@ export interface WorkspaceStore {
   /** Makes segments, or puts them in place of those with their keys. One that names another comes after it. */
   upsertSegments(segments: readonly SegmentRecord[]): Promise<BatchResult>;
   deleteSegment(key: string): Promise<SegmentDeletion>;
+  /** Makes milestones, or changes what is given of those that are there. */
+  upsertMilestoneDefinitions(definitions: readonly MilestoneDefinitionRecord[]): Promise<BatchResult>;
+  /** Which milestones accounts reached, and when. */
+  upsertMilestones(milestones: readonly MilestoneRecord[], options?: BatchOptions): Promise<BatchResult>;
+  upsertOutcomes(outcomes: readonly OutcomeRecord[], options?: BatchOptions): Promise<BatchResult>;
+  /** How far outcomes are; a value that is sent again for a day is replaced. */
+  upsertOutcomeProgress(progress: readonly OutcomeProgressRecord[], options?: BatchOptions): Promise<BatchResult>;
+  upsertAdvocacyActs(acts: readonly AdvocacyActRecord[], options?: BatchOptions): Promise<BatchResult>;
+  /** Outcomes of an account by its internal id, the earliest due first, at most 100. */
+  outcomes(accountId: string): Promise<readonly AccountOutcome[]>;
 
   upsertSurveys(surveys: readonly SurveyRecord[]): Promise<BatchResult>;
   recordExposures(exposures: readonly ExposureRecord[], options?: BatchOptions): Promise<BatchResult>;

@@ -85,3 +85,11 @@ export function wholeNumber(value: unknown, field: string, what: string, least: 
   }
   return value;
 }
+
+/** A number, negative ones and fractions among them: 0, or 10⁻¹² to 10¹⁵, so that no quotient of two runs out of doubles. */
+export function plainNumber(value: unknown, field: string, what: string): number {
+  if (typeof value !== 'number' || !(value === 0 || (Math.abs(value) >= 1e-12 && Math.abs(value) <= 1e15))) {
+    throw new Rejection(field, `${what} is ${String(value)}. Give a plain number of at most 15 digits, such as 12.5.`);
+  }
+  return value;
+}

@@ -1,13 +1,17 @@
 import type { Ledger } from '@plimsoll/metrics';
 import type { PartName } from './part-name.ts';
 import { commitments } from './parts/commitments.ts';
+import { advocacy } from './parts/advocacy.ts';
 import { costs } from './parts/costs.ts';
 import { csms } from './parts/csms.ts';
 import { features } from './parts/features.ts';
 import { health } from './parts/health.ts';
 import { healthBands } from './parts/health-bands.ts';
 import type { LedgerPart, PartStep } from './parts/ledger-part.ts';
+import { milestoneList } from './parts/milestone-list.ts';
+import { milestones } from './parts/milestones.ts';
 import { movements } from './parts/movements.ts';
+import { outcomes } from './parts/outcomes.ts';
 import { seats } from './parts/seats.ts';
 import { surveyScales } from './parts/survey-scales.ts';
 import { usage } from './parts/usage.ts';
@@ -18,12 +22,16 @@ type OwnPart = Exclude<PartName, 'responses' | 'exposures'>;
 /** Every part by its name in the ledger: a new one is a file of its own and a line here. */
 const parts: { readonly [Name in OwnPart]: LedgerPart<Ledger[Name]> } = {
   commitments,
+  advocacy,
   costs,
   csms,
   features,
   health,
   healthBands,
+  milestoneList,
+  milestones,
   movements,
+  outcomes,
   seats,
   surveyScales,
   usage,

@@ -9,9 +9,11 @@ import { createWorkspace } from '../workspaces/workspaces.ts';
 /** What a ledger says, row by row, without codes. */
 function rowsOf(ledger: Ledger) {
   const { accounts, movements, health, costs, csms, usage, seats, features, responses, exposures, revision } = ledger;
+  const { milestones, milestoneList, outcomes, advocacy } = ledger;
   const { ids, externalIds, names, unconverted, traits, created } = accounts;
   const { shared, ...costsOfAccounts } = costs;
-  const histories = [movements, health, costsOfAccounts, usage, seats].map(({ offsets, ...columns }) =>
+  const parts = [movements, health, costsOfAccounts, usage, seats, milestones, outcomes, advocacy];
+  const histories = parts.map(({ offsets, ...columns }) =>
     ids.map((_, index) =>
       Object.values(columns).map((column) => [...column.subarray(offsets[index], offsets[index + 1])]),
     ),
@@ -20,6 +22,7 @@ function rowsOf(ledger: Ledger) {
   return {
     revision,
     features,
+    milestoneList,
     histories,
     csms: Object.values(csms).map((column) => [...column]),
     shared: Object.values(shared).map((column) => [...column]),
@@ -132,6 +135,39 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
               ...(random(2) === 0 ? {} : { feature: `f${random(5)}` }),
             })),
           ),
+        () =>
+          workspace.upsertMilestones(
+            Array.from({ length: 1 + random(4) }, () => ({
+              accountExternalId: account(),
+              milestone: `m${random(4)}`,
+              // Some are taken back.
+              reachedOn: random(4) === 0 ? null : `2025-0${1 + random(9)}-01`,
+            })),
+          ),
+        () => workspace.upsertMilestoneDefinitions([{ key: `m${random(5)}`, name: `n${random(3)}`, role: 'start' }]),
+        () =>
+          workspace.upsertOutcomes(
+            Array.from({ length: 1 + random(4) }, () => ({
+              outcomeId: `o${random(12)}`,
+              accountExternalId: account(),
+              name: 'o',
+              baseline: random(3),
+              target: 3 + random(3),
+              dueOn: `2025-0${1 + random(9)}-01`,
+            })),
+          ),
+        () =>
+          workspace.upsertOutcomeProgress(
+            Array.from({ length: 1 + random(6) }, () => ({
+              outcomeId: `o${random(12)}`,
+              on: `2025-0${1 + random(9)}-01`,
+              value: random(7),
+            })),
+          ),
+        () =>
+          workspace.upsertAdvocacyActs([
+            { actId: `x${random(9)}`, accountExternalId: account(), kind: 'review', on: `2025-0${1 + random(9)}-01` },
+          ]),
         () => workspace.upsertFeatures([{ key: `f${random(6)}`, name: `n${random(3)}`, plans: [`p${random(3)}`] }]),
         () =>
           workspace.upsertSeats(
@@ -189,7 +225,7 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
             bands: [{ key: 'all', label: 'All', from: 0, to: 100, tone: 'GOOD' }],
           }),
       ];
-      for (let write = 0; write < 72; write++) {
+      for (let write = 0; write < 114; write++) {
         const before = await workspace.ledger();
         const said = rowsOf(before);
         await writes[write % writes.length]?.();

@@ -16,6 +16,9 @@ import { planFeatures } from './0013-plan-features.ts';
 import { billing } from './0014-billing.ts';
 import { recognisedRevenue } from './0015-recognised-revenue.ts';
 import { usageEvents } from './0020-usage-events.ts';
+import { milestones } from './0021-milestones.ts';
+import { outcomes } from './0022-outcomes.ts';
+import { advocacy } from './0023-advocacy.ts';
 import { tags } from './0024-tags.ts';
 import { segments } from './0025-segments.ts';
 import { ledgerParts } from './0026-ledger-parts.ts';
@@ -40,6 +43,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0014-billing': billing,
   '0015-recognised-revenue': recognisedRevenue,
   '0020-usage-events': usageEvents,
+  '0021-milestones': milestones,
+  '0022-outcomes': outcomes,
+  '0023-advocacy': advocacy,
   '0024-tags': tags,
   '0025-segments': segments,
   '0026-ledger-parts': ledgerParts,

@@ -33,6 +33,12 @@ describeSessions('tenancy', (session) => {
     await workspace.recordUsageEvents([
       { eventId: 'e', accountExternalId: 'acme', user: 'ann', at: '2026-01-02T09:00:00Z' },
     ]);
+    await workspace.upsertMilestones([{ accountExternalId: 'acme', milestone: 'live', reachedOn: '2026-01-01' }]);
+    await workspace.upsertOutcomes([
+      { outcomeId: 'o', accountExternalId: 'acme', name: 'o', baseline: 0, target: 1, dueOn: '2026-01-01' },
+    ]);
+    await workspace.upsertOutcomeProgress([{ outcomeId: 'o', on: '2026-01-01', value: 1 }]);
+    await workspace.upsertAdvocacyActs([{ actId: 'a', accountExternalId: 'acme', kind: 'review', on: '2026-01-01' }]);
     await workspace.upsertSeats([{ accountExternalId: 'acme', day: '2026-01-01', seats: 5 }]);
     await workspace.saveHealthModel({
       key: 'default',

@@ -13,6 +13,8 @@ import { keyOf, loadUsageDays, saveUsageDays, type UsageDay } from './usage-day-
 import { UserDirectory } from './user-directory.ts';
 
 const most = 1_000_000_000;
+/** Each stands for itself where their length is read, and nobody begins more on a day. */
+const mostSessions = 10_000;
 
 /** Takes in what users did day by day; a day that is there is replaced. */
 export async function ingestUsageDays(
@@ -94,7 +96,7 @@ function parseUsageDay(record: UsageDayRecord) {
     feature: optionalText(record.feature, 'feature', 'The feature’s key', 255) ?? '',
     day: requiredDay(record.day, 'day', 'The day'),
     events: wholeNumber(record.events ?? 1, 'events', 'The number of events', 0, most),
-    sessions: wholeNumber(record.sessions ?? 0, 'sessions', 'The number of sessions', 0, most),
+    sessions: wholeNumber(record.sessions ?? 0, 'sessions', 'The number of sessions', 0, mostSessions),
     seconds: wholeNumber(record.seconds ?? 0, 'seconds', 'The number of seconds', 0, most),
   };
 }

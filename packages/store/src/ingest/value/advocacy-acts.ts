@@ -1,0 +1,118 @@
+import { advocacyKinds, type Day } from '@plimsoll/metrics';
+import { sql } from 'kysely';
+import type { RecordResult } from '../../records/batch.ts';
+import type { AdvocacyActRecord } from '../../records/value.ts';
+import { arrayOf, type ElementType } from '../../schema/arrays.ts';
+import { dateOf, dayNumber } from '../../schema/days.ts';
+import { packedRows } from '../../schema/packed-rows.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { AccountDirectory } from '../account-directory.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { optionalText, requiredDay, requiredId } from '../fields.ts';
+import { Rejection } from '../rejection.ts';
+import { touchAccounts } from '../touch-accounts.ts';
+
+interface Act {
+  readonly externalId: string;
+  readonly accountId: string;
+  readonly person: string | null;
+  readonly kind: number;
+  readonly day: Day;
+}
+
+/** Takes acts of advocacy in, each in place of the one with its id. */
+export async function ingestAdvocacyActs(
+  tx: WriteTransaction,
+  records: readonly AdvocacyActRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), (record) => ({
+    externalId: requiredId(record.actId, 'actId', 'The act’s id'),
+    account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
+    person: optionalText(record.person, 'person', 'The person', 255) ?? null,
+    kind: parseKind(record.kind),
+    day: requiredDay(record.on, 'on', 'The day'),
+  }));
+  const accounts = await AccountDirectory.load(
+    tx,
+    source,
+    parsed.map(({ value }) => value.account),
+  );
+  const placed = batch.step(
+    parsed,
+    ({ account, ...act }): Act => ({ ...act, accountId: accounts.known(account, 'accountExternalId') }),
+  );
+  const stored = await loadActs(
+    tx,
+    source,
+    placed.map(({ value }) => value.externalId),
+  );
+  const changed = new Map<string, Act>();
+  const touched = new Set<string>();
+  for (const { index, value } of placed) {
+    const before = stored.get(value.externalId);
+    if (before !== undefined && isSame(before, value)) continue;
+    batch.settle(index, before === undefined ? 'created' : 'updated');
+    stored.set(value.externalId, value);
+    changed.set(value.externalId, value);
+    touched.add(value.accountId);
+    if (before !== undefined) touched.add(before.accountId);
+  }
+  await saveActs(tx, source, [...changed.values()]);
+  await touchAccounts(tx, touched, 'advocacy');
+  return batch.results;
+}
+
+function parseKind(value: unknown): number {
+  // The list knows its own names only, and what is looked for may be any text.
+  const kind = typeof value === 'string' ? (advocacyKinds as readonly string[]).indexOf(value) : -1;
+  if (kind >= 0) return kind;
+  throw new Rejection(
+    'kind',
+    `"${String(value)}" is no way of speaking for a product that is counted. Give one of ${advocacyKinds.join(', ')}.`,
+  );
+}
+
+function isSame(a: Act, b: Act): boolean {
+  return a.accountId === b.accountId && a.person === b.person && a.kind === b.kind && a.day === b.day;
+}
+
+async function loadActs(
+  tx: WriteTransaction,
+  source: string,
+  externalIds: readonly string[],
+): Promise<Map<string, Act>> {
+  const rows = await packedRows<readonly [string, string, string | null, number, Day]>(
+    tx.trx,
+    sql`external_id, account_id, person, kind, ${dayNumber('day')}`,
+    sql`from advocacy_act where workspace_id = ${tx.workspace} and source = ${source}
+          and external_id = any(${arrayOf('text', [...new Set(externalIds)])})`,
+  );
+  return new Map(
+    rows.map(([externalId, accountId, person, kind, day]) => [
+      externalId,
+      { externalId, accountId, person, kind, day },
+    ]),
+  );
+}
+
+async function saveActs(tx: WriteTransaction, source: string, acts: readonly Act[]): Promise<void> {
+  if (acts.length === 0) return;
+  const column = <Key extends keyof Act>(type: ElementType, key: Key) =>
+    arrayOf(
+      type,
+      acts.map((act) => act[key]),
+    );
+  await sql`
+    insert into advocacy_act (workspace_id, source, external_id, account_id, person, kind, day)
+    select ${tx.workspace}, ${source}, new.external_id, new.account_id, new.person, new.kind, ${dateOf(sql`new.day`)}
+    from unnest(
+      ${column('text', 'externalId')}, ${column('uuid', 'accountId')}, ${column('text', 'person')},
+      ${column('smallint', 'kind')}, ${column('int', 'day')}
+    ) as new (external_id, account_id, person, kind, day)
+    on conflict (workspace_id, source, external_id) do update set
+      account_id = excluded.account_id, person = excluded.person, kind = excluded.kind, day = excluded.day`.execute(
+    tx.trx,
+  );
+}

@@ -1,0 +1,43 @@
+import { milestoneRoles } from '@plimsoll/metrics';
+import type { RecordResult } from '../../records/batch.ts';
+import type { MilestoneDefinitionRecord } from '../../records/value.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { optionalText, requiredId } from '../fields.ts';
+import { Rejection } from '../rejection.ts';
+import { MilestoneDirectory } from './milestone-directory.ts';
+
+/** Makes milestones, or changes what is given of those that are there. */
+export async function ingestMilestoneDefinitions(
+  tx: WriteTransaction,
+  records: readonly MilestoneDefinitionRecord[],
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), (record) => ({
+    key: requiredId(record.key, 'key', 'The milestone’s key'),
+    name: optionalText(record.name, 'name', 'The milestone’s name'),
+    role: parseRole(record.role),
+  }));
+  const directory = await MilestoneDirectory.load(tx);
+  for (const item of parsed) {
+    batch.step([item], ({ key, name, role }) => {
+      const before = directory.find(key);
+      const after = { name: name ?? before?.name ?? null, role: role ?? before?.role ?? ('other' as const) };
+      if (before?.name === after.name && before.role === after.role) return;
+      directory.put(key, after, 'key');
+      batch.settle(item.index, before === undefined ? 'created' : 'updated');
+    });
+  }
+  await directory.save();
+  return batch.results;
+}
+
+function parseRole(value: unknown) {
+  if (value === undefined || value === null) return undefined;
+  const role = milestoneRoles.find((known) => known === value);
+  if (role !== undefined) return role;
+  throw new Rejection(
+    'role',
+    `"${String(value)}" is nothing that a milestone can be for. Give one of ${milestoneRoles.join(', ')}.`,
+  );
+}

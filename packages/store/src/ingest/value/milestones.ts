@@ -1,0 +1,114 @@
+import type { Day } from '@plimsoll/metrics';
+import { sql } from 'kysely';
+import type { RecordResult } from '../../records/batch.ts';
+import type { MilestoneRecord } from '../../records/value.ts';
+import { arrayOf } from '../../schema/arrays.ts';
+import { dateOf, dayNumber } from '../../schema/days.ts';
+import { packedRows } from '../../schema/packed-rows.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { AccountDirectory } from '../account-directory.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { requiredDay, requiredId } from '../fields.ts';
+import { touchAccounts } from '../touch-accounts.ts';
+import { MilestoneDirectory } from './milestone-directory.ts';
+
+interface Reached {
+  readonly accountId: string;
+  readonly milestoneNo: number;
+  readonly day: Day | null;
+}
+
+/** Takes in which milestones accounts reached; a second day for a milestone replaces the first. */
+export async function ingestMilestones(
+  tx: WriteTransaction,
+  records: readonly MilestoneRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), (record) => ({
+    account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
+    key: requiredId(record.milestone, 'milestone', 'The milestone’s key'),
+    day: record.reachedOn === null ? null : requiredDay(record.reachedOn, 'reachedOn', 'The day'),
+  }));
+  const accounts = await AccountDirectory.load(
+    tx,
+    source,
+    parsed.map(({ value }) => value.account),
+  );
+  const located = batch.step(parsed, ({ account, ...reached }) => ({
+    ...reached,
+    accountId: accounts.known(account, 'accountExternalId'),
+  }));
+  const milestones = await MilestoneDirectory.load(tx);
+  const placed = batch.step(located, ({ key, accountId, day }): Reached | undefined => {
+    // Taking back what nobody knows makes nothing known.
+    const milestone = day === null ? milestones.find(key) : milestones.knownOrNew(key, 'milestone');
+    return milestone && { accountId, milestoneNo: milestone.milestoneNo, day };
+  });
+  const stored = await loadReached(
+    tx,
+    placed.flatMap(({ value }) => value?.accountId ?? []),
+  );
+  const changed = new Map<string, Reached>();
+  for (const { index, value } of placed) {
+    if (value === undefined) continue;
+    const before = stored.get(keyOf(value)) ?? null;
+    if (before === value.day) continue;
+    batch.settle(index, before === null ? 'created' : 'updated');
+    stored.set(keyOf(value), value.day);
+    changed.set(keyOf(value), value);
+  }
+  await milestones.save();
+  await saveReached(tx, [...changed.values()]);
+  return batch.results;
+}
+
+function keyOf({ accountId, milestoneNo }: Omit<Reached, 'day'>): string {
+  return `${accountId} ${milestoneNo}`;
+}
+
+async function loadReached(tx: WriteTransaction, accountIds: readonly string[]): Promise<Map<string, Day | null>> {
+  const rows = await packedRows<readonly [string, number, Day]>(
+    tx.trx,
+    sql`account_id, milestone_no, ${dayNumber('reached_on')}`,
+    sql`from milestone_reached
+        where workspace_id = ${tx.workspace} and account_id = any(${arrayOf('uuid', [...new Set(accountIds)])})`,
+  );
+  return new Map(rows.map(([accountId, milestoneNo, day]) => [keyOf({ accountId, milestoneNo }), day]));
+}
+
+async function saveReached(tx: WriteTransaction, changed: readonly Reached[]): Promise<void> {
+  const columnsOf = (rows: readonly Reached[]) => sql`
+    ${arrayOf(
+      'uuid',
+      rows.map(({ accountId }) => accountId),
+    )},
+    ${arrayOf(
+      'smallint',
+      rows.map(({ milestoneNo }) => milestoneNo),
+    )}`;
+  const kept = changed.filter(({ day }) => day !== null);
+  const gone = changed.filter(({ day }) => day === null);
+  if (kept.length > 0) {
+    const days = kept.map(({ day }) => day);
+    await sql`
+      insert into milestone_reached (workspace_id, account_id, milestone_no, reached_on)
+      select ${tx.workspace}, new.account_id, new.milestone_no, ${dateOf(sql`new.day`)}
+      from unnest(${columnsOf(kept)}, ${arrayOf('int', days)}) as new (account_id, milestone_no, day)
+      on conflict (workspace_id, account_id, milestone_no) do update set reached_on = excluded.reached_on`.execute(
+      tx.trx,
+    );
+  }
+  if (gone.length > 0) {
+    await sql`
+      delete from milestone_reached as stored
+      using unnest(${columnsOf(gone)}) as gone (account_id, milestone_no)
+      where stored.workspace_id = ${tx.workspace} and stored.account_id = gone.account_id
+        and stored.milestone_no = gone.milestone_no`.execute(tx.trx);
+  }
+  await touchAccounts(
+    tx,
+    changed.map(({ accountId }) => accountId),
+    'milestones',
+  );
+}

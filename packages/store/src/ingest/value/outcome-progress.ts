@@ -1,0 +1,99 @@
+import type { Day } from '@plimsoll/metrics';
+import { sql } from 'kysely';
+import type { RecordResult } from '../../records/batch.ts';
+import type { OutcomeProgressRecord } from '../../records/value.ts';
+import { arrayOf } from '../../schema/arrays.ts';
+import { dateOf, dayNumber } from '../../schema/days.ts';
+import { packedRows } from '../../schema/packed-rows.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { plainNumber, requiredDay, requiredId } from '../fields.ts';
+import { Rejection } from '../rejection.ts';
+import { touchAccounts } from '../touch-accounts.ts';
+import { loadOutcomes, settleOutcomes } from './outcome-rows.ts';
+
+interface Progress {
+  readonly externalId: string;
+  readonly day: Day;
+  readonly value: number;
+}
+
+/** Takes in how far outcomes are; a second value for a day replaces the first. */
+export async function ingestOutcomeProgress(
+  tx: WriteTransaction,
+  records: readonly OutcomeProgressRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(
+    itemsOf(records),
+    (record): Progress => ({
+      externalId: requiredId(record.outcomeId, 'outcomeId', 'The outcome’s id'),
+      day: requiredDay(record.on, 'on', 'The day'),
+      value: plainNumber(record.value, 'value', 'The value'),
+    }),
+  );
+  const ids = [...new Set(parsed.map(({ value }) => value.externalId))];
+  const outcomes = await loadOutcomes(tx, source, ids);
+  const placed = batch.step(parsed, (progress) => {
+    const outcome = outcomes.get(progress.externalId);
+    if (outcome !== undefined) return { ...progress, accountId: outcome.accountId };
+    throw new Rejection(
+      'outcomeId',
+      `There is no outcome "${progress.externalId}" from the source "${source}". Import the outcome first, or correct the id.`,
+    );
+  });
+  const stored = await loadProgress(tx, source, ids);
+  const changed = new Map<string, Progress & { readonly accountId: string }>();
+  for (const { index, value } of placed) {
+    const before = stored.get(keyOf(value));
+    if (before === value.value) continue;
+    batch.settle(index, before === undefined ? 'created' : 'updated');
+    stored.set(keyOf(value), value.value);
+    changed.set(keyOf(value), value);
+  }
+  const rows = [...changed.values()];
+  await saveProgress(tx, source, rows);
+  await settleOutcomes(
+    tx,
+    source,
+    rows.map(({ externalId }) => externalId),
+  );
+  await touchAccounts(
+    tx,
+    rows.map(({ accountId }) => accountId),
+    'outcomes',
+  );
+  return batch.results;
+}
+
+function keyOf({ externalId, day }: Omit<Progress, 'value'>): string {
+  return `${day} ${externalId}`;
+}
+
+async function loadProgress(
+  tx: WriteTransaction,
+  source: string,
+  externalIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await packedRows<readonly [string, Day, number]>(
+    tx.trx,
+    sql`external_id, ${dayNumber('day')}, value`,
+    sql`from outcome_progress where workspace_id = ${tx.workspace} and source = ${source}
+          and external_id = any(${arrayOf('text', externalIds)})`,
+  );
+  return new Map(rows.map(([externalId, day, value]) => [keyOf({ externalId, day }), value]));
+}
+
+async function saveProgress(tx: WriteTransaction, source: string, rows: readonly Progress[]): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map(({ externalId }) => externalId);
+  const days = rows.map(({ day }) => day);
+  const values = rows.map(({ value }) => value);
+  await sql`
+    insert into outcome_progress (workspace_id, source, external_id, day, value)
+    select ${tx.workspace}, ${source}, new.external_id, ${dateOf(sql`new.day`)}, new.value
+    from unnest(${arrayOf('text', ids)}, ${arrayOf('int', days)}, ${arrayOf('float8', values)})
+      as new (external_id, day, value)
+    on conflict (workspace_id, source, external_id, day) do update set value = excluded.value`.execute(tx.trx);
+}

@@ -1,0 +1,78 @@
+import type { Day } from '@plimsoll/metrics';
+import { sql } from 'kysely';
+import { arrayOf, type ElementType } from '../../schema/arrays.ts';
+import { dateOf, dayNumber } from '../../schema/days.ts';
+import { packedRows } from '../../schema/packed-rows.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+
+/** An outcome as it is stored. */
+export interface Outcome {
+  readonly externalId: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly baseline: number;
+  readonly target: number;
+  readonly dueOn: Day;
+  /** As the host gave it. */
+  readonly reachedOn: Day | null;
+}
+
+/** Outcomes of one source by their external ids. */
+export async function loadOutcomes(
+  tx: WriteTransaction,
+  source: string,
+  externalIds: readonly string[],
+): Promise<Map<string, Outcome>> {
+  const rows = await packedRows<readonly [string, string, string, number, number, Day, Day | null]>(
+    tx.trx,
+    sql`external_id, account_id, name, baseline, target, ${dayNumber('due_on')}, ${dayNumber('reached_given')}`,
+    sql`from outcome where workspace_id = ${tx.workspace} and source = ${source}
+          and external_id = any(${arrayOf('text', [...new Set(externalIds)])})`,
+  );
+  return new Map(
+    rows.map(([externalId, accountId, name, baseline, target, dueOn, reachedOn]) => [
+      externalId,
+      { externalId, accountId, name, baseline, target, dueOn, reachedOn },
+    ]),
+  );
+}
+
+/** Writes outcomes in place of those of the same source and id. */
+export async function saveOutcomes(tx: WriteTransaction, source: string, outcomes: readonly Outcome[]): Promise<void> {
+  if (outcomes.length === 0) return;
+  const column = <Key extends keyof Outcome>(type: ElementType, key: Key) =>
+    arrayOf(
+      type,
+      outcomes.map((outcome) => outcome[key]),
+    );
+  await sql`
+    insert into outcome (workspace_id, source, external_id, account_id, name, baseline, target, due_on, reached_given)
+    select ${tx.workspace}, ${source}, new.external_id, new.account_id, new.name, new.baseline, new.target,
+      ${dateOf(sql`new.due_on`)}, ${dateOf(sql`new.reached_on`)}
+    from unnest(
+      ${column('text', 'externalId')}, ${column('uuid', 'accountId')}, ${column('text', 'name')},
+      ${column('float8', 'baseline')}, ${column('float8', 'target')}, ${column('int', 'dueOn')},
+      ${column('int', 'reachedOn')}
+    ) as new (external_id, account_id, name, baseline, target, due_on, reached_on)
+    on conflict (workspace_id, source, external_id) do update set
+      account_id = excluded.account_id, name = excluded.name, baseline = excluded.baseline, target = excluded.target,
+      due_on = excluded.due_on, reached_given = excluded.reached_given`.execute(tx.trx);
+}
+
+/** Works out anew when outcomes were reached: on the day given, else on the first day with a value that is there. */
+export async function settleOutcomes(
+  tx: WriteTransaction,
+  source: string,
+  externalIds: readonly string[],
+): Promise<void> {
+  if (externalIds.length === 0) return;
+  await sql`
+    update outcome set reached_on = coalesce(reached_given, (
+      select min(progress.day) from outcome_progress as progress
+      where progress.workspace_id = ${tx.workspace} and progress.source = ${source}
+        and progress.external_id = outcome.external_id
+        and (progress.value - outcome.baseline) / (outcome.target - outcome.baseline) >= 1
+    ))
+    where workspace_id = ${tx.workspace} and source = ${source}
+      and external_id = any(${arrayOf('text', [...new Set(externalIds)])})`.execute(tx.trx);
+}

@@ -1,0 +1,79 @@
+import type { RecordResult } from '../../records/batch.ts';
+import type { OutcomeRecord } from '../../records/value.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { AccountDirectory } from '../account-directory.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { plainNumber, requiredDay, requiredId, requiredText } from '../fields.ts';
+import { Rejection } from '../rejection.ts';
+import { touchAccounts } from '../touch-accounts.ts';
+import { loadOutcomes, type Outcome, saveOutcomes, settleOutcomes } from './outcome-rows.ts';
+
+/** Takes outcomes in, each in place of the one with its id. */
+export async function ingestOutcomes(
+  tx: WriteTransaction,
+  records: readonly OutcomeRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), parseOutcome);
+  const accounts = await AccountDirectory.load(
+    tx,
+    source,
+    parsed.map(({ value }) => value.account),
+  );
+  const placed = batch.step(
+    parsed,
+    ({ account, ...outcome }): Outcome => ({ ...outcome, accountId: accounts.known(account, 'accountExternalId') }),
+  );
+  const stored = await loadOutcomes(
+    tx,
+    source,
+    placed.map(({ value }) => value.externalId),
+  );
+  const changed = new Map<string, Outcome>();
+  const touched = new Set<string>();
+  for (const { index, value } of placed) {
+    const before = stored.get(value.externalId);
+    if (before !== undefined && isSame(before, value)) continue;
+    batch.settle(index, before === undefined ? 'created' : 'updated');
+    stored.set(value.externalId, value);
+    changed.set(value.externalId, value);
+    touched.add(value.accountId);
+    if (before !== undefined) touched.add(before.accountId);
+  }
+  await saveOutcomes(tx, source, [...changed.values()]);
+  await settleOutcomes(tx, source, [...changed.keys()]);
+  await touchAccounts(tx, touched, 'outcomes');
+  return batch.results;
+}
+
+function parseOutcome(record: OutcomeRecord) {
+  const baseline = plainNumber(record.baseline, 'baseline', 'The baseline');
+  const target = plainNumber(record.target, 'target', 'The target');
+  if (baseline === target) {
+    throw new Rejection(
+      'target',
+      `The target is the baseline, ${target}. There would be no way to go, and no telling how far it is. Give another.`,
+    );
+  }
+  return {
+    externalId: requiredId(record.outcomeId, 'outcomeId', 'The outcome’s id'),
+    account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
+    name: requiredText(record.name, 'name', 'The outcome’s name'),
+    baseline,
+    target,
+    dueOn: requiredDay(record.dueOn, 'dueOn', 'The day it is due'),
+    reachedOn: record.reachedOn == null ? null : requiredDay(record.reachedOn, 'reachedOn', 'The day it was reached'),
+  };
+}
+
+function isSame(a: Outcome, b: Outcome): boolean {
+  return (
+    a.accountId === b.accountId &&
+    a.name === b.name &&
+    a.baseline === b.baseline &&
+    a.target === b.target &&
+    a.dueOn === b.dueOn &&
+    a.reachedOn === b.reachedOn
+  );
+}
