@@ -89,6 +89,31 @@ describe('batches', () => {
       'CREATED',
     ],
     [
+      'milestone definitions',
+      'mutation { upsertMilestoneDefinitions(definitions: [{ key: "live", name: "Live", role: FIRST_VALUE }])',
+      'CREATED',
+    ],
+    [
+      'milestones',
+      'mutation { upsertMilestones(milestones: [{ accountExternalId: "acme", milestone: "live", reachedOn: "2026-11-02" }])',
+      'CREATED',
+    ],
+    [
+      'outcomes',
+      'mutation { upsertOutcomes(outcomes: [{ outcomeId: "o1", accountExternalId: "acme", name: "Sooner", baseline: 12, target: 4.5, dueOn: "2026-12-31" }])',
+      'CREATED',
+    ],
+    [
+      'progress of outcomes',
+      'mutation { upsertOutcomeProgress(progress: [{ outcomeId: "o1", on: "2026-11-01", value: 8 }])',
+      'CREATED',
+    ],
+    [
+      'advocacy',
+      'mutation { upsertAdvocacyActs(acts: [{ actId: "a1", accountExternalId: "acme", kind: CASE_STUDY, on: "2026-11-01", person: "Ann" }])',
+      'CREATED',
+    ],
+    [
       'seats',
       'mutation { upsertSeats(seats: [{ accountExternalId: "acme", day: "2026-11-01", seats: 12 }])',
       'CREATED',

@@ -208,12 +208,16 @@ export type MetricFamily =
   /** Recurring revenue. */
   | 'REVENUE'
   /** How fast help comes, and how much of it is asked for. */
-  | 'SUPPORT';
+  | 'SUPPORT'
+  /** What customers achieve with the product, and whether they speak for it. */
+  | 'VALUE';
 
 /** A metric of the catalogue. */
 export type MetricKey =
   /** Adoption breadth: Σ features used of those in the plan ÷ Σ features in the plan. */
   | 'ADOPTION_BREADTH'
+  /** Advocacy rate: customers with an act of advocacy ÷ customers. */
+  | 'ADVOCACY'
   /** Average revenue per account: MRR ÷ customers. */
   | 'ARPA'
   /** Annual recurring revenue: 12 × MRR, at the end of the period. */
@@ -286,10 +290,18 @@ export type MetricKey =
   | 'REACTIVATION_MRR'
   /** Response rate: answered ÷ shown. */
   | 'RESPONSE_RATE'
+  /** Session time: median of the seconds of each session. */
+  | 'SESSION_TIME'
   /** Stickiness (DAU/MAU): user-days ÷ (active users × days). */
   | 'STICKINESS'
+  /** Weekly stickiness (WAU/MAU): user-weeks ÷ (active users × weeks). */
+  | 'STICKINESS_WEEKLY'
+  /** Time to first value: median of the days from the start to the first value, of those who reached it in the period. */
+  | 'TIME_TO_FIRST_VALUE'
   /** User adoption: users active in at least k of the last n weeks ÷ users active in those weeks. */
-  | 'USER_ADOPTION';
+  | 'USER_ADOPTION'
+  /** Value realization: outcomes reached ÷ outcomes due. */
+  | 'VALUE_REALIZATION';
 
 /** How a number stands against its target. */
 export type MetricStatus =

@@ -49,6 +49,7 @@ const MetricFamily = builder.enumType('MetricFamily', {
     FEEDBACK: { description: 'What people answered.' },
     HEALTH: { description: 'How customers are doing.' },
     PRODUCT: { description: 'How the product is used.' },
+    VALUE: { description: 'What customers achieve with the product, and whether they speak for it.' },
     SUPPORT: { description: 'How fast help comes, and how much of it is asked for.' },
   } as const,
 });

@@ -1,0 +1,67 @@
+import { type LedgerFeature, metricOf } from '@plimsoll/metrics';
+import { requireScope } from '../auth/viewer.ts';
+import { builder } from './builder.ts';
+import { type MeasuredModel, readingOf } from './measured.ts';
+import { Comparison, MetricReading } from './metric-reading.ts';
+import { PeriodInput } from './period.ts';
+import { Portfolio } from './portfolio.ts';
+
+interface FeatureModel {
+  readonly subject: MeasuredModel;
+  readonly feature: LedgerFeature;
+}
+
+const Feature = builder.objectRef<FeatureModel>('Feature').implement({
+  description: 'A part of the product whose use is counted.',
+  fields: (t) => ({
+    key: t.string({
+      description: 'Its key, which the argument `feature` of metrics takes.',
+      resolve: ({ feature }) => feature.key,
+    }),
+    name: t.string({ description: 'Its name, or its key where it has none.', resolve: ({ feature }) => feature.name }),
+    plans: t.stringList({
+      description: 'The plans it belongs to, as the trait `plan` of accounts has them.',
+      resolve: ({ feature }) => [...feature.plans],
+    }),
+    adoption: t.field({
+      type: MetricReading,
+      description: 'FEATURE_ADOPTION of it.',
+      args: {
+        period: t.arg({ type: PeriodInput, description: 'Over what; the last complete month when left out.' }),
+        compare: t.arg({
+          type: Comparison,
+          required: true,
+          defaultValue: 'PREVIOUS_PERIOD',
+          description: 'Compared with what.',
+        }),
+      },
+      complexity: 10,
+      resolve: ({ subject, feature }, { period, compare }) => {
+        requireScope(subject.session.viewer, 'metrics:read');
+        return readingOf(subject, {
+          metric: metricOf('FEATURE_ADOPTION'),
+          period,
+          comparison: compare,
+          policy: subject.session.policy,
+          feature: feature.key,
+        });
+      },
+    }),
+  }),
+});
+
+builder.objectField(Portfolio, 'features', (t) =>
+  t.field({
+    type: [Feature],
+    description:
+      'Every feature whose use was reported or that was described, by key; adoption is that of these accounts.',
+    complexity: { field: 1, multiplier: 10 },
+    resolve: (subject): readonly FeatureModel[] => {
+      requireScope(subject.session.viewer, 'metrics:read');
+      return subject.session.ledger.features
+        .filter(({ key }) => key !== '')
+        .map((feature) => ({ subject, feature }))
+        .sort((a, b) => (a.feature.key < b.feature.key ? -1 : 1));
+    },
+  }),
+);
