@@ -130,6 +130,26 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     );
     const recorded = await plimsoll(folder.path, ['import', 'events', events, '--data-dir', 'used']);
     expect(recorded.stdout).toContain('3 rows: 2 created, 0 updated, 0 unchanged, 1 rejected');
+    const value = [
+      ['milestone-definitions', 'milestone,name,role\nlive,Live,first_value\nx,,last\n'],
+      ['milestones', 'account_id,milestone,reached_on\nu1,live,2026-05-01\nu9,live,2026-05-01\n'],
+      [
+        'outcomes',
+        'outcome_id,account_id,name,baseline,target,due_on\no,u1,Sooner,12,-4.5,2026-06-30\np,u1,Same,1,1,2026-06-30\n',
+      ],
+      ['outcome-progress', 'outcome_id,on,value\no,2026-05-01,8\no,2026-05-02,"8,5"\n'],
+      ['advocacy', 'act_id,account_id,kind,on\na,u1,Case Study,2026-05-01\nb,u1,applause,2026-05-01\n'],
+    ] as const;
+    for (const [kind, text] of value) {
+      const taken = await plimsoll(folder.path, [
+        'import',
+        kind,
+        await file(`${kind}.csv`, text),
+        '--data-dir',
+        'used',
+      ]);
+      expect(taken.stdout).toContain('2 rows: 1 created, 0 updated, 0 unchanged, 1 rejected');
+    }
     const seats = await file('seats.csv', 'account_id,day,seats\nu1,2026-05-01,40\nu1,2026-05-02,\n');
     const licensed = await plimsoll(folder.path, ['import', 'seats', seats, '--data-dir', 'used']);
     expect(licensed.stdout).toContain('2 rows: 1 created, 0 updated, 0 unchanged, 1 rejected');

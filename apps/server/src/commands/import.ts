@@ -4,6 +4,7 @@ import { describeCommand } from '../cli/define-command.ts';
 import { storeArgs, storeOptions } from '../cli/store-options.ts';
 import { grouped, print, printAside } from '../cli/terminal.ts';
 import { accounts } from '../import/accounts.ts';
+import { advocacy } from '../import/advocacy.ts';
 import { costs } from '../import/costs.ts';
 import { csms } from '../import/csms.ts';
 import { openCsv } from '../import/csv-source.ts';
@@ -11,6 +12,9 @@ import { events } from '../import/events.ts';
 import type { ImportKind } from '../import/import-kind.ts';
 import { columnsOf, type ImportTally, importRows } from '../import/import-rows.ts';
 import { type Mapping, readMapping } from '../import/mapping.ts';
+import { milestoneDefinitions } from '../import/milestone-definitions.ts';
+import { milestones } from '../import/milestones.ts';
+import { outcomeProgress, outcomes } from '../import/outcomes.ts';
 import { showProgress } from '../import/progress.ts';
 import { rates } from '../import/rates.ts';
 import { readCsv } from '../import/read-csv.ts';
@@ -33,6 +37,11 @@ const importers: readonly Importer[] = [
   importerOf(events),
   importerOf(usage),
   importerOf(seats),
+  importerOf(milestoneDefinitions),
+  importerOf(milestones),
+  importerOf(outcomes),
+  importerOf(outcomeProgress),
+  importerOf(advocacy),
 ];
 
 const kindNames = importers.map(({ name }) => name).join(', ');

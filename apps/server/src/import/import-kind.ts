@@ -56,3 +56,14 @@ export function wholeNumberOf(row: Row, column: string): number | undefined {
     throw new RowRejection(column, `"${text}" is not a whole number. "${column}" counts. Write digits only.`);
   return Number(text);
 }
+
+/** A number of a column that every row must fill. @throws RowRejection */
+export function requiredNumber(row: Row, column: string): number {
+  const text = requiredText(row, column);
+  if (!/^-?\d{1,15}(\.\d{1,12})?$/.test(text))
+    throw new RowRejection(
+      column,
+      `"${text}" is not a plain number. Separators would be guessed at. Write such as 1200.5.`,
+    );
+  return Number(text);
+}
