@@ -1,7 +1,7 @@
 import type { Ledger } from '@plimsoll/metrics';
 import type { PartName } from './part-name.ts';
-import { commitments } from './parts/commitments.ts';
 import { advocacy } from './parts/advocacy.ts';
+import { commitments } from './parts/commitments.ts';
 import { costs } from './parts/costs.ts';
 import { csms } from './parts/csms.ts';
 import { features } from './parts/features.ts';
