@@ -10,6 +10,7 @@ export {
   splitPeriod,
   yearBefore,
 } from './calendar/period.ts';
+export { periodLabel } from './calendar/period-label.ts';
 export { addUnits, type PeriodUnit, periodUnits, startOfUnit } from './calendar/unit.ts';
 export { dayInZone, isTimeZone } from './calendar/zone.ts';
 export { npsMargin } from './catalogue/nps-margin.ts';

@@ -35,7 +35,7 @@ import type { Session } from './transactions/session.ts';
 import type { WriteTransaction } from './transactions/workspace-transaction.ts';
 import { readOutcomes } from './value/read-outcomes.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
-import { readCounts, readInfo, savePolicy, saveTargets } from './workspaces/workspaces.ts';
+import { readCounts, readInfo, saveFiscalYear, savePolicy, saveTargets } from './workspaces/workspaces.ts';
 
 /** One workspace's records over a session: each method is one transaction, worked out where its name says. */
 export function openWorkspace(session: Session, key: string): WorkspaceStore {
@@ -54,6 +54,7 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     info: () => session.read(key, readInfo),
     setPolicy: (policy) => set((tx) => savePolicy(tx, policy)),
     setTargets: (targets) => set((tx) => saveTargets(tx, targets)),
+    setFiscalYear: (startsIn) => set((tx) => saveFiscalYear(tx, startsIn)),
     counts: () => session.read(key, readCounts),
     ledger: () => ledger.current(),
     ledgerUnder: (recognition) => ledger.under(recognition),

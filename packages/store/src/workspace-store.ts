@@ -49,6 +49,8 @@ export interface WorkspaceStore {
   setPolicy(policy: Partial<Policy>): Promise<WorkspaceInfo>;
   /** Replaces all targets. @throws InvalidSetting */
   setTargets(targets: MetricTargets): Promise<WorkspaceInfo>;
+  /** Says in which month the fiscal year starts, 1 to 12. @throws InvalidSetting */
+  setFiscalYear(startsIn: number): Promise<WorkspaceInfo>;
   counts(): Promise<WorkspaceCounts>;
 
   /**

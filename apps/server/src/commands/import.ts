@@ -57,6 +57,11 @@ export const importFile = describeCommand({
     'create-workspace': { type: 'boolean', description: 'Make the workspace if it is not there' },
     currency: { type: 'string', valueHint: 'CODE', description: 'Reporting currency of a new workspace, such as USD' },
     'time-zone': { type: 'string', valueHint: 'ZONE', description: 'Time zone of a new workspace (UTC)' },
+    'fiscal-year-starts-in': {
+      type: 'string',
+      valueHint: 'MONTH',
+      description: 'Month in which the fiscal year of a new workspace starts, 1 to 12 (1)',
+    },
     name: { type: 'string', valueHint: 'NAME', description: 'Name of a new workspace (its key)' },
     'dry-run': { type: 'boolean', description: 'Check every row and write nothing but the rejects' },
     mapping: { type: 'string', valueHint: 'FILE', description: 'JSON that says which headers stand for our columns' },
@@ -165,6 +170,7 @@ interface TargetArgs {
   readonly 'create-workspace'?: boolean | undefined;
   readonly currency?: string | undefined;
   readonly 'time-zone'?: string | undefined;
+  readonly 'fiscal-year-starts-in'?: string | undefined;
   readonly name?: string | undefined;
   readonly 'dry-run'?: boolean | undefined;
 }
@@ -197,5 +203,6 @@ function newWorkspace(args: TargetArgs): WorkspaceRecord {
     name: args.name ?? args.workspace,
     currency: args.currency.toUpperCase(),
     timeZone: args['time-zone'] ?? 'UTC',
+    fiscalYearStartsIn: Number(args['fiscal-year-starts-in'] ?? 1),
   };
 }

@@ -381,25 +381,31 @@ export type PausedPolicy =
 /** A period, named in exactly one way. Periods are half-open and in the workspace’s time zone. */
 export type PeriodInput =
   {   /** The unfinished unit that holds today. */
-  readonly current: PeriodUnit; readonly last?: never; readonly month?: never; readonly range?: never; readonly year?: never; }
-  |  { readonly current?: never;   /** The last complete calendar units. */
+  readonly current: PeriodUnit; readonly fiscalYear?: never; readonly last?: never; readonly month?: never; readonly range?: never; readonly year?: never; }
+  |  { readonly current?: never;   /** A fiscal year of the workspace, by the calendar year in which it ends: 2026 for FY2026. */
+  readonly fiscalYear: number; readonly last?: never; readonly month?: never; readonly range?: never; readonly year?: never; }
+  |  { readonly current?: never; readonly fiscalYear?: never;   /** The last complete calendar units. */
   readonly last: LastPeriods; readonly month?: never; readonly range?: never; readonly year?: never; }
-  |  { readonly current?: never; readonly last?: never;   /** A calendar month. */
+  |  { readonly current?: never; readonly fiscalYear?: never; readonly last?: never;   /** A calendar month. */
   readonly month: string; readonly range?: never; readonly year?: never; }
-  |  { readonly current?: never; readonly last?: never; readonly month?: never;   /** Explicit days. */
+  |  { readonly current?: never; readonly fiscalYear?: never; readonly last?: never; readonly month?: never;   /** Explicit days. */
   readonly range: DateRange; readonly year?: never; }
-  |  { readonly current?: never; readonly last?: never; readonly month?: never; readonly range?: never;   /** A calendar year. */
+  |  { readonly current?: never; readonly fiscalYear?: never; readonly last?: never; readonly month?: never; readonly range?: never;   /** A calendar year. */
   readonly year: number; };
 
-/** A calendar unit. Weeks begin on Monday. */
+/** A calendar unit. Weeks begin on Monday, fiscal years in the month that the workspace says (`Workspace.fiscalYearStartsIn`). */
 export type PeriodUnit =
-  /** A calendar day. */
+  /** A day. */
   | 'DAY'
+  /** A quarter of the workspace’s fiscal year. */
+  | 'FISCAL_QUARTER'
+  /** A fiscal year of the workspace. */
+  | 'FISCAL_YEAR'
   /** A calendar month. */
   | 'MONTH'
   /** A calendar quarter. */
   | 'QUARTER'
-  /** A calendar week. */
+  /** A week from Monday. */
   | 'WEEK'
   /** A calendar year. */
   | 'YEAR';

@@ -58,7 +58,7 @@ builder.objectField(Portfolio, 'breakdown', (t) =>
           `The trait "${by}" has ${values} values and a breakdown at most ${mostGroups}. Filter by some of them instead.`,
         );
       }
-      const period = periodFrom(named, defaultPeriod(metric), subject.session.today);
+      const period = periodFrom(named, defaultPeriod(metric), subject.session);
       const asked = { policy: overridePolicy(subject.session.policy, policy), feature };
       const { session, question } = await questionOf(subject, metric, asked);
       const model = (reading: Reading): ReadingModel => ({ session, reading, comparison: compare });

@@ -56,7 +56,7 @@ builder.objectField(Portfolio, 'cohorts', (t) =>
     resolve: ({ session, selection }, { period: named }) => {
       requireScope(session.viewer, 'metrics:read');
       const { ledger, policy, today } = session;
-      const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH', includeCurrent: true }, today);
+      const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH', includeCurrent: true }, session);
       if (period.end - period.start > mostCohorts * 31) {
         throw new GatewayError('BAD_REQUEST', `A table of cohorts has at most ${mostCohorts} months. Ask for fewer.`);
       }

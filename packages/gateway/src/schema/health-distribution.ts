@@ -99,7 +99,7 @@ function distributionOf(
 ): HealthDistributionModel {
   requireScope(session.viewer, 'metrics:read');
   const { ledger, policy, today } = session;
-  const period = periodFrom(named, { kind: 'last', count: 30, unit: 'DAY', includeCurrent: true }, today);
+  const period = periodFrom(named, { kind: 'last', count: 30, unit: 'DAY', includeCurrent: true }, session);
   return { ...healthDistribution({ ledger, selection, policy }, period, today), today, revision: ledger.revision };
 }
 

@@ -78,7 +78,7 @@ export async function readingOf(
   } & Narrowing,
 ): Promise<ReadingModel> {
   const { metric, comparison } = question;
-  const period = periodFrom(question.period, defaultPeriod(metric), subject.session.today);
+  const period = periodFrom(question.period, defaultPeriod(metric), subject.session);
   const { session, question: asked } = await questionOf(subject, metric, question);
   return { session, reading: read(metric, asked, period, session.today), comparison };
 }
@@ -99,8 +99,10 @@ export async function seriesOf(
   }
   const fallback: PeriodSpec = { kind: 'last', count: 12, unit: granularity, includeCurrent: metric.balance };
   const { session, question: asked } = await questionOf(subject, metric, question);
-  const period = periodFrom(question.period, fallback, session.today);
-  const periods = splitPeriod(period, granularity, session.today).map((unit) => lookBack(unit, metric, trailing));
+  const period = periodFrom(question.period, fallback, session);
+  const { fiscalYearStartsIn } = session.workspace;
+  const units = splitPeriod(period, granularity, session.today, fiscalYearStartsIn);
+  const periods = units.map((unit) => lookBack(unit, metric, trailing));
   return {
     metric,
     granularity,

@@ -1,4 +1,4 @@
-import type { AnyMetric, Day, Policy as PolicyModel, Reading } from '@plimsoll/metrics';
+import type { AnyMetric, Day, Policy as PolicyModel, Reading, PeriodUnit as Unit } from '@plimsoll/metrics';
 import { builder } from './builder.ts';
 import { MetricDefinition, UndefinedReason } from './metric-definition.ts';
 import { Money } from './money.ts';
@@ -8,7 +8,7 @@ import { Policy } from './policy.ts';
 /** A metric over successive periods. */
 export interface SeriesModel {
   readonly metric: AnyMetric;
-  readonly granularity: 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
+  readonly granularity: Unit;
   readonly points: readonly Reading[];
   readonly policy: PolicyModel;
   readonly revision: string;

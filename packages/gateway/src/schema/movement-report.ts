@@ -136,7 +136,7 @@ builder.interfaceField(Measured, 'movements', (t) =>
       requireScope(subject.session.viewer, 'metrics:read');
       const policy = overridePolicy(subject.session.policy, overrides);
       const { session, selection, ledger } = await subjectUnder(subject, policy);
-      const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH' }, session.today);
+      const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH' }, session);
       const question = { ledger, selection, policy };
       return { session, question, waterfall: waterfall(question, period, session.today) };
     },

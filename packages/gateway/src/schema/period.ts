@@ -1,13 +1,33 @@
-import { type Day, type Period as PeriodModel, type PeriodSpec, periodUnits, resolvePeriod } from '@plimsoll/metrics';
+import {
+  type Day,
+  type Period as PeriodModel,
+  type PeriodSpec,
+  periodLabel,
+  periodUnits,
+  resolvePeriod,
+  type PeriodUnit as Unit,
+} from '@plimsoll/metrics';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { builder } from './builder.ts';
 
+const described: Readonly<Record<Unit, string>> = {
+  DAY: 'A day.',
+  WEEK: 'A week from Monday.',
+  MONTH: 'A calendar month.',
+  QUARTER: 'A calendar quarter.',
+  YEAR: 'A calendar year.',
+  FISCAL_QUARTER: 'A quarter of the workspace’s fiscal year.',
+  FISCAL_YEAR: 'A fiscal year of the workspace.',
+};
+
 /** Calendar units of periods and series. */
 export const PeriodUnit = builder.enumType('PeriodUnit', {
-  description: 'A calendar unit. Weeks begin on Monday.',
+  description:
+    'A calendar unit. Weeks begin on Monday, fiscal years in the month that the workspace says (`Workspace.fiscalYearStartsIn`).',
+  // Object.fromEntries forgets which keys it was given.
   values: Object.fromEntries(
-    periodUnits.map((unit) => [unit, { value: unit, description: `A calendar ${unit.toLowerCase()}.` }]),
-  ) as Record<(typeof periodUnits)[number], { value: (typeof periodUnits)[number]; description: string }>,
+    periodUnits.map((unit) => [unit, { value: unit, description: described[unit] }]),
+  ) as Record<Unit, { value: Unit; description: string }>,
 });
 
 const LastPeriods = builder.inputType('LastPeriods', {
@@ -40,6 +60,9 @@ export const PeriodInput = builder.inputType('PeriodInput', {
     current: t.field({ type: PeriodUnit, description: 'The unfinished unit that holds today.' }),
     month: t.field({ type: 'Month', description: 'A calendar month.' }),
     year: t.int({ description: 'A calendar year.' }),
+    fiscalYear: t.int({
+      description: 'A fiscal year of the workspace, by the calendar year in which it ends: 2026 for FY2026.',
+    }),
     range: t.field({ type: DateRange, description: 'Explicit days.' }),
   }),
 });
@@ -55,6 +78,13 @@ export const Period = builder.objectRef<PeriodModel & { readonly today: Day }>('
       description: 'Days until it is finished; 0 for a finished one.',
       resolve: ({ end, open, today }) => (open ? end - today : 0),
     }),
+    label: t.string({
+      nullable: true,
+      description:
+        'Its name, where it is one calendar unit: 2026-11-21, 2026-W47, 2026-11, 2026-Q4, 2026, FY2026-Q1 or FY2026. A fiscal year is named for the calendar year in which it ends.',
+      resolve: async (period, _args, context) =>
+        periodLabel(period, (await context.session()).workspace.fiscalYearStartsIn),
+    }),
     unit: t.expose('unit', {
       type: PeriodUnit,
       nullable: true,
@@ -66,17 +96,31 @@ export const Period = builder.objectRef<PeriodModel & { readonly today: Day }>('
 
 type PeriodInputShape = typeof PeriodInput.$inferInput;
 
+/** What a period is counted from. */
+interface Calendar {
+  readonly today: Day;
+  readonly workspace: { readonly fiscalYearStartsIn: number };
+}
+
 /** Resolves a caller's period, or the one a metric is read over when none was named. */
-export function periodFrom(input: PeriodInputShape | null | undefined, fallback: PeriodSpec, today: Day): PeriodModel {
-  return resolvePeriod(input === null || input === undefined ? fallback : specOf(input), today);
+export function periodFrom(
+  input: PeriodInputShape | null | undefined,
+  fallback: PeriodSpec,
+  { today, workspace }: Calendar,
+): PeriodModel {
+  return resolvePeriod(input == null ? fallback : specOf(input), today, workspace.fiscalYearStartsIn);
 }
 
 function specOf(input: PeriodInputShape): PeriodSpec {
-  const { last, current, month, year, range } = input;
+  const { last, current, month, year, fiscalYear, range } = input;
   if (last != null) return { kind: 'last', count: last.count, unit: last.unit, includeCurrent: last.includeCurrent };
   if (current != null) return { kind: 'current', unit: current };
   if (month != null) return { kind: 'month', month };
   if (year != null) return { kind: 'year', year };
+  if (fiscalYear != null) return { kind: 'fiscalYear', year: fiscalYear };
   if (range != null) return { kind: 'range', start: range.start, end: range.end };
-  throw new GatewayError('BAD_REQUEST', 'The period names nothing. Give one of last, current, month, year or range.');
+  throw new GatewayError(
+    'BAD_REQUEST',
+    'The period names nothing. Give one of last, current, month, year, fiscalYear or range.',
+  );
 }

@@ -156,7 +156,7 @@ builder.node(Survey, {
       resolve: (model, { period: named, filter, policy }) => {
         const { session, survey } = model;
         requireScope(session.viewer, 'surveys:read');
-        const period: PeriodModel = periodFrom(named, defaultPeriod(scoreOf(model)), session.today);
+        const period: PeriodModel = periodFrom(named, defaultPeriod(scoreOf(model)), session);
         const selection = selectFor(session, filter);
         const question = {
           ledger: session.ledger,

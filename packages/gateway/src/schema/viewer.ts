@@ -28,6 +28,10 @@ const Workspace = builder.objectRef<Session>('Workspace').implement({
       description: 'The time zone its days and periods are in.',
       resolve: ({ workspace }) => workspace.timeZone,
     }),
+    fiscalYearStartsIn: t.int({
+      description: 'The month in which its fiscal year starts, 1 to 12.',
+      resolve: ({ workspace }) => workspace.fiscalYearStartsIn,
+    }),
     revision: t.string({
       description: 'The data revision this answer comes from.',
       resolve: ({ ledger }) => ledger.revision,

@@ -19,12 +19,14 @@ export interface Period {
  * - `last`: complete units before today; with `includeCurrent` the unfinished one is the last of them.
  * - `current`: the unfinished unit that holds today.
  * - `month` (`2026-11`), `year`, `range` (`end` exclusive): as they say.
+ * - `fiscalYear`: the one that ends in the calendar year.
  */
 export type PeriodSpec =
   | { readonly kind: 'last'; readonly count: number; readonly unit: PeriodUnit; readonly includeCurrent?: boolean }
   | { readonly kind: 'current'; readonly unit: PeriodUnit }
   | { readonly kind: 'month'; readonly month: string }
   | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'fiscalYear'; readonly year: number }
   | { readonly kind: 'range'; readonly start: Day; readonly end: Day };
 
 /** The longest period that is answered, in days: 50 years. */
@@ -56,26 +58,33 @@ function wholeCount(count: number): number {
   return count;
 }
 
+function firstOfYear(year: number): Day {
+  const start = parseDay(`${String(year).padStart(4, '0')}-01-01`);
+  if (start === undefined) throw new InvalidPeriod(`${year} is not a year. Give one from 0 to 9999.`);
+  return start;
+}
+
 /**
  * Turns a caller's words into days.
  *
  * @param today the current day in the workspace's time zone
+ * @param fiscalYearStartsIn month in which the workspace's fiscal year starts, 1 to 12
  * @throws InvalidPeriod for an empty, backward, overlong or unreadable period
  * @example resolvePeriod({ kind: 'month', month: '2024-02' }, today) // 29 days
  */
-export function resolvePeriod(spec: PeriodSpec, today: Day): Period {
+export function resolvePeriod(spec: PeriodSpec, today: Day, fiscalYearStartsIn = 1): Period {
   switch (spec.kind) {
     case 'last': {
       const count = wholeCount(spec.count);
       if (count > longestPeriodDays) {
         throw new InvalidPeriod(`The last ${count} units are more than the 50 years answered. Ask for fewer.`);
       }
-      const current = startOfUnit(today, spec.unit);
+      const current = startOfUnit(today, spec.unit, fiscalYearStartsIn);
       const end = spec.includeCurrent === true ? addUnits(current, 1, spec.unit) : current;
       return whole(addUnits(end, -count, spec.unit), count, spec.unit, today);
     }
     case 'current':
-      return whole(startOfUnit(today, spec.unit), 1, spec.unit, today);
+      return whole(startOfUnit(today, spec.unit, fiscalYearStartsIn), 1, spec.unit, today);
     case 'month': {
       const start = parseDay(`${spec.month}-01`);
       if (start === undefined) {
@@ -83,12 +92,11 @@ export function resolvePeriod(spec: PeriodSpec, today: Day): Period {
       }
       return whole(start, 1, 'MONTH', today);
     }
-    case 'year': {
-      const start = parseDay(`${String(spec.year).padStart(4, '0')}-01-01`);
-      if (start === undefined) {
-        throw new InvalidPeriod(`${spec.year} is not a year. Give one from 0 to 9999.`);
-      }
-      return whole(start, 1, 'YEAR', today);
+    case 'year':
+      return whole(firstOfYear(spec.year), 1, 'YEAR', today);
+    case 'fiscalYear': {
+      const last = addMonths(firstOfYear(spec.year), fiscalYearStartsIn === 1 ? 12 : fiscalYearStartsIn - 1);
+      return whole(addMonths(last, -12), 1, 'FISCAL_YEAR', today);
     }
     case 'range':
       return checked({ start: spec.start, end: spec.end, unit: null, count: null, open: false }, today);
@@ -118,9 +126,10 @@ export const mostPoints = 400;
  *
  * @throws InvalidPeriod past {@link mostPoints}
  */
-export function splitPeriod(period: Period, unit: PeriodUnit, today: Day): readonly Period[] {
+export function splitPeriod(period: Period, unit: PeriodUnit, today: Day, fiscalYearStartsIn = 1): readonly Period[] {
   const pieces: Period[] = [];
-  for (let start = startOfUnit(period.start, unit); start < period.end; start = addUnits(start, 1, unit)) {
+  const first = startOfUnit(period.start, unit, fiscalYearStartsIn);
+  for (let start = first; start < period.end; start = addUnits(start, 1, unit)) {
     if (pieces.length === mostPoints) {
       throw new InvalidPeriod(
         `The period holds more than ${mostPoints} units of ${unit}. Ask for a shorter period or a coarser granularity.`,

@@ -25,7 +25,7 @@ export interface MetricQuery {
   readonly granularity?: PeriodUnit | undefined;
 }
 
-const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12, DAY: 0, WEEK: 0 };
+const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12, DAY: 0, WEEK: 0, FISCAL_QUARTER: 3, FISCAL_YEAR: 12 };
 
 /** How long each point's window is, so that it matches the reading's; without a period the gateway's twelve months. */
 function trailingMonths(granularity: PeriodUnit, period: PeriodInput | undefined): number {

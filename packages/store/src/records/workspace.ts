@@ -9,6 +9,11 @@ export interface WorkspaceRecord {
   readonly currency: string;
   /** IANA name, such as `Europe/Berlin`. */
   readonly timeZone: string;
+  /**
+   * Month in which its fiscal year starts, 1 to 12. A fiscal year is named for the calendar year in which it ends.
+   * @default 1
+   */
+  readonly fiscalYearStartsIn?: number;
   /** Switches that differ from the default policy. */
   readonly policy?: Partial<Policy>;
 }
@@ -28,6 +33,8 @@ export interface WorkspaceInfo {
   readonly name: string;
   readonly currency: string;
   readonly timeZone: string;
+  /** Month in which its fiscal year starts, 1 to 12. */
+  readonly fiscalYearStartsIn: number;
   /** The default policy with the workspace's own switches over it. */
   readonly policy: Policy;
   readonly targets: MetricTargets;

@@ -15,6 +15,7 @@ interface WorkspaceTable {
   readonly name: string;
   readonly currency: string;
   readonly time_zone: string;
+  readonly fiscal_year_starts_in: Generated<number>;
   readonly policy: Json<Partial<Policy>>;
   readonly targets: Json<MetricTargets>;
   readonly revision: Generated<number>;

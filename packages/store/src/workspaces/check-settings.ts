@@ -34,7 +34,16 @@ export function checkWorkspace(workspace: WorkspaceRecord): void {
       `InvalidSetting: "${workspace.timeZone}" is not a time zone that is known. Days and months begin in it. Give an IANA name, such as Europe/Berlin.`,
     );
   }
+  checkFiscalYear(workspace.fiscalYearStartsIn ?? 1);
   checkPolicy(workspace.policy ?? {});
+}
+
+/** Checks the month in which a fiscal year starts. @throws InvalidSetting */
+export function checkFiscalYear(startsIn: number): void {
+  if (Number.isInteger(startsIn) && startsIn >= 1 && startsIn <= 12) return;
+  throw new InvalidSetting(
+    `InvalidSetting: a fiscal year cannot start in month ${startsIn}. Fiscal quarters and years are counted from it. Give a month from 1 to 12.`,
+  );
 }
 
 /** Checks the switches of a policy. @throws InvalidSetting */

@@ -7,7 +7,13 @@ describeBackends('workspaces', (backend) => {
   test('are made once, listed, and hold their settings', async () => {
     const settings = { key: 'harbor', name: 'Harbor', currency: 'EUR', timeZone: 'Europe/Berlin' };
     const made = await backend.store.createWorkspace({ ...settings, policy: { minimumSample: 10 } });
-    expect(made).toEqual({ ...settings, policy: { ...defaultPolicy, minimumSample: 10 }, targets: {}, revision: '0' });
+    expect(made).toEqual({
+      ...settings,
+      fiscalYearStartsIn: 1,
+      policy: { ...defaultPolicy, minimumSample: 10 },
+      targets: {},
+      revision: '0',
+    });
     await expect(backend.store.createWorkspace(settings)).rejects.toMatchObject({ name: 'WorkspaceExists' });
     expect(await backend.store.listWorkspaces()).toContainEqual({ key: 'harbor', name: 'Harbor' });
 
@@ -18,6 +24,14 @@ describeBackends('workspaces', (backend) => {
       ...defaultPolicy,
       nrrMethod: 'trailing12Cohort',
     });
+  });
+
+  test('say in which month their fiscal year starts', async () => {
+    const workspace = await backend.freshWorkspace({ fiscalYearStartsIn: 7 });
+    expect((await workspace.info()).fiscalYearStartsIn).toBe(7);
+    expect(await workspace.setFiscalYear(2)).toMatchObject({ fiscalYearStartsIn: 2, revision: '1' });
+    for (const month of [0, 13, 1.5, Number.NaN])
+      await expect(workspace.setFiscalYear(month)).rejects.toThrow(/InvalidSetting: .*from 1 to 12/);
   });
 
   test('take switches within their range, and null where none is a value', async () => {
@@ -37,6 +51,7 @@ describeBackends('workspaces', (backend) => {
       { name: ' ' },
       { currency: 'usd' },
       { timeZone: 'Mars/Olympus' },
+      { fiscalYearStartsIn: 0 },
       { policy: { minimumSample: 0 } },
       { policy: { userAdoptionAtLeast: 5 } },
       { policy: { userAdoptionWeeks: 2 } },

@@ -5,7 +5,7 @@ import { UnknownWorkspace, WorkspaceExists } from '../errors.ts';
 import type { MetricTargets, WorkspaceCounts, WorkspaceInfo, WorkspaceRecord } from '../records/workspace.ts';
 import type { Session } from '../transactions/session.ts';
 import type { WorkspaceTransaction, WriteTransaction } from '../transactions/workspace-transaction.ts';
-import { checkPolicy, checkTargets, checkWorkspace } from './check-settings.ts';
+import { checkFiscalYear, checkPolicy, checkTargets, checkWorkspace } from './check-settings.ts';
 
 /** Makes an empty workspace. @throws WorkspaceExists, InvalidSetting */
 export async function createWorkspace(session: Session, workspace: WorkspaceRecord): Promise<WorkspaceInfo> {
@@ -18,6 +18,7 @@ export async function createWorkspace(session: Session, workspace: WorkspaceReco
         name: workspace.name,
         currency: workspace.currency,
         time_zone: workspace.timeZone,
+        fiscal_year_starts_in: workspace.fiscalYearStartsIn ?? 1,
         policy: JSON.stringify(workspace.policy ?? {}),
       })
       .onConflict((conflict) => conflict.column('workspace_id').doNothing())
@@ -39,7 +40,7 @@ export function listWorkspaces(session: Session): Promise<readonly { readonly ke
 export async function readInfo(tx: WorkspaceTransaction): Promise<WorkspaceInfo> {
   const row = await tx.trx
     .selectFrom('workspace')
-    .select(['name', 'policy', 'targets'])
+    .select(['name', 'fiscal_year_starts_in', 'policy', 'targets'])
     .where('workspace_id', '=', tx.workspace)
     .executeTakeFirst();
   if (row === undefined) throw new UnknownWorkspace(tx.workspace);
@@ -48,6 +49,7 @@ export async function readInfo(tx: WorkspaceTransaction): Promise<WorkspaceInfo>
     name: row.name,
     currency: tx.currency,
     timeZone: tx.timeZone,
+    fiscalYearStartsIn: row.fiscal_year_starts_in,
     policy: { ...defaultPolicy, ...row.policy },
     targets: row.targets,
     revision: String(tx.revision),
@@ -69,6 +71,17 @@ export async function savePolicy(tx: WriteTransaction, policy: Partial<Policy>):
     .execute();
   const recognition = recognitionOf({ ...defaultPolicy, ...policy });
   if (!recognisesAlike(recognition, tx.recognition)) await rebuildAllMovements({ ...tx, recognition });
+}
+
+/** Says in which month the fiscal year starts. @throws InvalidSetting */
+export async function saveFiscalYear(tx: WriteTransaction, startsIn: number): Promise<void> {
+  checkFiscalYear(startsIn);
+  tx.effects.changed = true;
+  await tx.trx
+    .updateTable('workspace')
+    .set({ fiscal_year_starts_in: startsIn })
+    .where('workspace_id', '=', tx.workspace)
+    .execute();
 }
 
 /** Replaces all targets. @throws InvalidSetting */
