@@ -86,7 +86,7 @@ export { type Movement, type MovementKind, movementCode, movementKinds } from '.
 export { defaultPolicy, type Policy, type PolicySwitch, policySwitches } from './policy.ts';
 export type { Answer, AnsweredTerm } from './reading/answer.ts';
 export { type BreakdownGroup, breakdown } from './reading/breakdown.ts';
-export { type Change, type Comparison, changeBetween, comparedPeriod } from './reading/change.ts';
+export { type Change, type Comparison, changeBetween, changeFromTarget, comparedPeriod } from './reading/change.ts';
 export { type Cohort, type CohortCell, cohorts } from './reading/cohorts.ts';
 export { type Contributor, type ContributorOrder, contributorsOf, countContributors } from './reading/contributors.ts';
 export type { AnsweredFactor } from './reading/factor.ts';

@@ -117,8 +117,10 @@ export type Comparison =
   | 'NONE'
   /** The period of the same length just before. */
   | 'PREVIOUS_PERIOD'
-  /** The same period a year before. */
-  | 'PREVIOUS_YEAR';
+  /** The same dates a year before; whole weeks 52 weeks before. 28 February stands for a 29th. */
+  | 'PREVIOUS_YEAR'
+  /** What the workspace aims for: `change` is the value less `target`, and `previous` is null. */
+  | 'TARGET';
 
 /** Accounts by their CSM, in either of these ways. Refused to tokens for some accounts. */
 export type CsmFilter = {

@@ -3,6 +3,7 @@ import {
   type Change,
   type Comparison as ComparisonModel,
   changeBetween,
+  changeFromTarget,
   comparedPeriod,
   countContributors,
   type Exclusion as ExclusionModel,
@@ -35,7 +36,12 @@ export const Comparison = builder.enumType('Comparison', {
   description: 'What a reading is compared with. A flow over an unfinished period is compared with as many days.',
   values: {
     PREVIOUS_PERIOD: { description: 'The period of the same length just before.' },
-    PREVIOUS_YEAR: { description: 'The same period a year before.' },
+    PREVIOUS_YEAR: {
+      description: 'The same dates a year before; whole weeks 52 weeks before. 28 February stands for a 29th.',
+    },
+    TARGET: {
+      description: 'What the workspace aims for: `change` is the value less `target`, and `previous` is null.',
+    },
     NONE: { description: 'Nothing.' },
   } as const,
 });
@@ -85,7 +91,7 @@ const Assessment = builder.enumType('Assessment', {
 });
 
 const MetricChange = builder.objectRef<Change>('MetricChange').implement({
-  description: 'How a value differs from the one it is compared with.',
+  description: 'How a value differs from the one it is compared with, an earlier one or a target.',
   fields: (t) => ({
     absolute: t.exposeFloat('absolute', { description: 'The difference in the metric’s unit.' }),
     relative: t.exposeFloat('relative', {
@@ -173,16 +179,21 @@ MetricReading.implement({
     previous: t.field({
       type: MetricReading,
       nullable: true,
-      description: 'The reading it is compared with.',
+      description: 'The reading it is compared with; null where it is compared with none.',
       complexity: 10,
       resolve: previousOf,
     }),
     change: t.field({
       type: MetricChange,
       nullable: true,
-      description: 'The difference from `previous`; null where either has no number.',
+      description:
+        'The difference from `previous`, or from `target` where that is compared with; null where either has no number, or where there is no target.',
       complexity: 10,
       resolve: (model) => {
+        if (model.comparison === 'TARGET') {
+          const target = targetOf(model.session, model.reading);
+          return target === undefined ? null : changeFromTarget(target.value, model.reading);
+        }
         const previous = previousOf(model);
         return previous === null ? null : changeBetween(previous.reading, model.reading);
       },

@@ -109,3 +109,29 @@ describe('dayInZone', () => {
     expect(formatDay(dayInZone(Date.parse(instant), zone))).toBe(expected);
   });
 });
+
+describe('the same period a year before', () => {
+  const before = (start: string, end: string): string =>
+    shown(yearBefore(resolvePeriod({ kind: 'range', start: day(start), end: day(end) }, today), today));
+
+  it.each([
+    ['2024-02-29', '2024-03-01', '2023-02-28..2023-03-01'],
+    ['2024-02-28', '2024-02-29', '2023-02-28..2023-03-01'],
+    ['2024-02-10', '2024-02-29', '2023-02-10..2023-03-01'],
+    ['2025-02-28', '2025-03-01', '2024-02-28..2024-03-01'],
+    ['2025-02-01', '2025-02-28', '2024-02-01..2024-02-28'],
+    ['2024-02-01', '2024-03-01', '2023-02-01..2023-03-01'],
+    ['2025-01-31', '2025-02-01', '2024-01-31..2024-02-01'],
+  ])('of %s to %s is %s', (start, end, expected) => {
+    expect(before(start, end)).toBe(expected);
+  });
+
+  it('of months keeps the calendar, of weeks the weekday, and of days says when they are one fewer', () => {
+    const february = yearBefore(resolvePeriod({ kind: 'month', month: '2025-02' }, today), today);
+    expect([shown(february), february.unit, february.count]).toEqual(['2024-02-01..2024-03-01', 'MONTH', 1]);
+    const week = yearBefore(resolvePeriod({ kind: 'last', count: 2, unit: 'WEEK' }, today), today);
+    expect([shown(week), week.unit, week.count]).toEqual(['2025-11-03..2025-11-17', 'WEEK', 2]);
+    const days = yearBefore(resolvePeriod({ kind: 'last', count: 30, unit: 'DAY' }, day('2024-03-16')), today);
+    expect([shown(days), days.unit]).toEqual(['2023-02-15..2023-03-16', null]);
+  });
+});

@@ -1,4 +1,4 @@
-import { addMonths, type Day, formatDay, parseDay } from './day.ts';
+import { addMonths, type Day, formatDay, parseDay, partsOf } from './day.ts';
 import { InvalidPeriod } from './invalid-period.ts';
 import { addUnits, type PeriodUnit, startOfUnit } from './unit.ts';
 
@@ -112,9 +112,21 @@ export function previousPeriod(period: Period, today: Day): Period {
   return checked({ ...period, start, end: period.start }, today);
 }
 
-/** The same period twelve months earlier. */
+/**
+ * The same period a year earlier: the same dates, where 29 February stands for 28 February in a year without it; whole
+ * weeks are 52 weeks earlier, so that a Monday is held against a Monday.
+ */
 export function yearBefore(period: Period, today: Day): Period {
-  return checked({ ...period, start: addMonths(period.start, -12), end: addMonths(period.end, -12) }, today);
+  if (period.unit === 'WEEK') {
+    return checked({ ...period, start: period.start - 364, end: period.end - 364 }, today);
+  }
+  const start = addMonths(period.start, -12);
+  const end = addMonths(period.end, -12);
+  // What ends before 29 February has 28 February for its last day, which it keeps.
+  const kept = partsOf(end).date === partsOf(period.end).date ? end : end + 1;
+  const earlier = { ...period, start, end: kept };
+  const whole = period.unit !== 'DAY' || kept - start === period.count;
+  return checked(whole ? earlier : { ...earlier, unit: null, count: null }, today);
 }
 
 /** The most points one series may have. */

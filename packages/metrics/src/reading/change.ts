@@ -1,13 +1,14 @@
 import type { Day } from '../calendar/day.ts';
 import { type Period, previousPeriod, yearBefore } from '../calendar/period.ts';
 import type { AnyMetric } from '../catalogue.ts';
+import { currencyExponent } from '../money/currency.ts';
 import { type Money, majorUnits } from '../money/money.ts';
 import type { Reading } from './reading.ts';
 
-/** What a reading is compared with. */
-export type Comparison = 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR' | 'NONE';
+/** What a reading is compared with: an earlier one, what the workspace aims for, or nothing. */
+export type Comparison = 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR' | 'TARGET' | 'NONE';
 
-/** How a reading differs from an earlier one. */
+/** How a reading differs from an earlier one, or from a target. */
 export interface Change {
   /** In the metric's unit: money in major units, fractions as fractions. */
   readonly absolute: number;
@@ -16,16 +17,16 @@ export interface Change {
   readonly money: Money | null;
   readonly direction: 'UP' | 'DOWN' | 'FLAT';
   readonly assessment: 'BETTER' | 'WORSE' | 'NEUTRAL';
-  /** Whether the two intervals are too wide for the difference to mean anything. */
+  /** Whether the interval, or the two, are too wide for the difference to mean anything. */
   readonly withinMargin: boolean;
 }
 
 /**
- * The period a reading is compared with. A flow over an unfinished period is compared with as many days of the earlier
+ * The period a reading is compared with; `null` where it is compared with no other reading. A flow over an unfinished period is compared with as many days of the earlier
  * one, so that ten days are never held against a whole month.
  */
 export function comparedPeriod(metric: AnyMetric, period: Period, comparison: Comparison, today: Day): Period | null {
-  if (comparison === 'NONE') return null;
+  if (comparison === 'NONE' || comparison === 'TARGET') return null;
   const earlier = comparison === 'PREVIOUS_YEAR' ? yearBefore(period, today) : previousPeriod(period, today);
   if (!period.open || metric.balance || period.start > today) return earlier;
   const end = Math.min(earlier.end, earlier.start + (today + 1 - period.start));
@@ -36,19 +37,42 @@ export function comparedPeriod(metric: AnyMetric, period: Period, comparison: Co
 export function changeBetween(earlier: Reading, later: Reading): Change | null {
   if (earlier.value === null || later.value === null) return null;
   const money = moneyBetween(earlier.money, later.money);
-  const absolute = money === null ? later.value - earlier.value : majorUnits(money);
+  const withinMargin =
+    earlier.sample !== null &&
+    later.sample !== null &&
+    Math.abs(later.value - earlier.value) <= Math.hypot(earlier.sample.marginOfError, later.sample.marginOfError);
+  return { ...differenceOf(later.metric, earlier.value, later.value, money), withinMargin };
+}
+
+/**
+ * How far a reading is above what is aimed for, or below it where negative; `null` without a number.
+ *
+ * @param target in the metric's unit, money in major units
+ */
+export function changeFromTarget(target: number, reading: Reading): Change | null {
+  if (reading.value === null) return null;
+  const money = moneyBetween(moneyOf(target, reading.money), reading.money);
+  const withinMargin = reading.sample !== null && Math.abs(reading.value - target) <= reading.sample.marginOfError;
+  return { ...differenceOf(reading.metric, target, reading.value, money), withinMargin };
+}
+
+function differenceOf(metric: AnyMetric, from: number, to: number, money: Money | null): Omit<Change, 'withinMargin'> {
+  const absolute = money === null ? to - from : majorUnits(money);
   const direction = absolute === 0 ? 'FLAT' : absolute > 0 ? 'UP' : 'DOWN';
   return {
     absolute,
-    relative: isRelative(later.metric) && earlier.value > 0 ? absolute / earlier.value : null,
+    relative: isRelative(metric) && from > 0 ? absolute / from : null,
     money,
     direction,
-    assessment: assess(later.metric, direction),
-    withinMargin:
-      earlier.sample !== null &&
-      later.sample !== null &&
-      Math.abs(absolute) <= Math.hypot(earlier.sample.marginOfError, later.sample.marginOfError),
+    assessment: assess(metric, direction),
   };
+}
+
+/** An amount in major units in the currency of another, to the minor unit. */
+function moneyOf(major: number, like: Money | null): Money | null {
+  if (like === null) return null;
+  const exponent = currencyExponent(like.currency) ?? 2;
+  return { minor: BigInt(Math.round(major * 10 ** exponent)), currency: like.currency };
 }
 
 function moneyBetween(earlier: Money | null, later: Money | null): Money | null {
