@@ -20,26 +20,36 @@ export { feedback } from './facts/feedback.ts';
 export { type AnswerTally, type FeedbackFacts, givenAnswers, tallyOf } from './facts/feedback-facts.ts';
 export { product } from './facts/product.ts';
 export type { ProductFacts } from './facts/product-facts.ts';
+export { checkHealthModel, checkHealthModels, InvalidHealthModel } from './health/check-health-model.ts';
 export { type HealthChange, healthChange } from './health/health-change.ts';
 export {
   bandOf,
-  checkHealthModel,
   type FactorSource,
   type HealthBand,
   type HealthFactorModel,
   type HealthModel,
-  InvalidHealthModel,
+  type MetricSource,
+  type TraitCondition,
 } from './health/health-model.ts';
-export { type HealthAnswer, type HealthInputs, healthObservations } from './health/health-observations.ts';
+export {
+  type HealthAnswer,
+  type HealthInputs,
+  healthObservations,
+  timelineObservations,
+} from './health/health-observations.ts';
 export {
   type HealthScore,
-  healthTimeline,
   type Observation,
   type Observations,
   type ScoredFactor,
   scoreHealth,
 } from './health/health-score.ts';
+export { healthTimeline } from './health/health-timeline.ts';
+export type { LookBack } from './health/look-back.ts';
+export { MetricReadings } from './health/metric-readings.ts';
+export { inModelOrder, modelFor } from './health/model-for.ts';
 export type { AccountFilter, Range } from './ledger/account-filter.ts';
+export { type AccountLedger, AccountLedgers } from './ledger/account-ledger.ts';
 export { bandOn, churnedOn, firstPaidOn, healthOn } from './ledger/account-measures.ts';
 export { type AdvocacyKind, advocacyKinds } from './ledger/advocacy-columns.ts';
 export { createdOn, unknownDay } from './ledger/created-on.ts';

@@ -1,4 +1,5 @@
-import { MetricsError } from '../metrics-error.ts';
+import type { MetricKey } from '../catalogue.ts';
+import type { LookBack } from './look-back.ts';
 
 /** Where a factor's values come from. */
 export type FactorSource =
@@ -7,7 +8,24 @@ export type FactorSource =
   /** Mean answer (0…10) of the account's people to NPS surveys, the latest of each within the last `days`. */
   | { readonly kind: 'answers'; readonly days: number }
   /** MRR now over MRR `days` ago; nothing until the account is that old. */
-  | { readonly kind: 'revenueTrend'; readonly days: number };
+  | { readonly kind: 'revenueTrend'; readonly days: number }
+  | MetricSource;
+
+/** The account's own reading of a metric, over the days up to and including the one it is measured on. */
+export interface MetricSource {
+  readonly kind: 'metric';
+  readonly key: MetricKey;
+  readonly lookBack: LookBack;
+  /**
+   * Measured on every day that could change it, or on Mondays. A metric of usage changes daily, so that a score that
+   * follows it on every day is a row for every day and account.
+   */
+  readonly measured: 'DAY' | 'WEEK';
+  /** Answers to this survey alone. @default every survey's */
+  readonly survey?: string;
+  /** The feature that a metric of one feature is about, by key. */
+  readonly feature?: string;
+}
 
 /** One thing that a health score looks at. */
 export interface HealthFactorModel {
@@ -20,7 +38,7 @@ export interface HealthFactorModel {
   readonly scale: { readonly zero: number; readonly hundred: number };
   /** How a person reads the value. */
   readonly format: 'NUMBER' | 'PERCENT';
-  /** Days after which a value no longer counts; `null`: never. */
+  /** Days after which a value no longer counts; `null`: never. A metric's look-back takes its place. */
   readonly staleAfterDays: number | null;
 }
 
@@ -33,65 +51,23 @@ export interface HealthBand {
   readonly tone: 'GOOD' | 'WATCH' | 'BAD';
 }
 
-/** What health means in a workspace. */
+/** That an account's trait has one of some values; `''` stands for accounts without the trait. */
+export interface TraitCondition {
+  readonly trait: string;
+  readonly in: readonly string[];
+}
+
+/** What health means for a segment of a workspace's accounts, or for all that no other model takes. */
 export interface HealthModel {
   readonly key: string;
   readonly name: string;
+  /** The accounts it scores: those of which every condition holds. Empty: all that no other model takes. */
+  readonly appliesTo: readonly TraitCondition[];
+  /** An account that several models apply to gets the one with the smallest; among equals the first by key. */
+  readonly order: number;
   readonly factors: readonly HealthFactorModel[];
   /** From 0 to 100 without gap or overlap, lowest first. */
   readonly bands: readonly HealthBand[];
-}
-
-/** More bands than this say no more than the score itself. */
-const mostBands = 20;
-
-/** A health model that would give some account no band, or two. */
-export class InvalidHealthModel extends MetricsError {
-  override readonly name = 'InvalidHealthModel';
-}
-
-/**
- * Checks a model before it is saved and returns it.
- *
- * @throws InvalidHealthModel naming the factor or the band that is wrong
- */
-export function checkHealthModel(model: HealthModel): HealthModel {
-  const fail = (what: string): never => {
-    throw new InvalidHealthModel(`The health model "${model.key}" ${what}`);
-  };
-  if (model.factors.length === 0) fail('has no factors, so nothing could be scored. Add at least one.');
-  const keys = new Set<string>();
-  for (const factor of model.factors) {
-    if (keys.has(factor.key)) fail(`names the factor "${factor.key}" twice. Give each factor its own key.`);
-    keys.add(factor.key);
-    if (!(factor.weight > 0 && Number.isFinite(factor.weight)))
-      fail(`gives the factor "${factor.key}" the weight ${factor.weight}. Weights are positive numbers.`);
-    if (
-      !Number.isFinite(factor.scale.zero) ||
-      !Number.isFinite(factor.scale.hundred) ||
-      factor.scale.zero === factor.scale.hundred
-    )
-      fail(
-        `scores the factor "${factor.key}" from ${factor.scale.zero} to ${factor.scale.hundred}. Give two different numbers.`,
-      );
-    if (factor.staleAfterDays !== null && !(factor.staleAfterDays > 0))
-      fail(
-        `lets the factor "${factor.key}" go stale after ${factor.staleAfterDays} days. Give a positive number, or null for never.`,
-      );
-  }
-  if (model.bands.length > mostBands) fail(`has ${model.bands.length} bands and may have ${mostBands}. Join some.`);
-  let reached = 0;
-  for (const band of model.bands) {
-    if (band.from > reached)
-      fail(`leaves a gap between the bands from ${reached} to ${band.from}. Let "${band.key}" begin at ${reached}.`);
-    if (band.from < reached)
-      fail(`has bands that overlap from ${band.from} to ${reached}. Let "${band.key}" begin at ${reached}.`);
-    if (!(band.to > band.from))
-      fail(`has an empty band "${band.key}" from ${band.from} to ${band.to}. Let it end above its start.`);
-    reached = band.to;
-  }
-  if (reached !== 100) fail(`has bands that end at ${reached}. Let the last one end at 100.`);
-  return model;
 }
 
 /** The band of a score; a checked model always has one for 0…100. */

@@ -1,10 +1,10 @@
 import type { Day } from '../calendar/day.ts';
 import type { HealthFactorModel, HealthModel } from './health-model.ts';
 
-/** A factor's value as known from a day on. */
+/** A factor's value as known from a day on; `null`: nothing is known from then on. */
 export interface Observation {
   readonly day: Day;
-  readonly value: number;
+  readonly value: number | null;
 }
 
 /** Each factor's observations by factor key, oldest first. */
@@ -20,7 +20,7 @@ export interface ScoredFactor {
   readonly value: number | null;
   /** 0…100. */
   readonly score: number | null;
-  /** `effectiveWeight × score`: the contributions of all factors add up to the score. */
+  /** `effectiveWeight × score`, in whole millionths: the contributions of all factors add up to the score. */
   readonly contribution: number;
   readonly state: 'KNOWN' | 'STALE' | 'MISSING';
   readonly observedOn: Day | null;
@@ -29,79 +29,68 @@ export interface ScoredFactor {
 /** An account's health on a day. */
 export interface HealthScore {
   readonly day: Day;
-  /** 0…100, or `null` where no factor is known. */
+  /** 0…100 in whole millionths, or `null` where no factor is known. */
   readonly score: number | null;
   /** 0…1: the share of the model's weight that was known. */
   readonly coverage: number;
   readonly factors: readonly ScoredFactor[];
 }
 
+/** Scores are told apart by this many parts of a point, which keeps noise of doubles off the edges of bands. */
+const parts = 1_000_000;
+
 /**
  * The weighted mean of the factors known on a day. A missing or stale factor's weight goes to the others in proportion;
  * `coverage` tells how much was known.
  */
 export function scoreHealth(model: HealthModel, observations: Observations, day: Day): HealthScore {
+  return scoreLatest(
+    model,
+    model.factors.map(({ key }) => observations[key]?.findLast((observation) => observation.day <= day)),
+    day,
+  );
+}
+
+/** The same from the latest observation of each factor, in the model's order. */
+export function scoreLatest(model: HealthModel, latest: readonly (Observation | undefined)[], day: Day): HealthScore {
   const total = model.factors.reduce((sum, factor) => sum + factor.weight, 0);
-  const seen = model.factors.map((factor) => ({ factor, ...observe(factor, observations[factor.key] ?? [], day) }));
-  const known = seen.reduce((sum, { factor, state }) => (state === 'KNOWN' ? sum + factor.weight : sum), 0);
-  const factors = seen.map(({ factor, state, latest }): ScoredFactor => {
-    const score = latest === undefined ? null : scoreValue(factor, latest.value);
-    const effectiveWeight = state === 'KNOWN' ? factor.weight / known : 0;
+  const states = model.factors.map((factor, index) => stateOf(factor, latest[index], day));
+  const known = model.factors.reduce((sum, { weight }, index) => (states[index] === 'KNOWN' ? sum + weight : sum), 0);
+  // Rounding a running total instead of each part keeps the parts adding up to the rounded whole.
+  let running = 0;
+  let written = 0;
+  const factors = model.factors.map((factor, index): ScoredFactor => {
+    const seen = latest[index];
+    const value = seen?.value ?? null;
+    const score = value === null ? null : scoreValue(factor, value);
+    const state = states[index] ?? 'MISSING';
+    const isKnown = state === 'KNOWN';
+    if (isKnown) running += factor.weight * (score ?? 0);
+    const upTo = known === 0 ? 0 : Math.round((running * parts) / known);
+    const contribution = (upTo - written) / parts;
+    written = upTo;
     return {
       key: factor.key,
       weight: factor.weight / total,
-      effectiveWeight,
-      value: latest?.value ?? null,
+      effectiveWeight: isKnown ? factor.weight / known : 0,
+      value,
       score,
-      contribution: effectiveWeight * (score ?? 0),
+      contribution,
       state,
-      observedOn: latest?.day ?? null,
+      observedOn: value === null ? null : (seen?.day ?? null),
     };
   });
-  return {
-    day,
-    score: known === 0 ? null : factors.reduce((sum, factor) => sum + factor.contribution, 0),
-    coverage: known / total,
-    factors,
-  };
+  return { day, score: known === 0 ? null : written / parts, coverage: known / total, factors };
 }
 
-/**
- * Every day on which an account's health changed in `[from, to]`, with its score: on new observations and on the days
- * when one goes stale.
- */
-export function healthTimeline(
-  model: HealthModel,
-  observations: Observations,
-  from: Day,
-  to: Day,
-): readonly HealthScore[] {
-  const days = new Set<Day>();
-  for (const factor of model.factors) {
-    for (const { day } of observations[factor.key] ?? []) {
-      days.add(Math.max(day, from));
-      if (factor.staleAfterDays !== null) days.add(day + factor.staleAfterDays + 1);
-    }
-  }
-  const timeline: HealthScore[] = [];
-  for (const day of [...days].filter((day) => day >= from && day <= to).sort((a, b) => a - b)) {
-    const score = scoreHealth(model, observations, day);
-    const before = timeline.at(-1);
-    if (before === undefined || before.score !== score.score || before.coverage !== score.coverage)
-      timeline.push(score);
-  }
-  return timeline;
+/** A sum or a difference of scores or contributions, as exact as they are. */
+export function wholeParts(points: number): number {
+  return Math.round(points * parts) / parts;
 }
 
-function observe(
-  factor: HealthFactorModel,
-  observations: readonly Observation[],
-  day: Day,
-): { readonly state: ScoredFactor['state']; readonly latest: Observation | undefined } {
-  const latest = observations.findLast((observation) => observation.day <= day);
-  if (latest === undefined) return { state: 'MISSING', latest };
-  const stale = factor.staleAfterDays !== null && day - latest.day > factor.staleAfterDays;
-  return { state: stale ? 'STALE' : 'KNOWN', latest };
+function stateOf(factor: HealthFactorModel, seen: Observation | undefined, day: Day): ScoredFactor['state'] {
+  if (seen === undefined || seen.value === null) return 'MISSING';
+  return factor.staleAfterDays !== null && day - seen.day > factor.staleAfterDays ? 'STALE' : 'KNOWN';
 }
 
 /** A value on the factor's scale, 0…100. */

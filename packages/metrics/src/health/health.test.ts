@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../testing/worked-ledger.ts';
+import { checkHealthModel, InvalidHealthModel } from './check-health-model.ts';
 import { healthChange } from './health-change.ts';
-import { bandOf, checkHealthModel, type HealthModel, InvalidHealthModel } from './health-model.ts';
+import { bandOf, type HealthModel } from './health-model.ts';
 import { healthObservations } from './health-observations.ts';
-import { healthTimeline, type Observations, scoreHealth } from './health-score.ts';
+import { type Observations, scoreHealth } from './health-score.ts';
+import { healthTimeline } from './health-timeline.ts';
 
 const factor = (key: string, weight: number, staleAfterDays: number | null = null) => ({
   key,
@@ -18,6 +20,8 @@ const factor = (key: string, weight: number, staleAfterDays: number | null = nul
 const model: HealthModel = {
   key: 'default',
   name: 'Health',
+  appliesTo: [],
+  order: 0,
   factors: [factor('use', 40), factor('nps', 25, 90), factor('support', 20), factor('outcomes', 15)],
   bands: [
     { key: 'risk', label: 'At risk', from: 0, to: 50, tone: 'BAD' },
@@ -132,7 +136,7 @@ describe('healthObservations', () => {
       { day: 60, respondent: 'ann', answer: 10 },
       { day: 145, respondent: 'cy', answer: 4 },
     ];
-    const found = healthObservations(answers, { numbers: {}, answers: given, movements: [] }, 200);
+    const found = healthObservations(answers, { numbers: {}, answers: given, movements: [], readings: null }, [200]);
     expect(found.nps).toEqual([
       { day: 0, value: 2 },
       { day: 50, value: 5 },
@@ -151,7 +155,7 @@ describe('healthObservations', () => {
       { day: start, kind: 'NEW', amount: 1000 },
       { day: start + 100, kind: 'EXPANSION', amount: 500 },
     ] as const;
-    const found = healthObservations(trend, { numbers: {}, answers: [], movements }, start + 195);
+    const found = healthObservations(trend, { numbers: {}, answers: [], movements, readings: null }, [start + 195]);
     expect(found.trend).toEqual([
       { day: start + 90, value: 1 },
       { day: start + 100, value: 1.5 },

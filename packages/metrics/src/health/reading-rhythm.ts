@@ -1,0 +1,58 @@
+import type { Day } from '../calendar/day.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { FactSource } from '../metric.ts';
+import type { Policy } from '../policy.ts';
+
+/** When what a family's metrics say of an account can change. */
+export interface ReadingRhythm {
+  /** Days on which something happens; a reading changes when one comes into its window and when it leaves it. */
+  readonly events: readonly Day[];
+  /** Days, both included, on every one of which a reading can change, however little happens; `null`: none. */
+  readonly everyDay: { readonly first: Day; readonly last: Day } | null;
+  /** How many days after that, besides the look-back, a reading goes on changing. */
+  readonly afterwards: number;
+}
+
+type Rhythm = (account: Ledger, policy: Policy) => ReadingRhythm;
+
+/**
+ * The rhythm of each family over the ledger of one account. A reading that changes on a day that is not named here would
+ * reach the score late, which a property test looks for.
+ */
+const rhythms: Readonly<Record<FactSource<unknown>['family'], Rhythm>> = {
+  REVENUE: ({ movements }) => ({ events: [...movements.days], everyDay: null, afterwards: 0 }),
+  FEEDBACK: ({ responses, exposures }) => ({
+    events: [...responses.days, ...exposures.days],
+    everyDay: null,
+    afterwards: 0,
+  }),
+  PRODUCT: ({ usage, seats, movements }, { userAdoptionWeeks }) => ({
+    events: usage.days.length === 0 && seats.days.length === 0 ? [] : [...seats.days, ...movements.days],
+    everyDay: spanOf(usage.days),
+    afterwards: 7 * userAdoptionWeeks,
+  }),
+  ECONOMICS: ({ movements, costs }, { ltvChurnMonths }) => ({
+    events: [],
+    everyDay: spanOf(movements.days, costs.starts, costs.ends),
+    afterwards: 31 * ltvChurnMonths,
+  }),
+  // A score is no input of itself.
+  HEALTH: () => ({ events: [], everyDay: null, afterwards: 0 }),
+};
+
+/** When a family's readings of the one account of a ledger can change. */
+export function rhythmOf(family: FactSource<unknown>['family'], account: Ledger, policy: Policy): ReadingRhythm {
+  return rhythms[family](account, policy);
+}
+
+function spanOf(...columns: readonly Int32Array[]): ReadingRhythm['everyDay'] {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const days of columns) {
+    for (const day of days) {
+      if (day < first) first = day;
+      if (day > last) last = day;
+    }
+  }
+  return first > last ? null : { first, last };
+}
