@@ -8,7 +8,9 @@ beforeAll(async () => {
   key = (await harbor.harbor.createApiKey({ name: 'etl', scopes: ['data:write', 'metrics:read', 'accounts:read'] }))
     .secret;
   await harbor.harbor.upsertCsms([{ externalId: 'ann', name: 'Ann', fte: 1, rampedOn: '2025-01-01' }]);
-  await harbor.harbor.saveHealthModel({
+  await harbor.harbor.upsertHealthModel({
+    appliesTo: [],
+    order: 0,
     key: 'default',
     name: 'Default',
     factors: [

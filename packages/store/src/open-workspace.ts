@@ -1,6 +1,7 @@
-import { readAccountHealth } from './derived/account-health.ts';
-import { loadHealthModel } from './derived/health.ts';
-import { saveHealthModel } from './derived/save-health-model.ts';
+import { readAccountHealth } from './derived/health/account-health.ts';
+import { bringHealthForward } from './derived/health/bring-health-forward.ts';
+import { loadHealthModels } from './derived/health/load-health-models.ts';
+import { deleteHealthModel, saveHealthModel } from './derived/health/save-health-models.ts';
 import { ingestAccounts } from './ingest/accounts.ts';
 import { ingestCosts } from './ingest/costs/costs.ts';
 import { ingestCsms } from './ingest/csms.ts';
@@ -40,13 +41,19 @@ import { readCounts, readInfo, saveFiscalYear, savePolicy, saveTargets } from '.
 /** One workspace's records over a session: each method is one transaction, worked out where its name says. */
 export function openWorkspace(session: Session, key: string): WorkspaceStore {
   const ledger = new LedgerCache(session, key);
+  const write = <T>(work: (tx: WriteTransaction) => Promise<T>) =>
+    session.write(key, async (tx) => {
+      const value = await work(tx);
+      await bringHealthForward(tx);
+      return value;
+    });
   const ingest = async (work: (tx: WriteTransaction) => Promise<readonly RecordResult[]>): Promise<BatchResult> => {
-    const { value, revision } = await session.write(key, work);
+    const { value, revision } = await write(work);
     return { results: value, revision };
   };
   const source = (options: BatchOptions | undefined): string => options?.source ?? 'host';
   const set = async (work: (tx: WriteTransaction) => Promise<void>) => {
-    await session.write(key, work);
+    await write(work);
     return session.read(key, readInfo);
   };
   return {
@@ -86,7 +93,7 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, source(options))),
     upsertResponses: (records, options) => ingest((tx) => ingestResponses(tx, records, source(options))),
     submitResponse: async (submission) => {
-      const { value, revision } = await session.write(key, (tx) => submitResponse(tx, submission));
+      const { value, revision } = await write((tx) => submitResponse(tx, submission));
       return value.kind === 'accepted' ? { ...value, revision } : value;
     },
 
@@ -96,9 +103,14 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     response: (id) => session.read(key, (tx) => readResponse(tx, id)),
     lastResponse: (survey, respondent) => session.read(key, (tx) => readLastResponse(tx, survey, respondent)),
 
-    healthModel: () => session.read(key, loadHealthModel),
-    saveHealthModel: (model) => ingest((tx) => saveHealthModel(tx, model)),
-    accountHealth: (accountIds, day) => session.read(key, (tx) => readAccountHealth(tx, accountIds, day)),
+    healthModels: () => session.read(key, loadHealthModels),
+    upsertHealthModel: (model) => ingest((tx) => saveHealthModel(tx, model)),
+    deleteHealthModel: async (model) => {
+      const { value, revision } = await write((tx) => deleteHealthModel(tx, model));
+      return { deleted: value, revision };
+    },
+    accountHealth: (accountIds, day, since = day - 30) =>
+      session.read(key, (tx) => readAccountHealth(tx, accountIds, day, since)),
 
     createApiKey: (request) => createApiKey(session, key, request),
     revokeApiKey: (keyId) => revokeApiKey(session, key, keyId),

@@ -111,12 +111,22 @@ export interface WorkspaceStore {
   /** A respondent's latest answer to a survey. */
   lastResponse(survey: string, respondent: string): Promise<SurveyResponse | null>;
 
-  /** `null` until one is saved: without a model there are no scores. */
-  healthModel(): Promise<HealthModel | null>;
-  /** Replaces the model and works every account's health out anew. @throws InvalidHealthModel */
-  saveHealthModel(model: HealthModel): Promise<BatchResult>;
-  /** Health of accounts as of a day, by internal id; accounts that are unknown, or all without a model, are absent. */
-  accountHealth(accountIds: readonly string[], day: Day): Promise<ReadonlyMap<string, AccountHealth>>;
+  /** In the order in which they are asked whether they apply to an account; without any there are no scores. */
+  healthModels(): Promise<readonly HealthModel[]>;
+  /**
+   * Saves a model in place of the one of its key, and works the health of the accounts out anew that it takes or lets go.
+   *
+   * @throws InvalidHealthModel
+   */
+  upsertHealthModel(model: HealthModel): Promise<BatchResult>;
+  /** Deletes a model: its accounts go to the next that applies. `deleted` is `false` where there is none of the key. */
+  deleteHealthModel(key: string): Promise<{ readonly deleted: boolean; readonly revision: string }>;
+  /**
+   * Health of accounts as of a day, by internal id; accounts that are unknown, or to which no model applies, are absent.
+   *
+   * @param since the earlier day to compare with; 30 days before when left out
+   */
+  accountHealth(accountIds: readonly string[], day: Day, since?: Day): Promise<ReadonlyMap<string, AccountHealth>>;
 
   createApiKey(request: ApiKeyRequest): Promise<NewApiKey>;
   /** `false` where there is no such key. */

@@ -4,6 +4,8 @@ import type { HealthModel } from '@plimsoll/metrics';
 export const healthModel: HealthModel = {
   key: 'default',
   name: 'Customer health',
+  appliesTo: [],
+  order: 0,
   factors: [
     {
       key: 'product_use',

@@ -80,7 +80,7 @@ async function lastDay(workspace: WorkspaceStore): Promise<Day> {
 /** Health is worked out once, when everything it looks at is there. */
 async function finish(workspace: WorkspaceStore, onStep: (what: string) => void): Promise<void> {
   onStep('health');
-  await workspace.saveHealthModel(healthModel);
+  await workspace.upsertHealthModel(healthModel);
   await workspace.setTargets(targets);
 }
 

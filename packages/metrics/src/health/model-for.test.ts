@@ -75,7 +75,7 @@ describe('a model that cannot be worked out', () => {
   });
   it.each([
     ['an unknown metric', reading({ key: 'NSR' }), /"NSR", which is no metric/],
-    ['its own score', reading({ key: 'HEALTH' }), /HEALTH, which one account’s records do not give/],
+    ['its own score', reading({ key: 'HEALTH' }), /HEALTH, which cannot be read of one account/],
     ['a look-back of nothing', reading({ lookBack: { count: 0, unit: 'DAY' } }), /looks 0 days back/],
     ['a look-back of half a month', reading({ lookBack: { count: 0.5, unit: 'MONTH' } }), /0.5 months/],
     ['a look-back of an age', reading({ lookBack: { count: 121, unit: 'MONTH' } }), /ten years at most/],

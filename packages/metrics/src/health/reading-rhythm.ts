@@ -13,36 +13,48 @@ export interface ReadingRhythm {
   readonly afterwards: number;
 }
 
+type Family = FactSource<unknown>['family'];
+
 type Rhythm = (account: Ledger, policy: Policy) => ReadingRhythm;
 
 /**
- * The rhythm of each family over the ledger of one account. A reading that changes on a day that is not named here would
+ * The rhythm of each family over the ledger of one account; a family without one is no input of health, as scores are not. A reading that changes on a day that is not named here would
  * reach the score late, which a property test looks for.
  */
-const rhythms: Readonly<Record<FactSource<unknown>['family'], Rhythm>> = {
-  REVENUE: ({ movements }) => ({ events: [...movements.days], everyDay: null, afterwards: 0 }),
-  FEEDBACK: ({ responses, exposures }) => ({
+const rhythms = {
+  REVENUE: ({ movements, commitments }: Ledger) => ({
+    events: [...movements.days, ...commitments.days],
+    everyDay: null,
+    afterwards: 0,
+  }),
+  FEEDBACK: ({ responses, exposures }: Ledger) => ({
     events: [...responses.days, ...exposures.days],
     everyDay: null,
     afterwards: 0,
   }),
-  PRODUCT: ({ usage, seats, movements }, { userAdoptionWeeks }) => ({
+  PRODUCT: ({ usage, seats, movements }: Ledger, { userAdoptionWeeks }: Policy) => ({
     events: usage.days.length === 0 && seats.days.length === 0 ? [] : [...seats.days, ...movements.days],
     everyDay: spanOf(usage.days),
     afterwards: 7 * userAdoptionWeeks,
   }),
-  ECONOMICS: ({ movements, costs }, { ltvChurnMonths }) => ({
+  ECONOMICS: ({ movements, costs }: Ledger, { ltvChurnMonths }: Policy) => ({
     events: [],
     everyDay: spanOf(movements.days, costs.starts, costs.ends),
     afterwards: 31 * ltvChurnMonths,
   }),
-  // A score is no input of itself.
-  HEALTH: () => ({ events: [], everyDay: null, afterwards: 0 }),
-};
+} satisfies Readonly<Partial<Record<Family, Rhythm>>>;
+
+/** A family of metrics that health can read of one account. */
+export type MeasuredFamily = keyof typeof rhythms;
+
+/** Whether it is known when a family's readings change, without which health cannot follow them. */
+export function isMeasured(family: Family): family is MeasuredFamily {
+  return Object.hasOwn(rhythms, family);
+}
 
 /** When a family's readings of the one account of a ledger can change. */
-export function rhythmOf(family: FactSource<unknown>['family'], account: Ledger, policy: Policy): ReadingRhythm {
-  return rhythms[family](account, policy);
+export function rhythmOf(family: Family, account: Ledger, policy: Policy): ReadingRhythm {
+  return isMeasured(family) ? rhythms[family](account, policy) : { events: [], everyDay: null, afterwards: 0 };
 }
 
 function spanOf(...columns: readonly Int32Array[]): ReadingRhythm['everyDay'] {

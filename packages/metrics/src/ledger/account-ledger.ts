@@ -27,25 +27,22 @@ export class AccountLedgers {
     const whole = this.#ledger;
     const { accounts } = whole;
     const alone = <T>(values: readonly T[]): readonly T[] => values.slice(account, account + 1);
+    const valueAlone = (column: TraitColumn) => ({ ...column, codes: column.codes.subarray(account, account + 1) });
     const traits = new Map<string, TraitColumn>();
-    for (const [key, column] of accounts.traits) {
-      traits.set(key, { ...column, codes: column.codes.subarray(account, account + 1) });
-    }
+    for (const [key, column] of accounts.traits) traits.set(key, valueAlone(column));
     const ledger: Ledger = {
       ...whole,
+      ...historiesOf(whole, account),
       accounts: {
         count: 1,
         ids: alone(accounts.ids),
         externalIds: alone(accounts.externalIds),
         names: alone(accounts.names),
         traits,
+        tags: valueAlone(accounts.tags),
+        created: accounts.created.subarray(account, account + 1),
         unconverted: accounts.unconverted.subarray(account, account + 1),
       },
-      movements: histories(whole.movements, account),
-      health: histories(whole.health, account),
-      usage: histories(whole.usage, account),
-      seats: histories(whole.seats, account),
-      costs: { ...histories(whole.costs, account), shared: whole.costs.shared },
       responses: someResponses(whole.responses, this.#responses[account] ?? []),
       exposures: someExposures(whole.exposures, this.#exposures[account] ?? []),
     };
@@ -59,17 +56,32 @@ function rowsByAccount(accounts: Int32Array, count: number): readonly (readonly 
   return rows;
 }
 
-/** One account's rows of columns that are kept by account. */
-function histories<Columns extends { readonly offsets: Uint32Array }>(columns: Columns, account: number): Columns {
-  const from = columns.offsets[account] ?? 0;
-  const to = columns.offsets[account + 1] ?? 0;
-  const rows = columns.offsets.at(-1) ?? 0;
-  const cut = Object.entries(columns).map(([key, column]: [string, unknown]) => [
+/** One account’s rows of every part that is kept by account. */
+function historiesOf(ledger: Ledger, account: number): Partial<Ledger> {
+  const cut = Object.entries(ledger).flatMap(([name, part]: [string, unknown]) =>
+    isHistories(part) ? [[name, histories(part, account)]] : [],
+  );
+  // Every part keeps its shape: only its rows are fewer.
+  return Object.fromEntries(cut);
+}
+
+interface Histories {
+  readonly offsets: Uint32Array;
+}
+
+function isHistories(part: unknown): part is Histories {
+  return typeof part === 'object' && part !== null && 'offsets' in part && part.offsets instanceof Uint32Array;
+}
+
+function histories(part: Histories, account: number): Histories {
+  const from = part.offsets[account] ?? 0;
+  const to = part.offsets[account + 1] ?? 0;
+  const rows = part.offsets.at(-1) ?? 0;
+  const cut = Object.entries(part).map(([key, column]: [string, unknown]) => [
     key,
     isColumn(column) && column.length === rows ? column.subarray(from, to) : column,
   ]);
-  // Every column keeps its kind: only its rows are fewer.
-  return { ...Object.fromEntries(cut), offsets: Uint32Array.of(0, to - from) } as Columns;
+  return { ...Object.fromEntries(cut), offsets: Uint32Array.of(0, to - from) };
 }
 
 function isColumn(column: unknown): column is Int32Array {

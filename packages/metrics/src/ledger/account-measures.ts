@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import type { HealthBand } from '../health/health-model.ts';
+import type { LedgerHealthBand } from './health-columns.ts';
 import type { Ledger } from './ledger.ts';
 
 /** The health score of an account on a day; NaN where nothing was known. */
@@ -15,7 +15,7 @@ export function bandCodeOn(ledger: Ledger, account: number, day: Day): number {
 }
 
 /** The band an account's score falls in on a day; `undefined` without a score. */
-export function bandOn(ledger: Ledger, account: number, day: Day): HealthBand | undefined {
+export function bandOn(ledger: Ledger, account: number, day: Day): LedgerHealthBand | undefined {
   return ledger.healthBands[bandCodeOn(ledger, account, day) - 1];
 }
 

@@ -1,5 +1,11 @@
 import { type HealthBand, isInBand } from '../health/health-model.ts';
 
+/** A band with the model that it belongs to. */
+export interface LedgerHealthBand extends HealthBand {
+  /** The model’s key. */
+  readonly model: string;
+}
+
 /** Health scores by account, oldest first: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. */
 export interface HealthColumns {
   readonly offsets: Uint32Array;

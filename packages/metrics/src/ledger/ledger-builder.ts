@@ -12,7 +12,7 @@ import { CostTable } from './cost-table.ts';
 import { unknownDay } from './created-on.ts';
 import { csmColumns, type LedgerCsm } from './csm-columns.ts';
 import { groupByAccount } from './group-by-account.ts';
-import { bandCodes } from './health-columns.ts';
+import { bandCodes, type LedgerHealthBand } from './health-columns.ts';
 import type { Ledger } from './ledger.ts';
 import { type LedgerMilestone, MilestoneTable } from './milestone-columns.ts';
 import { type LedgerOutcome, OutcomeTable } from './outcome-columns.ts';
@@ -54,7 +54,7 @@ export class LedgerBuilder {
   readonly #traits = new Map<string, TraitRows>();
   readonly #movements = { account: new Column(), day: new Column(), kind: new Column(), amount: new Column() };
   readonly #health = { account: new Column(), day: new Column(), score: new Column(), coverage: new Column() };
-  readonly #healthBands: HealthBand[] = [];
+  readonly #healthBands: LedgerHealthBand[] = [];
   readonly #commitments = new CommitmentTable();
   readonly #costs = new CostTable();
   readonly #sharedCosts = new CostTable();
@@ -118,9 +118,9 @@ export class LedgerBuilder {
     this.#health.coverage.push(coverage);
   }
 
-  /** Adds a band that scores fall in; lowest first. */
-  addHealthBand(band: HealthBand): void {
-    this.#healthBands.push(band);
+  /** Adds a band of a model that scores fall in; lowest first. */
+  addHealthBand(band: HealthBand, model = 'default'): void {
+    this.#healthBands.push({ ...band, model });
   }
 
   /**

@@ -1,11 +1,10 @@
 import type { Day } from '../calendar/day.ts';
-import type { HealthBand } from '../health/health-model.ts';
 import type { Recognition } from '../recognition/recognition.ts';
 import type { SurveyScale } from '../surveys/survey-scale.ts';
 import type { AdvocacyColumns } from './advocacy-columns.ts';
 import type { CommitmentColumns } from './commitment-columns.ts';
 import type { CsmColumns } from './csm-columns.ts';
-import type { HealthColumns } from './health-columns.ts';
+import type { HealthColumns, LedgerHealthBand } from './health-columns.ts';
 import type { LedgerMilestone, MilestoneColumns } from './milestone-columns.ts';
 import type { OutcomeColumns } from './outcome-columns.ts';
 
@@ -137,8 +136,8 @@ export interface Ledger {
   /** By survey, which answers it takes; a survey that is missing here is NPS. */
   readonly surveyScales: ReadonlyMap<string, SurveyScale>;
   readonly health: HealthColumns;
-  /** Every band that a score can fall in, lowest first; at most 255. */
-  readonly healthBands: readonly HealthBand[];
+  /** Every band that a score can fall in, model by model, each lowest first; at most 255. */
+  readonly healthBands: readonly LedgerHealthBand[];
   readonly usage: UsageColumns;
   readonly seats: SeatColumns;
   readonly features: readonly LedgerFeature[];

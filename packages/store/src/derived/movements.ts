@@ -5,7 +5,6 @@ import { arrayOf } from '../schema/arrays.ts';
 import { dateOf } from '../schema/days.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { replaceCommitments } from './commitments.ts';
-import { rebuildHealth } from './health.ts';
 import { loadRates } from './load-rates.ts';
 import { loadTerms } from './stored-terms.ts';
 
@@ -33,7 +32,6 @@ export async function rebuildMovements(
     await rebuildChunk(tx, accountIds.slice(start, start + chunk), created);
   }
   await touchAccounts(tx, accountIds, 'movements');
-  await rebuildHealth(tx, accountIds, ['revenueTrend']);
 }
 
 /** Works the movements of every account out anew. */

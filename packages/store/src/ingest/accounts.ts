@@ -56,6 +56,7 @@ export async function ingestAccounts(
     if (before === undefined) batch.settle(index, 'created');
     else if (!sameAccount(before, after)) batch.settle(index, 'updated');
     else continue;
+    if (before !== undefined && !sameTraits(before.traits, after.traits)) tx.effects.due.addTraits(id, before.traits);
     stored.set(id, after);
     changed.add(id);
   }
@@ -109,15 +110,18 @@ function mergeTraits(
 }
 
 function sameAccount(a: Stored, b: Stored): boolean {
-  const keys = Object.keys(a.traits);
   return (
     a.name === b.name &&
     a.parentId === b.parentId &&
     a.createdOn === b.createdOn &&
     joinTags(a.tags) === joinTags(b.tags) &&
-    keys.length === Object.keys(b.traits).length &&
-    keys.every((key) => a.traits[key] === b.traits[key])
+    sameTraits(a.traits, b.traits)
   );
+}
+
+function sameTraits(a: Stored['traits'], b: Stored['traits']): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }
 
 async function loadAccounts(tx: WriteTransaction, ids: readonly string[]): Promise<Map<string, Stored>> {

@@ -1,6 +1,5 @@
 import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import { rebuildHealth } from '../derived/health.ts';
 import type { RecordResult } from '../records/batch.ts';
 import type { NumberRecord } from '../records/health.ts';
 import { dateOf, dayNumber } from '../schema/days.ts';
@@ -18,7 +17,7 @@ interface Reported {
   readonly value: number;
 }
 
-/** Takes numbers about accounts in, and works the health of those accounts out anew. */
+/** Takes numbers about accounts in; the health of those accounts follows. */
 export async function ingestNumbers(
   tx: WriteTransaction,
   records: readonly NumberRecord[],
@@ -51,7 +50,7 @@ export async function ingestNumbers(
     changed.set(key, value);
   }
   await saveNumbers(tx, [...changed.values()]);
-  await rebuildHealth(tx, [...new Set([...changed.values()].map(({ accountId }) => accountId))], ['number']);
+  for (const { accountId, key, day } of changed.values()) tx.effects.due.add(`number:${key}`, accountId, day);
   return batch.results;
 }
 

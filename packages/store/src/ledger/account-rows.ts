@@ -1,5 +1,5 @@
 import type { Day } from '@plimsoll/metrics';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { arrayOf } from '../schema/arrays.ts';
 import { dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
@@ -18,10 +18,22 @@ export type AccountRow = readonly [
 
 /** Accounts changed after a revision (-1: all), in no order. */
 export function loadAccountRows(tx: WorkspaceTransaction, after: number): Promise<readonly AccountRow[]> {
+  return accountsWhere(tx, sql`touched_revision > ${after}`);
+}
+
+/** Some accounts, in no order. */
+export function loadAccountRowsOf(
+  tx: WorkspaceTransaction,
+  accountIds: readonly string[],
+): Promise<readonly AccountRow[]> {
+  return accountsWhere(tx, sql`account_id = any(${arrayOf('uuid', accountIds)})`);
+}
+
+function accountsWhere(tx: WorkspaceTransaction, which: RawBuilder<unknown>): Promise<readonly AccountRow[]> {
   return packedRows(
     tx.trx,
     sql`account_id, external_id, name, traits, unconverted, tags, ${dayNumber('created_on')}`,
-    sql`from account where workspace_id = ${tx.workspace} and touched_revision > ${after}`,
+    sql`from account where workspace_id = ${tx.workspace} and ${which}`,
   );
 }
 

@@ -43,13 +43,17 @@ const names = Object.keys(parts) as OwnPart[];
 /**
  * A ledger with every such part brought forward, one after the other on the transaction's one connection.
  *
- * @param after the revision of the ledger before; -1 for none
+ * @param isTouched whether a part's rows are to be asked for
  */
-export async function forwardParts(before: Ledger, after: number, step: Omit<PartStep, 'touched'>): Promise<Ledger> {
+export async function forwardParts(
+  before: Ledger,
+  isTouched: (part: PartName) => boolean,
+  step: Omit<PartStep, 'touched'>,
+): Promise<Ledger> {
   const ledger: { -readonly [Name in keyof Ledger]: Ledger[Name] } = { ...before };
   const forward = async <Name extends OwnPart>(name: Name): Promise<void> => {
     const part: LedgerPart<Ledger[Name]> = parts[name];
-    ledger[name] = await part.forward(before[name], { ...step, touched: step.tx.touchedAt(name) > after });
+    ledger[name] = await part.forward(before[name], { ...step, touched: isTouched(name) });
   };
   for (const name of names) await forward(name);
   return ledger;

@@ -208,7 +208,9 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
             }),
           ),
         () =>
-          workspace.saveHealthModel({
+          workspace.upsertHealthModel({
+            appliesTo: [],
+            order: 0,
             key: 'default',
             name: 'Default',
             factors: [

@@ -29,7 +29,7 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
   const changed = rows.map(([id]) => id);
   const placement = placeAccounts(before.accounts, rows);
   const accounts = mergeAccounts(before.accounts, placement, rows);
-  const forwarded = await forwardParts(before, after, { tx, fresh, changed, placement });
+  const forwarded = await forwardParts(before, (part) => tx.touchedAt(part) > after, { tx, fresh, changed, placement });
   const { responses, exposures, keys } = await forwardFeedback(
     { responses: before.responses, exposures: before.exposures, keys: previous?.answers ?? noAnswerKeys() },
     { tx, after, placement, locate: (ids) => locate(tx, accounts, ids, fresh ? rows : undefined) },

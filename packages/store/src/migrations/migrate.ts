@@ -22,6 +22,7 @@ import { advocacy } from './0023-advocacy.ts';
 import { tags } from './0024-tags.ts';
 import { segments } from './0025-segments.ts';
 import { ledgerParts } from './0026-ledger-parts.ts';
+import { healthModels } from './0029-health-models.ts';
 import { surveyKinds } from './0036-survey-kinds.ts';
 import { ensureRoles } from './roles.ts';
 
@@ -49,6 +50,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0024-tags': tags,
   '0025-segments': segments,
   '0026-ledger-parts': ledgerParts,
+  '0029-health-models': healthModels,
   '0036-survey-kinds': surveyKinds,
 };
 

@@ -11,12 +11,13 @@ export interface NumberRecord {
   readonly value: number;
 }
 
-/** An account's health as of a day. */
+/** An account’s health as of a day. */
 export interface AccountHealth {
+  /** The model that scores the account. */
   readonly model: HealthModel;
   /** The score with every factor. Its `score` is `null` where nothing is known. */
   readonly now: HealthScore;
-  /** The same 30 days before. */
+  /** The same on an earlier day: 30 days before, unless another was asked for. */
   readonly before: HealthScore;
   /** Every day up to the one asked for on which the score changed, oldest first; `null`: nothing known from then on. */
   readonly timeline: readonly { readonly day: Day; readonly score: number | null; readonly coverage: number }[];

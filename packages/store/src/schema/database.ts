@@ -1,5 +1,5 @@
 import type { HealthModel, Policy, ScaleDirection, SurveyKind } from '@plimsoll/metrics';
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Jwk } from '../records/keys.ts';
 import type { SegmentFilter } from '../records/segment.ts';
 import type { SurveyRecord } from '../records/survey.ts';
@@ -55,6 +55,10 @@ interface ResponseTable {
 
 interface HealthModelTable {
   readonly workspace_id: string;
+  /** The model's own key. */
+  readonly model_key: GeneratedAlways<string>;
+  /** What scores name it by. */
+  readonly model_no: number;
   readonly model: Json<HealthModel>;
 }
 

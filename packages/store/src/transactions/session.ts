@@ -5,6 +5,7 @@ import type { Backend } from '../backends/backend.ts';
 import { changeChannel } from '../backends/backend.ts';
 import type { ChangeFeed } from '../changes/change-feed.ts';
 import { formatNotice } from '../changes/notice.ts';
+import { HealthDue } from '../derived/health/health-due.ts';
 import { DatabaseUnavailable, UnknownWorkspace } from '../errors.ts';
 import { appRole, directoryRole } from '../migrations/tenant-table.ts';
 import type { Database } from '../schema/database.ts';
@@ -179,7 +180,13 @@ interface OpenTransaction extends WorkspaceTransaction {
 }
 
 function noEffects(): WriteEffects {
-  return { changed: false, createdAccounts: new Set(), touchedAccounts: new Set(), touchedParts: new Set() };
+  return {
+    changed: false,
+    createdAccounts: new Set(),
+    touchedAccounts: new Set(),
+    touchedParts: new Set(),
+    due: new HealthDue(),
+  };
 }
 
 function closed(): DatabaseUnavailable {

@@ -40,7 +40,9 @@ describeSessions('tenancy', (session) => {
     await workspace.upsertOutcomeProgress([{ outcomeId: 'o', on: '2026-01-01', value: 1 }]);
     await workspace.upsertAdvocacyActs([{ actId: 'a', accountExternalId: 'acme', kind: 'review', on: '2026-01-01' }]);
     await workspace.upsertSeats([{ accountExternalId: 'acme', day: '2026-01-01', seats: 5 }]);
-    await workspace.saveHealthModel({
+    await workspace.upsertHealthModel({
+      appliesTo: [],
+      order: 0,
       key: 'default',
       name: 'Default',
       factors: [

@@ -1,5 +1,6 @@
 import type { Day, Recognition } from '@plimsoll/metrics';
 import type { Transaction } from 'kysely';
+import type { HealthDue } from '../derived/health/health-due.ts';
 import type { PartName } from '../ledger/part-name.ts';
 import type { Database } from '../schema/database.ts';
 
@@ -41,4 +42,6 @@ export interface WriteEffects {
   readonly touchedAccounts: Set<string>;
   /** Parts of the ledger that the write makes out of date. */
   readonly touchedParts: Set<PartName>;
+  /** What is left to be worked out of accounts’ health. */
+  readonly due: HealthDue;
 }

@@ -1,5 +1,6 @@
 import { defaultPolicy, type Policy, recognisesAlike, recognitionOf } from '@plimsoll/metrics';
 import { sql } from 'kysely';
+import { rebuildForPolicy } from '../derived/health/remodel-health.ts';
 import { rebuildAllMovements } from '../derived/movements.ts';
 import { UnknownWorkspace, WorkspaceExists } from '../errors.ts';
 import type { MetricTargets, WorkspaceCounts, WorkspaceInfo, WorkspaceRecord } from '../records/workspace.ts';
@@ -63,14 +64,19 @@ export async function readInfo(tx: WorkspaceTransaction): Promise<WorkspaceInfo>
  */
 export async function savePolicy(tx: WriteTransaction, policy: Partial<Policy>): Promise<void> {
   checkPolicy(policy);
+  const before = (await readInfo(tx)).policy;
   tx.effects.changed = true;
   await tx.trx
     .updateTable('workspace')
     .set({ policy: JSON.stringify(policy) })
     .where('workspace_id', '=', tx.workspace)
     .execute();
-  const recognition = recognitionOf({ ...defaultPolicy, ...policy });
+  const after = { ...defaultPolicy, ...policy };
+  const recognition = recognitionOf(after);
   if (!recognisesAlike(recognition, tx.recognition)) await rebuildAllMovements({ ...tx, recognition });
+  // Object.keys forgets which keys it was given.
+  const switches = (Object.keys(after) as (keyof Policy)[]).filter((name) => after[name] !== before[name]);
+  await rebuildForPolicy({ ...tx, recognition }, new Set(switches));
 }
 
 /** Says in which month the fiscal year starts. @throws InvalidSetting */

@@ -2,13 +2,13 @@ import {
   accountMovements,
   annualise,
   ExchangeRates,
-  healthObservations,
   healthTimeline,
   type Ledger,
   LedgerBuilder,
   type Movement,
   parseDay,
   parseDecimal,
+  timelineObservations,
 } from '@plimsoll/metrics';
 import type { DemoRecords } from '../demo-records.ts';
 import { healthModel } from '../health-model.ts';
@@ -58,7 +58,7 @@ export function demoLedger(demo: DemoRecords, today: number): Ledger {
 
   function healthOf(externalId: string, movements: readonly Movement[]) {
     const reported = Map.groupBy(numbers.get(externalId) ?? [], ({ key }) => key);
-    const observations = healthObservations(
+    const observations = timelineObservations(
       healthModel,
       {
         numbers: Object.fromEntries(
@@ -72,7 +72,9 @@ export function demoLedger(demo: DemoRecords, today: number): Ledger {
           }))
           .sort((a, b) => a.day - b.day),
         movements,
+        readings: null,
       },
+      0,
       today,
     );
     return healthTimeline(healthModel, observations, 0, today);

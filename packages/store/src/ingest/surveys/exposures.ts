@@ -110,6 +110,7 @@ export async function saveExposures(
       ${rows.map(({ dismissed }) => dismissed)}::bool[]
     ) as new (survey_key, respondent, day, account_id, shown_at, dismissed)
     on conflict (workspace_id, survey_key, respondent, day) do update set dismissed = true`.execute(tx.trx);
+  for (const { accountId, day } of rows) if (accountId !== null) tx.effects.due.add('exposures', accountId, day);
   return results;
 }
 

@@ -1,6 +1,5 @@
 import { type Day, dayInZone } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import { rebuildHealth } from '../../derived/health.ts';
 import { dateOf } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
@@ -40,26 +39,24 @@ export async function loadAnswered(
   );
 }
 
-/** Writes answers with an exposure each, and what hangs on them. `accountsBefore`: whose answers they were until now. */
+/** Writes answers with an exposure each. `before`: what those said until now that are replaced. */
 export async function saveAnswered(
   tx: WriteTransaction,
   source: string,
   answers: readonly Answered[],
-  accountsBefore: readonly (string | null)[] = [],
+  before: readonly Answered[] = [],
 ): Promise<void> {
   if (answers.length === 0) return;
-  const days = answers.map(({ respondedAt }) => dayInZone(respondedAt, tx.timeZone));
+  const dayOf = ({ respondedAt }: Answered): Day => dayInZone(respondedAt, tx.timeZone);
+  const days = answers.map(dayOf);
   await insertAnswered(tx, source, answers, days);
   await saveExposures(
     tx,
     answers.map((answer, index) => exposureOf(answer, days[index] ?? 0)),
   );
-  const accounts = new Set([...answers.map(({ accountId }) => accountId), ...accountsBefore]);
-  await rebuildHealth(
-    tx,
-    [...accounts].flatMap((id) => id ?? []),
-    ['answers'],
-  );
+  for (const answer of [...before, ...answers]) {
+    if (answer.accountId !== null) tx.effects.due.add('responses', answer.accountId, dayOf(answer));
+  }
 }
 
 function exposureOf(answer: Answered, day: Day): Exposure {

@@ -40,17 +40,17 @@ export async function ingestResponses(
   );
   const ids = placed.map(({ value }) => value.externalId);
   const stored = await loadAnswered(tx, source, ids);
-  const accountsBefore: (string | null)[] = [];
+  const replaced: Answered[] = [];
   const changed = new Map<string, Answered>();
   for (const { index, value } of placed) {
     const before = stored.get(value.externalId);
     if (before !== undefined && sameAnswer(before, value) && before.respondedAt === value.respondedAt) continue;
     batch.settle(index, before === undefined ? 'created' : 'updated');
-    if (before !== undefined) accountsBefore.push(before.accountId);
+    if (before !== undefined) replaced.push(before);
     stored.set(value.externalId, value);
     changed.set(value.externalId, value);
   }
-  await saveAnswered(tx, source, [...changed.values()], accountsBefore);
+  await saveAnswered(tx, source, [...changed.values()], replaced);
   return batch.results;
 }
 

@@ -1,5 +1,6 @@
 import { type AnswerBucket, answerBuckets, scaleKey } from '@plimsoll/metrics';
 import { sql } from 'kysely';
+import { rebuildForPart } from '../../derived/health/remodel-health.ts';
 import type { RecordResult } from '../../records/batch.ts';
 import type { Survey, SurveyRecord } from '../../records/survey.ts';
 import { readSurveys } from '../../surveys/read-surveys.ts';
@@ -24,13 +25,16 @@ export async function ingestSurveys(
     if (before !== undefined && answered.has(survey.key)) checkScaleStays(before, survey);
     return survey;
   });
+  let rescaled = false;
   for (const { index, value } of allowed) {
     const before = stored.get(value.key);
     if (before !== undefined && isSame(before, value)) continue;
+    rescaled ||= before !== undefined && scaleKey(before.scale) !== scaleKey(value.scale);
     batch.settle(index, before === undefined ? 'created' : 'updated');
     stored.set(value.key, value);
     await saveSurvey(tx, value);
   }
+  if (rescaled) await rebuildForPart(tx, 'surveyScales');
   return batch.results;
 }
 

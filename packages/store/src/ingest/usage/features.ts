@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { rebuildForPart } from '../../derived/health/remodel-health.ts';
 import type { RecordResult } from '../../records/batch.ts';
 import type { FeatureRecord } from '../../records/usage.ts';
 import { arrayOf } from '../../schema/arrays.ts';
@@ -31,16 +32,19 @@ export async function ingestFeatures(
   }));
   const stored = await loadFeatures(tx);
   const changed = new Map<number, Described>();
+  let replanned = false;
   for (const { index, value } of numbered) {
     const before = stored.get(value.featureNo);
     const after = { name: value.name ?? before?.name ?? null, plans: value.plans ?? before?.plans ?? [] };
     if (before !== undefined && JSON.stringify(before) === JSON.stringify(after)) continue;
     batch.settle(index, before === undefined ? 'created' : 'updated');
+    replanned ||= after.plans.join('\n') !== (before?.plans ?? []).join('\n');
     stored.set(value.featureNo, after);
     changed.set(value.featureNo, after);
   }
   await directory.create();
   await saveFeatures(tx, changed);
+  if (replanned) await rebuildForPart(tx, 'features');
   return batch.results;
 }
 

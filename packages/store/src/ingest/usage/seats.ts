@@ -9,7 +9,7 @@ import type { WriteTransaction } from '../../transactions/workspace-transaction.
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredDay, requiredId, wholeNumber } from '../fields.ts';
-import { touchAccounts } from '../touch-accounts.ts';
+import { firstDays, touchAccounts } from '../touch-accounts.ts';
 
 const most = 1_000_000_000;
 
@@ -78,5 +78,5 @@ async function saveSeats(tx: WriteTransaction, changed: readonly Licensed[]): Pr
     from unnest(${arrayOf('uuid', accountIds)}, ${arrayOf('int', days)}, ${arrayOf('int', seats)})
       as new (account_id, day, seats)
     on conflict (workspace_id, account_id, day) do update set seats = excluded.seats`.execute(tx.trx);
-  await touchAccounts(tx, accountIds, 'seats');
+  await touchAccounts(tx, accountIds, 'seats', firstDays(changed));
 }

@@ -6,7 +6,7 @@ import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId, wholeNumber } from '../fields.ts';
 import { Rejection } from '../rejection.ts';
-import { touchAccounts } from '../touch-accounts.ts';
+import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { loadDaysOfEvents, userDayKey } from './events/days-of-events.ts';
 import { FeatureDirectory } from './feature-directory.ts';
 import { keyOf, loadUsageDays, saveUsageDays, type UsageDay } from './usage-day-rows.ts';
@@ -78,6 +78,7 @@ export async function ingestUsageDays(
     tx,
     [...changed.values()].map(({ accountId }) => accountId),
     'usage',
+    firstDays(changed.values()),
   );
   return batch.results;
 }

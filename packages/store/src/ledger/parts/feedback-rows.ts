@@ -1,5 +1,6 @@
 import type { Day } from '@plimsoll/metrics';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { arrayOf } from '../../schema/arrays.ts';
 import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WorkspaceTransaction } from '../../transactions/workspace-transaction.ts';
@@ -12,19 +13,43 @@ export type ExposureRow = readonly [string, string | null, Day];
 
 /** Answers changed after a revision (-1: all), in no order. */
 export function loadResponseRows(tx: WorkspaceTransaction, after: number): Promise<readonly ResponseRow[]> {
-  return packedRows(
-    tx.trx,
-    sql`response_id, survey_key, account_id, respondent, ${dayNumber('day')}, answer,
-        (extract(epoch from responded_at) * 1000)::bigint`,
-    sql`from response where workspace_id = ${tx.workspace} and touched_revision > ${after}`,
-  );
+  return responsesWhere(tx, sql`touched_revision > ${after}`);
+}
+
+/** Every answer of accounts, in no order. */
+export function loadResponsesOf(
+  tx: WorkspaceTransaction,
+  accountIds: readonly string[],
+): Promise<readonly ResponseRow[]> {
+  return responsesWhere(tx, sql`account_id = any(${arrayOf('uuid', accountIds)})`);
 }
 
 /** Showings recorded after a revision (-1: all), in no order. */
 export function loadExposureRows(tx: WorkspaceTransaction, after: number): Promise<readonly ExposureRow[]> {
+  return exposuresWhere(tx, sql`created_revision > ${after}`);
+}
+
+/** Every showing to people of accounts, in no order. */
+export function loadExposuresOf(
+  tx: WorkspaceTransaction,
+  accountIds: readonly string[],
+): Promise<readonly ExposureRow[]> {
+  return exposuresWhere(tx, sql`account_id = any(${arrayOf('uuid', accountIds)})`);
+}
+
+function responsesWhere(tx: WorkspaceTransaction, which: RawBuilder<unknown>): Promise<readonly ResponseRow[]> {
+  return packedRows(
+    tx.trx,
+    sql`response_id, survey_key, account_id, respondent, ${dayNumber('day')}, answer,
+        (extract(epoch from responded_at) * 1000)::bigint`,
+    sql`from response where workspace_id = ${tx.workspace} and ${which}`,
+  );
+}
+
+function exposuresWhere(tx: WorkspaceTransaction, which: RawBuilder<unknown>): Promise<readonly ExposureRow[]> {
   return packedRows(
     tx.trx,
     sql`survey_key, account_id, ${dayNumber('day')}`,
-    sql`from exposure where workspace_id = ${tx.workspace} and created_revision > ${after}`,
+    sql`from exposure where workspace_id = ${tx.workspace} and ${which}`,
   );
 }

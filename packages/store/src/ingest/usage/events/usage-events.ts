@@ -5,7 +5,7 @@ import type { WriteTransaction } from '../../../transactions/workspace-transacti
 import { AccountDirectory } from '../../account-directory.ts';
 import { Batch, itemsOf } from '../../batch.ts';
 import { optionalText, requiredId, requiredInstant, wholeNumber } from '../../fields.ts';
-import { touchAccounts } from '../../touch-accounts.ts';
+import { firstDays, touchAccounts } from '../../touch-accounts.ts';
 import { FeatureDirectory } from '../feature-directory.ts';
 import { UserDirectory } from '../user-directory.ts';
 import { rollUpDays, type UserDay, userDayKey } from './days-of-events.ts';
@@ -92,6 +92,7 @@ export async function ingestUsageEvents(
     tx,
     [...days.values()].map(({ accountId }) => accountId),
     'usage',
+    firstDays(days.values()),
   );
   return batch.results;
 }

@@ -1,11 +1,13 @@
 import { bandOn, type HealthModel, type Ledger, parseDay } from '@plimsoll/metrics';
 import { expect, test } from 'vitest';
-import { describeBackends } from '../testing/backends.ts';
-import { relationship } from '../testing/surveys.ts';
+import { describeBackends } from '../../testing/backends.ts';
+import { relationship } from '../../testing/surveys.ts';
 
 const model: HealthModel = {
   key: 'default',
   name: 'Default',
+  appliesTo: [],
+  order: 0,
   factors: [
     {
       key: 'usage',
@@ -41,9 +43,9 @@ describeBackends('health', (backend) => {
     const id = (await workspace.ledger()).accounts.ids[0] ?? '';
     expect((await workspace.accountHealth([id], day('2026-06-15'))).size).toBe(0);
 
-    expect((await workspace.saveHealthModel(model)).results).toEqual([{ status: 'created' }]);
-    expect((await workspace.saveHealthModel(model)).results).toEqual([{ status: 'unchanged' }]);
-    expect(await workspace.healthModel()).toEqual(model);
+    expect((await workspace.upsertHealthModel(model)).results).toEqual([{ status: 'created' }]);
+    expect((await workspace.upsertHealthModel(model)).results).toEqual([{ status: 'unchanged' }]);
+    expect(await workspace.healthModels()).toEqual([model]);
     await workspace.reportNumbers([
       { accountExternalId: 'acme', key: 'usage', day: '2026-05-10', value: 0.4 },
       { accountExternalId: 'acme', key: 'usage', day: '2026-06-01', value: 0.8 },
@@ -70,9 +72,9 @@ describeBackends('health', (backend) => {
     await workspace.upsertAccounts([{ externalId: 'acme' }]);
     await workspace.reportNumbers([{ accountExternalId: 'acme', key: 'usage', day: '2026-06-01', value: 0.5 }]);
     expect((await workspace.ledger()).health.days).toHaveLength(0);
-    await workspace.saveHealthModel(model);
+    await workspace.upsertHealthModel(model);
     expect((await workspace.ledger()).health.scores[0]).toBe(50);
-    await expect(workspace.saveHealthModel({ ...model, factors: [] })).rejects.toMatchObject({
+    await expect(workspace.upsertHealthModel({ ...model, factors: [] })).rejects.toMatchObject({
       name: 'InvalidHealthModel',
     });
   });
@@ -80,7 +82,7 @@ describeBackends('health', (backend) => {
   test('the ledger says each score’s band, under the model that stands', async () => {
     const workspace = await backend.freshWorkspace();
     await workspace.upsertAccounts([{ externalId: 'acme' }, { externalId: 'bolt' }]);
-    await workspace.saveHealthModel(model);
+    await workspace.upsertHealthModel(model);
     await workspace.reportNumbers([
       { accountExternalId: 'acme', key: 'usage', day: '2026-06-01', value: 0.5 },
       { accountExternalId: 'bolt', key: 'usage', day: '2026-06-01', value: 0.2 },
@@ -88,7 +90,7 @@ describeBackends('health', (backend) => {
     const bandsOf = (ledger: Ledger) =>
       ledger.accounts.ids.map((_, account) => bandOn(ledger, account, day('2026-06-10'))?.key);
     expect(bandsOf(await workspace.ledger())).toEqual(['good', 'poor']);
-    await workspace.saveHealthModel({
+    await workspace.upsertHealthModel({
       ...model,
       bands: [
         { key: 'low', label: 'Low', from: 0, to: 10, tone: 'BAD' },
@@ -106,7 +108,7 @@ describeBackends('health', (backend) => {
     const [usage] = model.factors;
     if (usage === undefined) throw new Error('The model lost its factors.');
     const trend = { ...usage, key: 'trend', source: { kind: 'revenueTrend' as const, days: 30 }, staleAfterDays: null };
-    await workspace.saveHealthModel({ ...model, factors: [trend] });
+    await workspace.upsertHealthModel({ ...model, factors: [trend] });
     const base = { subscriptionId: 's', accountExternalId: 'acme', endsOn: null, currency: 'USD' };
     await workspace.upsertSubscriptions([
       { ...base, startsOn: '2026-01-01', amount: '100' },
@@ -146,7 +148,7 @@ describeBackends('health', (backend) => {
       relationship,
       { ...relationship, key: 'support', kind: 'CSAT', scale: 5, followUps: [] },
     ]);
-    await workspace.saveHealthModel(model);
+    await workspace.upsertHealthModel(model);
     const id = (await workspace.ledger()).accounts.ids[0] ?? '';
     const answer = { respondent: 'ann', accountId: id };
     await workspace.submitResponse({ ...answer, survey: 'relationship', answer: 8, idempotencyKey: 'nps' });
