@@ -11,6 +11,7 @@ import { cmrr } from './catalogue/cmrr.ts';
 import { contractionMrr } from './catalogue/contraction-mrr.ts';
 import { costToCarry } from './catalogue/cost-to-carry.ts';
 import { crc } from './catalogue/crc.ts';
+import { crcPerArr } from './catalogue/crc-per-arr.ts';
 import { csat } from './catalogue/csat.ts';
 import { customers } from './catalogue/customers.ts';
 import { expansionMrr } from './catalogue/expansion-mrr.ts';
@@ -35,7 +36,10 @@ import { nrr } from './catalogue/nrr.ts';
 import { productAdoption } from './catalogue/product-adoption.ts';
 import { quickRatio } from './catalogue/quick-ratio.ts';
 import { reactivationMrr } from './catalogue/reactivation-mrr.ts';
+import { renewalRate } from './catalogue/renewal-rate.ts';
+import { renewalRateLogos } from './catalogue/renewal-rate-logos.ts';
 import { responseRate } from './catalogue/response-rate.ts';
+import { revenueAtRisk } from './catalogue/revenue-at-risk.ts';
 import { sessionTime } from './catalogue/session-time.ts';
 import { stickiness } from './catalogue/stickiness.ts';
 import { stickinessWeekly } from './catalogue/stickiness-weekly.ts';
@@ -73,6 +77,7 @@ export const catalogue = {
   LTV_TO_CAC: ltvToCac,
   CAC_PAYBACK: cacPayback,
   CRC: crc,
+  CRC_PER_ARR: crcPerArr,
   COST_TO_CARRY: costToCarry,
   ARR_PER_CSM: arrPerCsm,
   PRODUCT_ADOPTION: productAdoption,
@@ -84,6 +89,9 @@ export const catalogue = {
   SESSION_TIME: sessionTime,
   TIME_TO_FIRST_VALUE: timeToFirstValue,
   VALUE_REALIZATION: valueRealization,
+  RENEWAL_RATE: renewalRate,
+  RENEWAL_RATE_LOGOS: renewalRateLogos,
+  REVENUE_AT_RISK: revenueAtRisk,
   NPS: nps,
   CSAT: csat,
   CES: ces,

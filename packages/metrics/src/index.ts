@@ -15,6 +15,7 @@ export { addUnits, type PeriodUnit, periodUnits, startOfUnit } from './calendar/
 export { dayInZone, isTimeZone } from './calendar/zone.ts';
 export { npsMargin } from './catalogue/nps-margin.ts';
 export { type AnyMetric, catalogue, type MetricKey, metricKeys, metricOf } from './catalogue.ts';
+export { type ContractOutcome, contractOutcomes } from './contracts/contract-outcome.ts';
 export { type CostCategory, costCategories } from './costs/cost-category.ts';
 export { feedback } from './facts/feedback.ts';
 export { type AnswerTally, type FeedbackFacts, givenAnswers, tallyOf } from './facts/feedback-facts.ts';
@@ -55,6 +56,7 @@ export { bandOn, churnedOn, firstPaidOn, healthOn } from './ledger/account-measu
 export { type AdvocacyKind, advocacyKinds } from './ledger/advocacy-columns.ts';
 export { createdOn, unknownDay } from './ledger/created-on.ts';
 export { type CsmColumns, csmColumns, csmTrait, type LedgerCsm, leftOnOf } from './ledger/csm-columns.ts';
+export type { ContractColumns, LedgerContract } from './ledger/contract-columns.ts';
 export type { HealthColumns, LedgerHealthBand } from './ledger/health-columns.ts';
 export { balanceBefore, type Ledger, type LedgerFeature, type TraitColumn } from './ledger/ledger.ts';
 export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';

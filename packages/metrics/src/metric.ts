@@ -29,6 +29,7 @@ export type UndefinedReason =
   | 'NO_USAGE_DATA'
   | 'NO_COST_DATA'
   | 'NO_CHURN'
+  | 'NO_RENEWALS_DUE'
   | 'NO_MARGIN'
   | 'NO_TICKETS'
   | 'NO_SCHEDULE'
@@ -110,6 +111,8 @@ export type Formula<Facts> = Quotient<Facts> | Distribution<Facts>;
 export interface Window {
   readonly start: number;
   readonly end: number;
+  /** The days of the period that are still to come, for what is known to fall on them; absent once it is over. */
+  readonly ahead?: { readonly start: number; readonly end: number };
 }
 
 /** What a scan reads besides the ledger. */
@@ -130,7 +133,7 @@ export interface Question {
  * (single values are put together), which is why every number can be drilled down.
  */
 export interface FactSource<Facts> {
-  readonly family: 'REVENUE' | 'ECONOMICS' | 'FEEDBACK' | 'HEALTH' | 'PRODUCT' | 'SUPPORT' | 'VALUE';
+  readonly family: 'REVENUE' | 'ECONOMICS' | 'FEEDBACK' | 'HEALTH' | 'PRODUCT' | 'RENEWALS' | 'SUPPORT' | 'VALUE';
   /** Facts of the selection as a whole, one entry a window. */
   collect(question: Question, windows: readonly Window[]): readonly Facts[];
   /** Facts of one account in one window. */

@@ -20,6 +20,16 @@ export const arrPerCsm: Metric<EconomicsFacts> = defineEconomicsMetric(
       denominator: [
         { key: 'CSM_FTE', label: 'Full-time ramped CSMs', sign: 1, measure: 'FTE', of: (facts) => facts.csmTime },
       ],
+      beside: [
+        ofRevenue('ACCOUNTS', 'Paying accounts', 'COUNT', 'customersEnd'),
+        {
+          key: 'ARR_AT_RISK',
+          label: 'ARR in a bad health band',
+          sign: 1,
+          measure: 'ARR',
+          of: (facts) => facts.revenueAtRisk,
+        },
+      ],
     }),
     undefinedBecause: (facts) => (facts.csmTime === 0 ? 'NO_BASE' : null),
     reasons: {

@@ -2,11 +2,12 @@ import { type CsmShares, csmShares } from '../ledger/csm-shares.ts';
 import { balanceBefore, type Ledger } from '../ledger/ledger.ts';
 import type { Question, Window } from '../metric.ts';
 import type { EconomicsFacts } from './economics-facts.ts';
+import { isAtRisk } from './renewals.ts';
 
 /**
  * Adds an account's part of its CSM's time at a window's end, where the CSM is ramped and has not left. A CSM's time is
  * shared out evenly, and to the last millionth, among the accounts of the question that they serve, so that the whole is
- * that of every CSM with any of them.
+ * that of every CSM with any of them. What of the load is in danger comes with it.
  */
 export function addCsmTime(facts: EconomicsFacts, question: Question, account: number, window: Window): void {
   const { ledger, selection } = question;
@@ -16,6 +17,9 @@ export function addCsmTime(facts: EconomicsFacts, question: Question, account: n
   if (csm >= 0 && isRamped(ledger, csm, window))
     facts.csmTime += partOf(shares, ledger.csms.fte[csm] ?? 0, csm, account);
   else if (balanceBefore(ledger, account, window.end) > 0) facts.unserved++;
+  if (isAtRisk(ledger, account, window.end)) {
+    facts.revenueAtRisk += Math.max(0, balanceBefore(ledger, account, window.end));
+  }
 }
 
 function partOf({ position, accounts }: CsmShares, time: number, csm: number, account: number): number {

@@ -29,6 +29,8 @@ export interface EconomicsFacts {
    * question, but not over groups: a CSM counts whole in each group that has any of their accounts.
    */
   csmTime: number;
+  /** Recurring revenue at the window's end of accounts whose health is in a bad band. */
+  revenueAtRisk: number;
   /** Paying accounts at the window's end without a ramped CSM; 0 where no CSM is known. */
   unserved: number;
 }
@@ -44,6 +46,7 @@ export function noEconomicsFacts(): EconomicsFacts {
       costCategories.map((category) => [category, { amount: 0, entries: 0, shared: 0, unconverted: 0 }]),
     ) as Record<CostCategory, CostFacts>,
     csmTime: 0,
+    revenueAtRisk: 0,
     unserved: 0,
   };
 }

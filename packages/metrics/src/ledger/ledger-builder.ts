@@ -8,6 +8,7 @@ import type { SurveyScale } from '../surveys/survey-scale.ts';
 import { type AdvocacyKind, AdvocacyTable } from './advocacy-columns.ts';
 import { Column } from './column.ts';
 import { CommitmentTable } from './commitment-columns.ts';
+import { ContractTable, type LedgerContract } from './contract-columns.ts';
 import { CostTable } from './cost-table.ts';
 import { unknownDay } from './created-on.ts';
 import { csmColumns, type LedgerCsm } from './csm-columns.ts';
@@ -58,6 +59,7 @@ export class LedgerBuilder {
   readonly #commitments = new CommitmentTable();
   readonly #costs = new CostTable();
   readonly #sharedCosts = new CostTable();
+  readonly #contracts = new ContractTable();
   readonly #csms: LedgerCsm[] = [];
   readonly #surveys = new Map<string, number>();
   readonly #surveyScales = new Map<string, SurveyScale>();
@@ -132,6 +134,11 @@ export class LedgerBuilder {
   addCost(account: number, category: CostCategory, startsOn: Day, endsOn: Day, amount: number | null): void {
     const table = account < 0 ? this.#sharedCosts : this.#costs;
     table.push(account, costCategories.indexOf(category), startsOn, endsOn, amount ?? Number.NaN);
+  }
+
+  /** Adds a contract; those of one account must come with the earliest end first. */
+  addContract(account: number, contract: LedgerContract): void {
+    this.#contracts.push(account, contract);
   }
 
   /** Adds a CSM; each id once. Accounts name theirs in the trait `csm`. */
@@ -248,6 +255,7 @@ export class LedgerBuilder {
       usage: this.#usage.columns(count),
       features: this.#usage.features,
       costs: { ...this.#costs.byAccount(count), shared: this.#sharedCosts.inOrder() },
+      contracts: this.#contracts.byAccount(count),
       csms: csmColumns(this.#csms),
       surveyScales: this.#surveyScales,
       responses: {

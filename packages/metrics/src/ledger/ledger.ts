@@ -3,6 +3,7 @@ import type { Recognition } from '../recognition/recognition.ts';
 import type { SurveyScale } from '../surveys/survey-scale.ts';
 import type { AdvocacyColumns } from './advocacy-columns.ts';
 import type { CommitmentColumns } from './commitment-columns.ts';
+import type { ContractColumns } from './contract-columns.ts';
 import type { CsmColumns } from './csm-columns.ts';
 import type { HealthColumns, LedgerHealthBand } from './health-columns.ts';
 import type { LedgerMilestone, MilestoneColumns } from './milestone-columns.ts';
@@ -147,6 +148,7 @@ export interface Ledger {
   readonly outcomes: OutcomeColumns;
   readonly advocacy: AdvocacyColumns;
   readonly costs: CostColumns;
+  readonly contracts: ContractColumns;
   readonly csms: CsmColumns;
 }
 
