@@ -10,6 +10,7 @@ export {
 export { openStore } from './open-store.ts';
 export type { AccountRecord, PersonRecord } from './records/account.ts';
 export type { BatchOptions, BatchResult, RecordResult } from './records/batch.ts';
+export type { Contract, ContractRecord } from './records/contract.ts';
 export type { CostRecord } from './records/cost.ts';
 export type { CsmRecord } from './records/csm.ts';
 export type { AccountHealth, NumberRecord } from './records/health.ts';

@@ -1,8 +1,10 @@
+import { readContracts } from './contracts/read-contracts.ts';
 import { readAccountHealth } from './derived/health/account-health.ts';
 import { bringHealthForward } from './derived/health/bring-health-forward.ts';
 import { loadHealthModels } from './derived/health/load-health-models.ts';
 import { deleteHealthModel, saveHealthModel } from './derived/health/save-health-models.ts';
 import { ingestAccounts } from './ingest/accounts.ts';
+import { ingestContracts } from './ingest/contracts/contracts.ts';
 import { ingestCosts } from './ingest/costs/costs.ts';
 import { ingestCsms } from './ingest/csms.ts';
 import { ingestExchangeRates } from './ingest/exchange-rates.ts';
@@ -71,6 +73,8 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     upsertSubscriptions: (records, options) => ingest((tx) => ingestSubscriptions(tx, records, source(options))),
     setExchangeRates: (records) => ingest((tx) => ingestExchangeRates(tx, records)),
     upsertCosts: (records, options) => ingest((tx) => ingestCosts(tx, records, source(options))),
+    upsertContracts: (records, options) => ingest((tx) => ingestContracts(tx, records, source(options))),
+    contracts: (numbers) => session.read(key, (tx) => readContracts(tx, numbers)),
     upsertCsms: (records, options) => ingest((tx) => ingestCsms(tx, records, source(options))),
     reportNumbers: (records, options) => ingest((tx) => ingestNumbers(tx, records, source(options))),
     recordUsageEvents: (records, options) => ingest((tx) => ingestUsageEvents(tx, records, source(options))),

@@ -1,6 +1,7 @@
 import type { Day, HealthModel, Ledger, Policy, Recognition } from '@plimsoll/metrics';
 import type { AccountRecord, PersonRecord } from './records/account.ts';
 import type { BatchOptions, BatchResult } from './records/batch.ts';
+import type { Contract, ContractRecord } from './records/contract.ts';
 import type { CostRecord } from './records/cost.ts';
 import type { CsmRecord } from './records/csm.ts';
 import type { AccountHealth, NumberRecord } from './records/health.ts';
@@ -69,7 +70,11 @@ export interface WorkspaceStore {
   upsertSubscriptions(subscriptions: readonly SubscriptionRecord[], options?: BatchOptions): Promise<BatchResult>;
   upsertCsms(csms: readonly CsmRecord[], options?: BatchOptions): Promise<BatchResult>;
   upsertCosts(costs: readonly CostRecord[], options?: BatchOptions): Promise<BatchResult>;
-  /** Sets rates, and works movements and costs in those currencies out anew. */
+  /** Takes contracts in, and works out what became of each from the contracts that renew it. */
+  upsertContracts(contracts: readonly ContractRecord[], options?: BatchOptions): Promise<BatchResult>;
+  /** Contracts by their numbers in the ledger; those that are not known are absent. */
+  contracts(numbers: readonly number[]): Promise<ReadonlyMap<number, Contract>>;
+  /** Sets rates, and works movements, costs and contracts in those currencies out anew. */
   setExchangeRates(rates: readonly ExchangeRateRecord[]): Promise<BatchResult>;
   /** Numbers about accounts, for health. */
   reportNumbers(numbers: readonly NumberRecord[], options?: BatchOptions): Promise<BatchResult>;

@@ -7,6 +7,7 @@ import { dateOf, dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from './batch.ts';
+import { reconvertContracts } from './contracts/contract-outcomes.ts';
 import { reconvertCosts } from './costs/costs.ts';
 import { requiredDay } from './fields.ts';
 import { Rejection } from './rejection.ts';
@@ -37,6 +38,7 @@ export async function ingestExchangeRates(
   const moved = [...new Set([...changed.values()].map(({ currency }) => currency))];
   await rebuildMovements(tx, await holdersOf(tx, moved));
   await reconvertCosts(tx, moved);
+  await reconvertContracts(tx, moved);
   return batch.results;
 }
 

@@ -2,6 +2,7 @@ import type { Ledger } from '@plimsoll/metrics';
 import type { PartName } from './part-name.ts';
 import { advocacy } from './parts/advocacy.ts';
 import { commitments } from './parts/commitments.ts';
+import { contracts } from './parts/contracts.ts';
 import { costs } from './parts/costs.ts';
 import { csms } from './parts/csms.ts';
 import { features } from './parts/features.ts';
@@ -23,6 +24,7 @@ type OwnPart = Exclude<PartName, 'responses' | 'exposures'>;
 const parts: { readonly [Name in OwnPart]: LedgerPart<Ledger[Name]> } = {
   commitments,
   advocacy,
+  contracts,
   costs,
   csms,
   features,

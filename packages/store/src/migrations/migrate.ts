@@ -24,6 +24,7 @@ import { segments } from './0025-segments.ts';
 import { ledgerParts } from './0026-ledger-parts.ts';
 import { healthModels } from './0029-health-models.ts';
 import { surveyKinds } from './0036-survey-kinds.ts';
+import { contracts } from './0037-contracts.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -52,6 +53,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0026-ledger-parts': ledgerParts,
   '0029-health-models': healthModels,
   '0036-survey-kinds': surveyKinds,
+  '0037-contracts': contracts,
 };
 
 const lock = sql.lit(4_733_016);

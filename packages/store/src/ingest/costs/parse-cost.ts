@@ -1,6 +1,7 @@
-import { costCategories, currencyExponent, type Day, largestAnnualMinor, parseDecimal } from '@plimsoll/metrics';
+import { costCategories, type Day } from '@plimsoll/metrics';
 import type { CostRecord } from '../../records/cost.ts';
 import { optionalText, requiredDay, requiredId } from '../fields.ts';
+import { parseAmount } from '../parse-amount.ts';
 import { Rejection } from '../rejection.ts';
 import { parseCurrency } from '../subscriptions/subscription-change.ts';
 
@@ -33,7 +34,7 @@ export function parseCost(record: CostRecord): ParsedCost {
     category: parseCategory(record.category),
     startsOn,
     endsOn,
-    amountMinor: parseAmount(record.amount, currency),
+    amountMinor: parseAmount(record.amount, 'amount', 'A cost', currency),
     currency,
   };
 }
@@ -48,22 +49,4 @@ function parseCategory(value: unknown): number {
     );
   }
   return category;
-}
-
-function parseAmount(value: unknown, currency: string): number {
-  const exponent = currencyExponent(currency) ?? 2;
-  const minor = typeof value === 'string' && value.length <= 40 ? parseDecimal(value, exponent) : undefined;
-  if (minor === undefined) {
-    throw new Rejection(
-      'amount',
-      `"${String(value ?? '')}" is not an amount of ${currency}. Write a plain decimal in major units with at most ${exponent} decimals and no separators, such as ${exponent === 0 ? '1200' : '1200.50'}.`,
-    );
-  }
-  if (minor < 0n || minor > largestAnnualMinor) {
-    throw new Rejection(
-      'amount',
-      `The amount ${String(value)} ${currency} is ${minor < 0n ? 'negative' : 'beyond belief'}. A cost is 0 or more and at most ${largestAnnualMinor} minor units. Check the amount.`,
-    );
-  }
-  return Number(minor);
 }
