@@ -5,6 +5,7 @@ import { storeArgs, storeOptions } from '../cli/store-options.ts';
 import { grouped, print, printAside } from '../cli/terminal.ts';
 import { accounts } from '../import/accounts.ts';
 import { advocacy } from '../import/advocacy.ts';
+import { contracts } from '../import/contracts.ts';
 import { costs } from '../import/costs.ts';
 import { csms } from '../import/csms.ts';
 import { openCsv } from '../import/csv-source.ts';
@@ -31,6 +32,7 @@ const importers: readonly Importer[] = [
   importerOf(accounts),
   importerOf(subscriptions),
   importerOf(rates),
+  importerOf(contracts),
   importerOf(costs),
   importerOf(csms),
   importerOf(responses),

@@ -207,6 +207,8 @@ export type MetricFamily =
   | 'HEALTH'
   /** How the product is used. */
   | 'PRODUCT'
+  /** Contracts that come up for renewal, and revenue at risk. */
+  | 'RENEWALS'
   /** Recurring revenue. */
   | 'REVENUE'
   /** How fast help comes, and how much of it is asked for. */
@@ -242,6 +244,8 @@ export type MetricKey =
   | 'COST_TO_CARRY'
   /** Customer retention cost: retention cost ÷ customers kept. */
   | 'CRC'
+  /** Customer retention cost per ARR: retention cost ÷ Σ min(ARR at the start, ARR at the end). */
+  | 'CRC_PER_ARR'
   /** Customer satisfaction: satisfied ÷ answered. */
   | 'CSAT'
   /** Customers: paying accounts, at the end of the period. */
@@ -290,8 +294,14 @@ export type MetricKey =
   | 'QUICK_RATIO'
   /** Reactivation MRR: Σ MRR of returns in the period. */
   | 'REACTIVATION_MRR'
+  /** Renewal rate: Σ min(renewed, due) ÷ Σ due, of contracts with their renewal day in the period. */
+  | 'RENEWAL_RATE'
+  /** Logo renewal rate: customers who renewed ÷ customers with a contract due. */
+  | 'RENEWAL_RATE_LOGOS'
   /** Response rate: answered ÷ shown. */
   | 'RESPONSE_RATE'
+  /** Revenue at risk: ARR of accounts in a bad health band, at the end of the period. */
+  | 'REVENUE_AT_RISK'
   /** Session time: median of the seconds of each session. */
   | 'SESSION_TIME'
   /** Stickiness (DAU/MAU): user-days ÷ (active users × days). */
@@ -554,6 +564,8 @@ export type UndefinedReason =
   | 'NO_LOSSES'
   /** Serving customers costs all that they bring. */
   | 'NO_MARGIN'
+  /** No contract came up for renewal. */
+  | 'NO_RENEWALS_DUE'
   /** Nobody answered in the period. */
   | 'NO_RESPONSES'
   /** No business hours are known to count in. */

@@ -67,12 +67,9 @@ export async function loadContracts(
 
 /** The largest number that a contract has so far; 0 without any. */
 export async function lastContractNumber(tx: WriteTransaction): Promise<number> {
-  const [row] = await packedRows<readonly [number]>(
-    tx.trx,
-    sql`coalesce(max(contract_no), 0)`,
-    sql`from contract where workspace_id = ${tx.workspace}`,
-  );
-  return row?.[0] ?? 0;
+  const { rows } = await sql<{ readonly last: number | null }>`
+    select max(contract_no) as last from contract where workspace_id = ${tx.workspace}`.execute(tx.trx);
+  return rows[0]?.last ?? 0;
 }
 
 /** Writes contracts in place of those of the same source and id; what they come to is worked out apart. */
