@@ -223,6 +223,28 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     expect([[...costs.amounts], [...costs.shared.amounts]]).toEqual([[31_000], [9_900]]);
   });
 
+  it('takes contracts, and renews them by one another', async () => {
+    const name = await file(
+      'contracts.csv',
+      [
+        'contract_id,account_id,starts_on,renewal_date,annual_amount,currency,auto_renew,renews,status',
+        'k2,1,2026-01-01,2027-01-01,1200.00,usd,,k1,',
+        'k1,1,2025-01-01,2026-01-01,1000.00,USD,yes,,Signed',
+        'k3,1,2025-01-01,2026-01-01,1000.00,USD,perhaps,,',
+        'k4,1,2025-01-01,2026-01-01,1000.00,USD,,,maybe',
+        '',
+      ].join('\n'),
+    );
+    const outcome = await plimsoll(folder.path, ['import', 'contracts', name]);
+    expect(outcome).toMatchObject({ code: 3 });
+    expect(outcome.stdout).toContain('4 rows: 2 created, 0 updated, 0 unchanged, 2 rejected');
+    const { contracts } = await inWorkspace('.plimsoll', (workspace) => workspace.ledger());
+    expect([[...contracts.due], [...contracts.renewed]]).toEqual([
+      [100_000, 120_000],
+      [120_000, 0],
+    ]);
+  });
+
   it('takes CSMs', async () => {
     const name = await file(
       'csms.csv',
