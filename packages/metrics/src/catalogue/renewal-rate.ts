@@ -22,5 +22,5 @@ export const renewalRate: Metric<RenewalFacts> = defineRenewalMetric({
   reasons: { NO_RENEWALS_DUE: noRenewalsDue },
   switches: [],
   neutral: 1,
-  see: 'https://www.opexengine.com/question/renewal-rate-definition/',
+  see: 'https://support.gainsight.com/ro/Renewal_Center/03User_Guides/Renewal_Center_Metric_Calculations',
 });

@@ -3,6 +3,7 @@ import { LedgerBuilder } from '../ledger/ledger-builder.ts';
 import { ExchangeRates } from '../money/exchange-rates.ts';
 import { annualise, type Interval, intervals } from '../money/recurring-amount.ts';
 import { accountMovements, type RecurringSpan } from '../movements/account-movements.ts';
+import { surveyScales } from '../surveys/survey-scale.ts';
 import { day } from '../testing/worked-ledger.ts';
 import { bookOf } from './book.ts';
 import type { Example } from './example.ts';
@@ -49,6 +50,8 @@ export function exampleLedger(example: Example): Ledger {
       builder.addMovement(account, movement.day, movement.kind, movement.amount);
     }
   }
+  addContracts(builder, example.contracts ?? []);
+  if (example.scale !== undefined) builder.addSurvey('relationship', surveyScales[example.scale]);
   const answers = example.answers ?? [];
   for (const line of answers) {
     const [respondent = '', , on = '', answer = ''] = line.split(' ');
@@ -58,4 +61,20 @@ export function exampleLedger(example: Example): Ledger {
     builder.addExposure('relationship', -1, day('2025-03-05'));
   }
   return builder.build();
+}
+
+function addContracts(builder: LedgerBuilder, lines: readonly string[]): void {
+  for (const [number, line] of lines.entries()) {
+    const [name = '', ends = '', due = '', outcome = '', on = '', renewed = '0'] = line.split(' ');
+    const account = builder.addAccount({ id: name, externalId: name, name, traits: {} });
+    builder.addContract(account, {
+      number,
+      startsOn: day(ends) - 365,
+      endsOn: day(ends),
+      due: 100 * Number(due),
+      outcome: outcome === 'lost' ? 'LOST' : 'RENEWED',
+      settledOn: day(on),
+      renewed: 100 * Number(renewed),
+    });
+  }
 }

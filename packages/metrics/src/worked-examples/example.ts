@@ -1,6 +1,7 @@
 import type { PeriodSpec } from '../calendar/period.ts';
 import type { MetricKey } from '../catalogue.ts';
 import type { Policy } from '../policy.ts';
+import type { ScaleKey } from '../surveys/survey-scale.ts';
 import type { AnswerLine } from '../testing/worked-ledger.ts';
 import type { Flows } from './book.ts';
 
@@ -10,8 +11,8 @@ import type { Flows } from './book.ts';
  */
 export type PricedLine = `${string} ${string} ${string} ${string}`;
 
-/** What an example gives a number for: a metric, or the 95 % margin of the NPS. */
-export type ExampleKey = MetricKey | 'NPS_MARGIN';
+/** What an example gives a number for: a metric, the 95 % margin of the NPS, or the mean answer of its survey. */
+export type ExampleKey = MetricKey | 'NPS_MARGIN' | 'MEAN';
 
 /** A number that a publisher gives and that no policy of ours gives, with the reason. */
 export interface Disagreement {
@@ -34,6 +35,13 @@ export interface Example {
   /** Published totals, for examples that name no customers; the test proves that the book it makes adds up to them. */
   readonly flows?: Flows;
   readonly answers?: readonly AnswerLine[];
+  /** Of the survey that was answered. @default that of NPS */
+  readonly scale?: ScaleKey;
+  /**
+   * Contracts in words: account, renewal day, dollars due a year, and `renewed` with its day and dollars, or `lost` with
+   * its day.
+   */
+  readonly contracts?: readonly string[];
   /** How often the survey was put in front of somebody. @default as often as it was answered */
   readonly shown?: number;
   /**

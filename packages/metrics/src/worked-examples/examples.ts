@@ -1,9 +1,11 @@
 import { annualising, runRates } from './annualising.ts';
 import { logoChurn, revenueChurn } from './churn.ts';
+import { effort, satisfaction } from './effort-and-satisfaction.ts';
 import type { Example } from './example.ts';
 import { promoterScores, responseRates } from './feedback.ts';
 import { averages, quickRatios } from './growth.ts';
 import { movements } from './movements.ts';
+import { renewalRates } from './renewals.ts';
 import { expansionRates, grossRetention, netRetention } from './retention.ts';
 
 /**
@@ -23,4 +25,7 @@ export const examples: readonly Example[] = [
   ...averages,
   ...promoterScores,
   ...responseRates,
+  ...satisfaction,
+  ...effort,
+  ...renewalRates,
 ];

@@ -26,9 +26,15 @@ function decimalsOf(published: string): number {
   return /\.(\d+)/.exec(published)?.[1]?.length ?? 0;
 }
 
+/** The mean answer on the one scale that was answered on. */
+function meanOf({ terms }: Reading): number | undefined {
+  return terms.find(({ key }) => key.startsWith('MEAN_'))?.value;
+}
+
 /** A number written as the publisher writes theirs, rounded to as many decimals as they show. */
 function written(read: (key: MetricKey) => Reading, key: ExampleKey, published: string): string | null {
   if (key === 'NPS_MARGIN') return (read('NPS').sample?.marginOfError ?? Number.NaN).toFixed(decimalsOf(published));
+  if (key === 'MEAN') return (meanOf(read('CSAT')) ?? meanOf(read('CES')) ?? Number.NaN).toFixed(decimalsOf(published));
   const { metric, value, money } = read(key);
   if (value === null) return null;
   if (money !== null) return formatMoney(money);
@@ -104,6 +110,11 @@ describe('what others worked and published', () => {
     'NPS',
     'NPS_MARGIN',
     'RESPONSE_RATE',
+    'CSAT',
+    'CES',
+    'MEAN',
+    'RENEWAL_RATE',
+    'RENEWAL_RATE_LOGOS',
   ] as const)('holds %s to at least one of them', (key) => {
     expect(examples.some(({ expected }) => expected[key] != null)).toBe(true);
   });

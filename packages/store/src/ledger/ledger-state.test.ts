@@ -9,10 +9,10 @@ import { createWorkspace } from '../workspaces/workspaces.ts';
 /** What a ledger says, row by row, without codes. */
 function rowsOf(ledger: Ledger) {
   const { accounts, movements, health, costs, csms, usage, seats, features, responses, exposures, revision } = ledger;
-  const { milestones, milestoneList, outcomes, advocacy } = ledger;
+  const { milestones, milestoneList, outcomes, advocacy, contracts, surveyScales } = ledger;
   const { ids, externalIds, names, unconverted, traits, created } = accounts;
   const { shared, ...costsOfAccounts } = costs;
-  const parts = [movements, health, costsOfAccounts, usage, seats, milestones, outcomes, advocacy];
+  const parts = [movements, health, costsOfAccounts, contracts, usage, seats, milestones, outcomes, advocacy];
   const histories = parts.map(({ offsets, ...columns }) =>
     ids.map((_, index) =>
       Object.values(columns).map((column) => [...column.subarray(offsets[index], offsets[index + 1])]),
@@ -23,6 +23,7 @@ function rowsOf(ledger: Ledger) {
     revision,
     features,
     milestoneList,
+    surveyScales: [...surveyScales],
     histories,
     csms: Object.values(csms).map((column) => [...column]),
     shared: Object.values(shared).map((column) => [...column]),
@@ -207,6 +208,35 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
               };
             }),
           ),
+        () =>
+          workspace.upsertContracts(
+            Array.from({ length: 1 + random(4) }, () => ({
+              contractId: `k${random(14)}`,
+              accountExternalId: account(),
+              startsOn: `202${random(5)}-0${1 + random(9)}-01`,
+              endsOn: `2026-0${1 + random(9)}-01`,
+              amount: String(random(900)),
+              currency: random(3) === 0 ? 'EUR' : 'USD',
+              status: random(5) === 0 ? ('draft' as const) : ('signed' as const),
+              ...(random(2) === 0 ? {} : { renews: `k${14 + random(2)}` }),
+              ...(random(4) === 0 ? { lostOn: '2026-01-01' } : {}),
+            })),
+          ),
+        () =>
+          workspace.upsertContracts([
+            {
+              contractId: `k${14 + random(2)}`,
+              accountExternalId: account(),
+              startsOn: '2023-01-01',
+              endsOn: '2024-01-01',
+              amount: '10',
+              currency: 'EUR',
+            },
+          ]),
+        () =>
+          workspace.upsertSurveys([
+            { ...relationship, key: `q${random(2)}`, kind: 'CES', scale: random(2) === 0 ? 5 : 7, followUps: [] },
+          ]),
         () =>
           workspace.upsertHealthModel({
             appliesTo: [],
