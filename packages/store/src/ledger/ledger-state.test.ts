@@ -208,35 +208,24 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
               };
             }),
           ),
-        () =>
-          workspace.upsertContracts(
-            Array.from({ length: 1 + random(4) }, () => ({
-              contractId: `k${random(14)}`,
-              accountExternalId: account(),
-              startsOn: `202${random(5)}-0${1 + random(9)}-01`,
-              endsOn: `2026-0${1 + random(9)}-01`,
-              amount: String(random(900)),
-              currency: random(3) === 0 ? 'EUR' : 'USD',
-              status: random(5) === 0 ? ('draft' as const) : ('signed' as const),
-              ...(random(2) === 0 ? {} : { renews: `k${14 + random(2)}` }),
-              ...(random(4) === 0 ? { lostOn: '2026-01-01' } : {}),
-            })),
-          ),
-        () =>
-          workspace.upsertContracts([
-            {
-              contractId: `k${14 + random(2)}`,
-              accountExternalId: account(),
-              startsOn: '2023-01-01',
-              endsOn: '2024-01-01',
-              amount: '10',
-              currency: 'EUR',
-            },
-          ]),
-        () =>
-          workspace.upsertSurveys([
-            { ...relationship, key: `q${random(2)}`, kind: 'CES', scale: random(2) === 0 ? 5 : 7, followUps: [] },
-          ]),
+        async () => {
+          const contract = () => ({
+            accountExternalId: account(),
+            startsOn: `202${random(5)}-0${1 + random(9)}-01`,
+            endsOn: `2026-0${1 + random(9)}-01`,
+            amount: String(random(900)),
+            currency: random(3) === 0 ? 'EUR' : 'USD',
+            status: random(5) === 0 ? ('draft' as const) : ('signed' as const),
+            ...(random(4) === 0 ? { lostOn: '2026-01-01' } : {}),
+          });
+          await workspace.upsertContracts([
+            { contractId: `k${random(4)}`, renews: `k${4 + random(3)}`, ...contract() },
+            { contractId: `k${random(4)}`, ...contract() },
+          ]);
+          await workspace.upsertContracts([{ contractId: `k${4 + random(3)}`, ...contract() }]);
+          const scale = random(2) === 0 ? 5 : 7;
+          await workspace.upsertSurveys([{ ...relationship, key: 'effort', kind: 'CES', scale, followUps: [] }]);
+        },
         () =>
           workspace.upsertHealthModel({
             appliesTo: [],
@@ -257,7 +246,7 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
             bands: [{ key: 'all', label: 'All', from: 0, to: 100, tone: 'GOOD' }],
           }),
       ];
-      for (let write = 0; write < 114; write++) {
+      for (let write = 0; write < 6 * writes.length; write++) {
         const before = await workspace.ledger();
         const said = rowsOf(before);
         await writes[write % writes.length]?.();
@@ -267,13 +256,14 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
         expect(rowsOf(before)).toEqual(said);
         if (write % 4 === 3) expect(rowsOf(brought)).toEqual(rowsOf(await openWorkspace(session(), key).ledger()));
       }
-      const { accounts, movements, health, costs, usage, seats, responses } = await workspace.ledger();
+      const { accounts, movements, health, costs, contracts, usage, seats, responses } = await workspace.ledger();
       expect(
         Math.min(
           accounts.count,
           movements.days.length,
           health.days.length,
           costs.starts.length,
+          contracts.starts.length,
           usage.days.length,
           seats.days.length,
           responses.count,

@@ -23,6 +23,16 @@ describeSessions('tenancy', (session) => {
         currency: 'EUR',
       },
     ]);
+    await workspace.upsertContracts([
+      {
+        contractId: 'k',
+        accountExternalId: 'acme',
+        startsOn: '2026-01-01',
+        endsOn: '2027-01-01',
+        amount: '10',
+        currency: 'USD',
+      },
+    ]);
     await workspace.upsertCsms([{ externalId: 'csm', name: 'Csm', fte: 1, rampedOn: '2026-01-01' }]);
     await workspace.upsertSegments([{ key: 'all', name: 'All', filter: {} }]);
     await workspace.upsertSurveys([relationship]);
