@@ -26,7 +26,7 @@ builder.interfaceField(Measured, 'renewals', (t) =>
       resolve: ({ session, selection }, { period: named, status, ...page }) => {
         requireScope(session.viewer, 'metrics:read');
         requireScope(session.viewer, 'accounts:read');
-        const period = periodFrom(named, { kind: 'current', unit: 'QUARTER' }, session.today);
+        const period = periodFrom(named, { kind: 'current', unit: 'QUARTER' }, session);
         const due = [...selection.indices]
           .flatMap((account) => renewalsOfAccount(session, account))
           .filter((renewal) => isDueIn(renewal, period) && (status == null || status.includes(renewal.state)))
