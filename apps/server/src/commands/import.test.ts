@@ -130,6 +130,16 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     );
     const recorded = await plimsoll(folder.path, ['import', 'events', events, '--data-dir', 'used']);
     expect(recorded.stdout).toContain('3 rows: 2 created, 0 updated, 0 unchanged, 1 rejected');
+    const seats = await file('seats.csv', 'account_id,day,seats\nu1,2026-05-01,40\nu1,2026-05-02,\n');
+    const licensed = await plimsoll(folder.path, ['import', 'seats', seats, '--data-dir', 'used']);
+    expect(licensed.stdout).toContain('2 rows: 1 created, 0 updated, 0 unchanged, 1 rejected');
+  });
+
+  it('takes in what customers achieve', async () => {
+    await plimsoll(folder.path, [
+      ...['import', 'accounts', await file('achievers.csv', 'account_id\nu1\n'), '--data-dir', 'achieved'],
+      ...create,
+    ]);
     const value = [
       ['milestone-definitions', 'milestone,name,role\nlive,Live,first_value\nx,,last\n'],
       ['milestones', 'account_id,milestone,reached_on\nu1,live,2026-05-01\nu9,live,2026-05-01\n'],
@@ -146,13 +156,10 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
         kind,
         await file(`${kind}.csv`, text),
         '--data-dir',
-        'used',
+        'achieved',
       ]);
       expect(taken.stdout).toContain('2 rows: 1 created, 0 updated, 0 unchanged, 1 rejected');
     }
-    const seats = await file('seats.csv', 'account_id,day,seats\nu1,2026-05-01,40\nu1,2026-05-02,\n');
-    const licensed = await plimsoll(folder.path, ['import', 'seats', seats, '--data-dir', 'used']);
-    expect(licensed.stdout).toContain('2 rows: 1 created, 0 updated, 0 unchanged, 1 rejected');
   });
 
   it('reads a pipe, through a mapping with constants', async () => {
