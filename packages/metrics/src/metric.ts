@@ -134,6 +134,8 @@ export interface Question {
  */
 export interface FactSource<Facts> {
   readonly family: 'REVENUE' | 'ECONOMICS' | 'FEEDBACK' | 'HEALTH' | 'PRODUCT' | 'RENEWALS' | 'SUPPORT' | 'VALUE';
+  /** The switches that facts hang on, so that questions which differ in others share theirs. @default every one */
+  readonly switches?: readonly (keyof Policy)[];
   /** Facts of the selection as a whole, one entry a window. */
   collect(question: Question, windows: readonly Window[]): readonly Facts[];
   /** Facts of one account in one window. */

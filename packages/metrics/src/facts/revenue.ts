@@ -6,6 +6,7 @@ import { scanRevenue } from './revenue-scan.ts';
 /** Facts about recurring revenue, from the ledger's movements. */
 export const revenue: FactSource<RevenueFacts> = {
   family: 'REVENUE',
+  switches: ['reactivationWindowDays'],
   collect: scanRevenue,
   collectAccount: (question, account, window) => {
     const facts = noRevenueFacts();

@@ -40,30 +40,35 @@ export function cohorts(question: Question, period: Period, today: Day): readonl
   const [first] = months;
   if (first === undefined) return [];
   const ends = monthEnds(first.start, today);
+  const monthOf = monthsByDay(first.start, ends);
   const sizes = new Float64Array(months.length);
+  // What each month changes, summed up over the months once everybody is in.
   const customers = months.map(() => new Float64Array(ends.length));
   const revenue = months.map(() => new Float64Array(ends.length));
   const { offsets, days, amounts } = ledger.movements;
   for (const account of selection.indices) {
     const begin = offsets[account] ?? 0;
     const last = offsets[account + 1] ?? 0;
+    if (begin === last) continue;
     const firstPaid = days[begin] ?? 0;
-    if (begin === last || firstPaid > today) continue;
-    const cohort = months.findIndex(({ start, end }) => firstPaid >= start && firstPaid < end);
-    if (cohort === -1) continue;
-    sizes[cohort] = (sizes[cohort] ?? 0) + 1;
+    if (firstPaid < first.start || firstPaid > today) continue;
+    const cohort = monthOf[firstPaid - first.start] ?? 0;
     const heads = customers[cohort];
     const sums = revenue[cohort];
     if (heads === undefined || sums === undefined) continue;
+    sizes[cohort] = (sizes[cohort] ?? 0) + 1;
     let balance = 0;
-    let row = begin;
-    ends.forEach((end, month) => {
-      for (; row < last && (days[row] ?? 0) < end; row++) balance += amounts[row] ?? 0;
-      if (balance > 0) {
-        heads[month] = (heads[month] ?? 0) + 1;
-        sums[month] = (sums[month] ?? 0) + balance;
-      }
-    });
+    for (let row = begin; row < last && (days[row] ?? 0) <= today; row++) {
+      const month = monthOf[(days[row] ?? 0) - first.start] ?? 0;
+      const amount = amounts[row] ?? 0;
+      const before = balance > 0 ? 1 : 0;
+      balance += amount;
+      sums[month] = (sums[month] ?? 0) + amount;
+      heads[month] = (heads[month] ?? 0) + (balance > 0 ? 1 : 0) - before;
+    }
+  }
+  for (const column of [...customers, ...revenue]) {
+    for (let month = 1; month < column.length; month++) column[month] = (column[month] ?? 0) + (column[month - 1] ?? 0);
   }
   return months.map((month, index): Cohort => {
     const heads = customers[index] ?? new Float64Array();
@@ -83,6 +88,15 @@ export function cohorts(question: Question, period: Period, today: Day): readonl
       })),
     };
   });
+}
+
+/** For each day from a month's first on: the place of its month among those that end on these days. */
+function monthsByDay(start: Day, ends: readonly Day[]): Uint16Array {
+  const months = new Uint16Array((ends.at(-1) ?? start) - start);
+  ends.forEach((end, month) => {
+    months.fill(month, (ends[month - 1] ?? start) - start, end - start);
+  });
+  return months;
 }
 
 /** The first day after each month from one month up to the current one, the current held to tomorrow. */

@@ -17,6 +17,10 @@ describe('collect', () => {
       collect(revenue, { ...question, policy: { ...defaultPolicy, reactivationWindowDays: 9 } }, [window]),
     ).not.toBe(first);
     expect(collect(revenue, question, [{ ...window, end: window.end + 1 }])).not.toBe(first);
+    // Facts do not hang on what formulas make of them.
+    expect(collect(revenue, { ...question, policy: { ...defaultPolicy, nrrReactivation: 'include' } }, [window])).toBe(
+      first,
+    );
   });
 
   it('never takes one selection for another', () => {

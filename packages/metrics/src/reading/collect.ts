@@ -22,7 +22,8 @@ export function collect<Facts>(
 ): readonly Facts[] {
   const found = answersOf(source, question);
   const { policy, survey, surveyKind, feature } = question;
-  const key = JSON.stringify([policy, survey, surveyKind, feature, windows]);
+  const decided = source.switches?.map((key) => policy[key]) ?? policy;
+  const key = JSON.stringify([decided, survey, surveyKind, feature, windows]);
   const known = found.get(key);
   // They are kept by their source, and a source gives one kind of facts only.
   if (known !== undefined) return known as readonly Facts[];
