@@ -6,14 +6,12 @@ import { formatDay } from '@plimsoll/metrics';
 import { openStore, type StoreOptions } from '@plimsoll/store';
 import pg from 'pg';
 import type { StartedPostgres } from '../server/start-postgres.ts';
-import { makeCompany, months, plans, regions } from './company.ts';
+import { months } from './company.ts';
+import { fillWorkspace, makeWorkspace } from './fill-workspace.ts';
 import { measure, printTable } from './measure.ts';
 
 const changes = 100;
 const sizes = [1_000, 10_000, 100_000];
-
-/** Runs one statement; both drivers do. */
-type Query = (text: string, values?: unknown[]) => Promise<unknown>;
 
 interface Cost {
   readonly movements: number;
@@ -52,76 +50,22 @@ function row(name: string, accounts: number, { movements, load, forward, megabyt
 }
 
 async function inPostgres({ url }: StartedPostgres, accounts: number): Promise<Cost> {
-  const key = await makeWorkspace({ databaseUrl: url }, accounts);
+  const key = await makeWorkspace({ databaseUrl: url }, `ledger-${accounts}`);
   const pool = new pg.Pool({ connectionString: url, max: 1 });
-  await fill(key, accounts, (text, values) => pool.query(text, values));
+  await fillWorkspace(key, accounts, (text, values) => pool.query(text, values));
   await pool.end();
   return costOf({ databaseUrl: url }, key);
 }
 
 async function inPglite(accounts: number): Promise<Cost> {
   const dataDir = await mkdtemp(join(tmpdir(), 'plimsoll-bench-'));
-  const key = await makeWorkspace({ dataDir }, accounts);
+  const key = await makeWorkspace({ dataDir }, `ledger-${accounts}`);
   const pglite = await PGlite.create(join(dataDir, 'pglite'));
-  await fill(key, accounts, (text, values) => pglite.query(text, values));
+  await fillWorkspace(key, accounts, (text, values) => pglite.query(text, values));
   await pglite.close();
   const cost = await costOf({ dataDir }, key);
   await rm(dataDir, { recursive: true, force: true });
   return cost;
-}
-
-async function makeWorkspace(options: StoreOptions, accounts: number): Promise<string> {
-  const store = await openStore(options);
-  const key = `ledger-${accounts}`;
-  await store.createWorkspace({ key, name: 'Bench', currency: 'USD', timeZone: 'UTC' });
-  await store.close();
-  return key;
-}
-
-/** Writes a company's accounts and movements as an import would have left them, in the order of their ids. */
-async function fill(key: string, count: number, query: Query): Promise<void> {
-  const { ledger, accounts } = makeCompany(count);
-  const { offsets, days, kinds, amounts } = ledger.movements;
-  const id = (index: number): string => `01900000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`;
-  const size = 20_000;
-  for (let from = 0; from < count; from += size) {
-    const indexes = Array.from({ length: Math.min(size, count - from) }, (_, index) => from + index);
-    await query(
-      `insert into account (workspace_id, account_id, source, external_id, name, traits, touched_revision)
-       select $1, id, 'host', 'a' || n, 'Account ' || n, traits, 0 from unnest($2::uuid[], $3::int[], $4::jsonb[]) as t (id, n, traits)`,
-      [
-        key,
-        indexes.map(id),
-        indexes,
-        indexes.map((index) =>
-          JSON.stringify({
-            plan: plans[accounts.plan[index] ?? 0],
-            region: regions[accounts.region[index] ?? 0],
-            owner: `csm-${index % 50}`,
-            industry: `industry-${index % 20}`,
-            city: `city-${index % 3_000}`,
-          }),
-        ),
-      ],
-    );
-    const [first, last] = [offsets[from] ?? 0, offsets[from + indexes.length] ?? 0];
-    const owners = indexes.flatMap((index) =>
-      new Array<string>((offsets[index + 1] ?? 0) - (offsets[index] ?? 0)).fill(id(index)),
-    );
-    await query(
-      `insert into movement (workspace_id, account_id, day, kind, amount)
-       select $1, id, date '1970-01-01' + day, kind, amount
-       from unnest($2::uuid[], $3::int[], $4::smallint[], $5::bigint[]) as t (id, day, kind, amount)`,
-      [
-        key,
-        owners,
-        [...days.subarray(first, last)],
-        [...kinds.subarray(first, last)],
-        [...amounts.subarray(first, last)],
-      ],
-    );
-  }
-  await query('analyze account, movement');
 }
 
 async function costOf(options: StoreOptions, key: string): Promise<Cost> {
