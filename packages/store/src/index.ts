@@ -1,3 +1,5 @@
+export { type DistributionOptions, distributeTables } from './distribution/distribute-tables.ts';
+export type { DistributionPlan } from './distribution/plan-distribution.ts';
 export {
   DatabaseUnavailable,
   DataDirInUse,

@@ -24,6 +24,7 @@ export const mainCommand: CommandDef = defineCommand({
     serve: () => import('../commands/serve.ts').then(({ serve }) => serve),
     import: () => import('../commands/import.ts').then(({ importFile }) => importFile),
     token: () => import('../commands/token.ts').then(({ token }) => token),
+    db: () => import('../commands/db.ts').then(({ db }) => db),
     doctor: () => import('../commands/doctor.ts').then(({ doctor }) => doctor),
   },
 });

@@ -6,6 +6,7 @@ import { DatabaseUnavailable } from '../errors.ts';
 import type { Database } from '../schema/database.ts';
 import type { Backend } from './backend.ts';
 import { lockDataDir } from './data-dir-lock.ts';
+import { tellStatement } from './statement-channel.ts';
 
 /**
  * PostgreSQL in this process, over a folder or in memory. A folder serves one process at a time and keeps every
@@ -23,7 +24,7 @@ export async function openPglite(dataDir: string): Promise<Backend> {
       // Its own 160 MB of buffers are a third of what a small server may use, and serve these queries no better.
       startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
     });
-    const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
+    const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }), log: tellStatement });
     return {
       kind: 'pglite',
       db,

@@ -5,6 +5,7 @@ import type { Database } from '../schema/database.ts';
 import { type Backend, changeChannel } from './backend.ts';
 import { NotificationListener } from './notification-listener.ts';
 import { translatePostgresError } from './postgres-errors.ts';
+import { tellStatement } from './statement-channel.ts';
 
 const oldestVersion = 15;
 const int8 = 20;
@@ -33,7 +34,7 @@ export async function openPostgresql(databaseUrl: string): Promise<Backend> {
   // a listener, on the idle ones (the pool's) and on those in use, it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log: tellStatement });
   const listener = new NotificationListener(connection);
   const translate = (error: unknown) => translatePostgresError(error, place);
   try {
