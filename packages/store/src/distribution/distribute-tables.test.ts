@@ -102,7 +102,15 @@ test('nothing is done where one statement fails', async () => {
 });
 
 /** Tables whose rows are written with their workspace's or account's row held, so that a foreign key would only cost time. */
-const written: readonly string[] = ['account', 'movement', 'health_score', 'usage_day'];
+const written: readonly string[] = [
+  'account',
+  'commitment',
+  'health_score',
+  'movement',
+  'subscription_change',
+  'usage_day',
+  'usage_event',
+];
 
 test('every key of every tenant table is led by the workspace, and leads to it', async () => {
   const { names, constraints } = await tenantTables();
