@@ -11,6 +11,7 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "BatchTooLargeError",
     "IdempotencyConflictError",
     "InvalidAnswerError",
+    "InvalidHealthModelError",
     "SegmentInUseError",
     "SurveyClosedError",
     "SurveyNotFoundError"
@@ -39,5 +40,9 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "SubmitSurveyResponsePayload",
     "SurveyClosedError",
     "SurveyNotFoundError"
+  ],
+  "UpsertHealthModelResult": [
+    "InvalidHealthModelError",
+    "UpsertHealthModelPayload"
   ]
 };

@@ -44,3 +44,8 @@ export class SegmentInUseError extends Failure {
     this.by = by;
   }
 }
+
+/** A health model that would give some account no band, two, or a score of nothing. */
+export class InvalidHealthModelError extends Failure {
+  override readonly name = 'InvalidHealthModelError';
+}

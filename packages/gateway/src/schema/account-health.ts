@@ -1,108 +1,44 @@
-import {
-  bandOf,
-  type Day,
-  type HealthFactorModel,
-  type HealthModel,
-  healthChange,
-  type ScoredFactor,
-} from '@plimsoll/metrics';
+import { bandOf, type Day, type HealthModel, healthChange } from '@plimsoll/metrics';
 import type { AccountHealth as StoredHealth } from '@plimsoll/store';
 import { requireScope } from '../auth/viewer.ts';
+import { GatewayError } from '../errors/gateway-error.ts';
 import type { Session } from '../session.ts';
 import { Account } from './account.ts';
 import { builder } from './builder.ts';
 import { HealthBand } from './health-band.ts';
+import { HealthChange } from './health-change.ts';
+import { HealthFactor } from './health-factor.ts';
 import { UndefinedReason } from './metric-definition.ts';
 
 interface HealthOfAccount {
   readonly session: Session;
-  /** `null` where the workspace has no model. */
+  /** Internal id of the account. */
+  readonly id: string;
+  /** `null` where no model applies. */
   readonly health: StoredHealth | null;
 }
 
-const HealthFactor = builder
-  .objectRef<{ readonly model: HealthModel; readonly factor: HealthFactorModel; readonly scored: ScoredFactor }>(
-    'HealthFactor',
-  )
-  .implement({
-    description: 'One thing a health score looks at.',
-    fields: (t) => ({
-      key: t.string({ description: 'Its key.', resolve: ({ factor }) => factor.key }),
-      label: t.string({ description: 'Its name.', resolve: ({ factor }) => factor.label }),
-      weight: t.float({ description: 'Its share of all weights, 0 to 1.', resolve: ({ scored }) => scored.weight }),
-      effectiveWeight: t.float({
-        description: 'Its share among the factors that are known; 0 for one that is missing or stale.',
-        resolve: ({ scored }) => scored.effectiveWeight,
-      }),
-      score: t.float({ nullable: true, description: '0 to 100.', resolve: ({ scored }) => scored.score }),
-      value: t.string({
-        nullable: true,
-        description: 'The value behind the score, as a person reads it.',
-        resolve: ({ factor, scored }) => (scored.value === null ? null : written(scored.value, factor.format)),
-      }),
-      contribution: t.float({
-        description: 'What it adds to the score; the contributions add up to the score.',
-        resolve: ({ scored }) => scored.contribution,
-      }),
-      band: t.field({
-        type: HealthBand,
-        nullable: true,
-        description: 'The band its own score falls in.',
-        resolve: ({ model, scored }) => (scored.score === null ? null : (bandOf(model, scored.score) ?? null)),
-      }),
-      missing: t.boolean({
-        description: 'Whether nothing is known.',
-        resolve: ({ scored }) => scored.state === 'MISSING',
-      }),
-      stale: t.boolean({
-        description: 'Whether what is known is too old to count.',
-        resolve: ({ scored }) => scored.state === 'STALE',
-      }),
-      observedOn: t.field({
-        type: 'Date',
-        nullable: true,
-        description: 'Since when the value is known.',
-        resolve: ({ scored }) => scored.observedOn,
-      }),
-    }),
-  });
+interface PointModel {
+  readonly day: Day;
+  readonly score: number | null;
+  readonly coverage: number;
+  readonly model: HealthModel | null;
+}
 
-const HealthFactorChange = builder
-  .objectRef<{ readonly key: string; readonly label: string; readonly amount: number }>('HealthFactorChange')
-  .implement({
-    description: 'What one factor did to a change of score.',
-    fields: (t) => ({
-      key: t.exposeString('key', { description: 'The factor’s key.' }),
-      label: t.exposeString('label', { description: 'The factor’s name.' }),
-      amount: t.exposeFloat('amount', { description: 'Points; the factors’ amounts add up to the change.' }),
-    }),
-  });
-
-const HealthChange = builder
-  .objectRef<{
-    readonly amount: number;
-    readonly since: Day;
-    readonly factors: readonly { readonly key: string; readonly label: string; readonly amount: number }[];
-  }>('HealthChange')
-  .implement({
-    description: 'How a score moved, and which factors moved it.',
-    fields: (t) => ({
-      amount: t.exposeFloat('amount', { description: 'Points up or down.' }),
-      since: t.expose('since', { type: 'Date', description: 'Since when.' }),
-      factors: t.expose('factors', {
-        type: [HealthFactorChange],
-        description: 'The factors that moved it, the strongest first.',
-      }),
-    }),
-  });
-
-const HealthPoint = builder.objectRef<{ readonly day: Day; readonly score: number | null }>('HealthPoint').implement({
+const HealthPoint = builder.objectRef<PointModel>('HealthPoint').implement({
   description: 'A day on which a score changed.',
   fields: (t) => ({
     date: t.expose('day', { type: 'Date', description: 'The day.' }),
     score: t.exposeFloat('score', {
       nullable: true,
       description: 'The score from then on; null where nothing was known.',
+    }),
+    coverage: t.exposeFloat('coverage', { description: '0 to 1: how much of the model’s weight was known.' }),
+    band: t.field({
+      type: HealthBand,
+      nullable: true,
+      description: 'The band the score falls in.',
+      resolve: ({ model, score }) => (model === null || score === null ? null : (bandOf(model, score) ?? null)),
     }),
   }),
 });
@@ -135,12 +71,12 @@ const AccountHealth = builder.objectRef<HealthOfAccount>('AccountHealth').implem
     factors: t.field({
       type: [HealthFactor],
       description: 'Everything the score looks at, known or not.',
-      resolve: ({ health }) =>
+      resolve: ({ session, health }) =>
         health === null
           ? []
           : health.model.factors.flatMap((factor) => {
               const scored = health.now.factors.find(({ key }) => key === factor.key);
-              return scored === undefined ? [] : [{ model: health.model, factor, scored }];
+              return scored === undefined ? [] : [{ session, model: health.model, factor, scored }];
             }),
     }),
     coverage: t.float({
@@ -150,12 +86,14 @@ const AccountHealth = builder.objectRef<HealthOfAccount>('AccountHealth').implem
     change: t.field({
       type: HealthChange,
       nullable: true,
-      description: 'How the score moved over the last 30 days; null where it was or is unknown.',
-      resolve: ({ health }) => {
-        if (health === null) return null;
-        const change = healthChange(health.before, health.now);
-        if (change === null) return null;
-        const labels = new Map(health.model.factors.map(({ key, label }) => [key, label]));
+      description: 'How the score moved since a day; null where it was or is unknown.',
+      args: { since: t.arg({ type: 'Date', description: 'The day to compare with; 30 days before when left out.' }) },
+      complexity: 5,
+      resolve: async ({ session, id, health }, { since }) => {
+        const then = since == null ? health : await healthSince(session, id, since);
+        const change = then === null ? null : healthChange(then.before, then.now);
+        if (then === null || change === null) return null;
+        const labels = new Map(then.model.factors.map(({ key, label }) => [key, label]));
         return {
           ...change,
           factors: change.factors.map((factor) => ({ ...factor, label: labels.get(factor.key) ?? factor.key })),
@@ -169,8 +107,13 @@ const AccountHealth = builder.objectRef<HealthOfAccount>('AccountHealth').implem
     }),
     model: t.string({
       nullable: true,
-      description: 'Name of the health model; null where the workspace has none.',
+      description: 'Name of the health model that scores the account; null where none applies to it.',
       resolve: ({ health }) => health?.model.name ?? null,
+    }),
+    modelKey: t.string({
+      nullable: true,
+      description: 'Key of that model.',
+      resolve: ({ health }) => health?.model.key ?? null,
     }),
     revision: t.string({
       description: 'The data revision it was read at.',
@@ -179,7 +122,11 @@ const AccountHealth = builder.objectRef<HealthOfAccount>('AccountHealth').implem
     trend: t.field({
       type: [HealthPoint],
       description: 'Every day on which the score changed, oldest first.',
-      resolve: ({ health }) => health?.timeline ?? [],
+      args: { from: t.arg({ type: 'Date', description: 'Only days from this one on; all when left out.' }) },
+      resolve: ({ health }, { from }) =>
+        (health?.timeline ?? [])
+          .filter(({ day }) => from == null || day >= from)
+          .map((point) => ({ ...point, model: health?.model ?? null })),
     }),
   }),
 });
@@ -192,11 +139,17 @@ builder.objectField(Account, 'health', (t) =>
     resolve: async ({ session, id }) => {
       requireScope(session.viewer, 'metrics:read');
       const found = await session.store.accountHealth([id], session.today);
-      return { session, health: found.get(id) ?? null };
+      return { session, id, health: found.get(id) ?? null };
     },
   }),
 );
 
-function written(value: number, format: HealthFactorModel['format']): string {
-  return format === 'PERCENT' ? `${Math.round(value * 100)} %` : String(Math.round(value * 10) / 10);
+async function healthSince({ store, today }: Session, id: string, since: Day): Promise<StoredHealth | null> {
+  if (since > today) {
+    throw new GatewayError(
+      'BAD_REQUEST',
+      'A change since a day to come is not known yet. Give today or an earlier day.',
+    );
+  }
+  return (await store.accountHealth([id], today, since)).get(id) ?? null;
 }

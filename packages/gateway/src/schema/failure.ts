@@ -3,6 +3,7 @@ import {
   type Failure as FailureError,
   IdempotencyConflictError,
   InvalidAnswerError,
+  InvalidHealthModelError,
   SegmentInUseError,
   SurveyClosedError,
   SurveyNotFoundError,
@@ -55,4 +56,10 @@ builder.objectType(SegmentInUseError, {
   fields: (t) => ({
     by: t.stringList({ description: 'Keys of the segments that name it.', resolve: ({ by }) => [...by] }),
   }),
+});
+
+builder.objectType(InvalidHealthModelError, {
+  name: 'InvalidHealthModelError',
+  description: 'The health model would give some account no band, two, or a score of nothing.',
+  interfaces: [Failure],
 });

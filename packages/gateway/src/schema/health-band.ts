@@ -1,7 +1,8 @@
 import type { HealthBand as BandModel } from '@plimsoll/metrics';
 import { builder } from './builder.ts';
 
-const BandTone = builder.enumType('BandTone', {
+/** How a band is meant. */
+export const BandTone = builder.enumType('BandTone', {
   description: 'How a band is meant.',
   values: {
     GOOD: { description: 'All is well.' },
