@@ -63,7 +63,22 @@ export { type LedgerAccount, LedgerBuilder } from './ledger/ledger-builder.ts';
 export { type LedgerMilestone, type MilestoneRole, milestoneRoles } from './ledger/milestone-columns.ts';
 export type { LedgerOutcome } from './ledger/outcome-columns.ts';
 export { type Selection, selectAccount, selectAll, selectWhere } from './ledger/selection.ts';
+export {
+  type LedgerStage,
+  type StageColumns,
+  type StageOnDay,
+  type StageStay,
+  stageCodeOn,
+  stageOn,
+  staysBy,
+} from './ledger/stage-columns.ts';
 export { joinTags, noTags, splitTags, tagSeparator, tagsOf } from './ledger/tag-column.ts';
+export { type TraitHistoryColumns, traitColumn, traitPast } from './ledger/trait-history.ts';
+export { checkLifecycle, InvalidLifecycle } from './lifecycle/check-lifecycle.ts';
+export { defaultLifecycle, type Lifecycle, type LifecycleStage } from './lifecycle/lifecycle-model.ts';
+export type { StageInputs } from './lifecycle/stage-inputs.ts';
+export { activeDays, inputsOf, type StageInput, type StageRule } from './lifecycle/stage-rule.ts';
+export { type StageEntry, stageTimeline } from './lifecycle/stage-timeline.ts';
 export type {
   Distribution,
   Exclusion,
@@ -98,7 +113,7 @@ export {
 export { type Movement, type MovementKind, movementCode, movementKinds } from './movements/movement.ts';
 export { defaultPolicy, type Policy, type PolicySwitch, policySwitches } from './policy.ts';
 export type { Answer, AnsweredTerm } from './reading/answer.ts';
-export { type BreakdownGroup, breakdown } from './reading/breakdown.ts';
+export { type BreakdownGroup, type BreakdownMoment, breakdown } from './reading/breakdown.ts';
 export { type Change, type Comparison, changeBetween, changeFromTarget, comparedPeriod } from './reading/change.ts';
 export { type Cohort, type CohortCell, cohorts } from './reading/cohorts.ts';
 export { type Contributor, type ContributorOrder, contributorsOf, countContributors } from './reading/contributors.ts';
@@ -109,7 +124,9 @@ export {
   type HealthGroup,
   healthDistribution,
 } from './reading/health-distribution.ts';
+export { type LifecycleReport, lifecycle, type StageReport, type StayLength } from './reading/lifecycle.ts';
 export { type Reading, read, readEach } from './reading/reading.ts';
+export type { StageFlow, StageFlowKind } from './reading/stage-flow.ts';
 export {
   type AccountMovement,
   movementsOf,

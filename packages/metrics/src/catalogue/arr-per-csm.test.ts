@@ -58,3 +58,18 @@ it('shares a CSM’s time out among their accounts, to the last bit', () => {
   const parts = contributorsOf(found, 'NAME_ASC').map(({ denominator }) => denominator);
   expect(parts).toEqual([0.333333, 0.333333, 0.333334, 0.5, 0, 0]);
 });
+
+it('of an account that changed hands counts the CSM it had on the last day', () => {
+  const moving = new LedgerBuilder({ revision: '1', currency: 'USD', timeZone: 'UTC' });
+  const account = moving.addAccount({ id: 'a', externalId: 'a', name: 'a', traits: { csm: 'bob' } });
+  moving.addMovement(account, day('2024-01-01'), 'NEW', 120_000);
+  moving.addTraitChange(account, 'csm', day('2024-01-01'), 'ann');
+  moving.addTraitChange(account, 'csm', day('2025-04-01'), 'bob');
+  moving.addCsm({ externalId: 'ann', fteMillionths: 1_000_000, rampedOn: day('2024-01-01'), leftOn: null });
+  moving.addCsm({ externalId: 'bob', fteMillionths: 500_000, rampedOn: day('2024-01-01'), leftOn: null });
+  const ledger = moving.build();
+  const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
+  const load = (month: string) =>
+    money(read(metricOf('ARR_PER_CSM'), question, resolvePeriod({ kind: 'month', month }, today), today));
+  expect([load('2025-03'), load('2025-04')]).toEqual(['1200.00', '2400.00']);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolvePeriod } from '../calendar/period.ts';
 import { type MetricKey, metricOf } from '../catalogue.ts';
+import { LedgerBuilder } from '../ledger/ledger-builder.ts';
 import { selectAll } from '../ledger/selection.ts';
 import { defaultPolicy, type Policy } from '../policy.ts';
 import { contributorsOf } from '../reading/contributors.ts';
@@ -168,6 +169,22 @@ describe('adoption breadth', () => {
     expect(found.excluded).toEqual([expect.objectContaining({ reason: 'NO_PLAN_FEATURES', count: 1 })]);
     expect(reading('ADOPTION_BREADTH', june)).toMatchObject({ value: null, reason: 'NO_BASE', coverage: 0 });
     expect(metricOf('ADOPTION_BREADTH').reasons.NO_BASE?.title).toBeTruthy();
+  });
+
+  it('goes by the plan on the last day of the period, not by what it became later', () => {
+    const builder = new LedgerBuilder({ revision: '1', currency: 'USD', timeZone: 'UTC' });
+    for (const [key, of] of Object.entries(features)) builder.addFeature(key, of);
+    const acme = builder.addAccount({ id: 'acme', externalId: 'acme', name: 'Acme', traits: { plan: 'Business' } });
+    builder.addTraitChange(acme, 'plan', day('2025-01-01'), 'Team');
+    builder.addTraitChange(acme, 'plan', day('2025-07-01'), 'Business');
+    builder.addUsage(acme, day('2025-06-03'), 'ann', 'reports');
+    builder.addUsage(acme, day('2025-07-03'), 'ann', 'reports');
+    const ledger = builder.build();
+    const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
+    const today = day('2026-01-15');
+    const inPlan = (month: string) =>
+      read(metricOf('ADOPTION_BREADTH'), question, resolvePeriod({ kind: 'month', month }, today), today).denominator;
+    expect([inPlan('2025-06'), inPlan('2025-07')]).toEqual([2, 3]);
   });
 });
 

@@ -12,7 +12,7 @@ import { isAtRisk } from './renewals.ts';
 export function addCsmTime(facts: EconomicsFacts, question: Question, account: number, window: Window): void {
   const { ledger, selection } = question;
   if (ledger.csms.ids.length === 0) return;
-  const shares = csmShares(ledger, selection);
+  const shares = csmShares(ledger, selection, window.end - 1);
   const csm = shares.csmOf[account] ?? -1;
   if (csm >= 0 && isRamped(ledger, csm, window))
     facts.csmTime += partOf(shares, ledger.csms.fte[csm] ?? 0, csm, account);

@@ -44,7 +44,7 @@ class UsageScan {
 
   #addActivity(facts: ProductFacts, account: number, window: Window): Activity {
     const { usage } = this.#question.ledger;
-    const inPlan = this.#plans.of(account);
+    const inPlan = this.#plans.of(account, window.end - 1);
     const until = usage.offsets[account + 1] ?? 0;
     let users = 0;
     let featuresUsed = 0;
@@ -96,7 +96,7 @@ class UsageScan {
 
   #addBreadth(facts: ProductFacts, account: number, { end }: Window, { users, featuresUsed }: Activity): void {
     if (users === 0 && balanceBefore(this.#question.ledger, account, end) <= 0) return;
-    const inPlan = this.#plans.of(account).size;
+    const inPlan = this.#plans.of(account, end - 1).size;
     facts.featuresInPlan += inPlan;
     facts.featuresUsed += featuresUsed;
     if (inPlan > 0) facts.plannedAccounts++;

@@ -10,8 +10,8 @@ export interface Range {
 export type AccountFilter =
   | { readonly kind: 'and' | 'or'; readonly of: readonly AccountFilter[] }
   | { readonly kind: 'not'; readonly of: AccountFilter }
-  /** The trait has one of these values; `''` stands for accounts without it. */
-  | { readonly kind: 'trait'; readonly key: string; readonly in: readonly string[] }
+  /** The trait has one of these values, now or on a day; `''` stands for accounts without it. */
+  | { readonly kind: 'trait'; readonly key: string; readonly in: readonly string[]; readonly on?: Day }
   /** Tags: at least one of `any`, every one of `all`, not one of `none`; a part that is absent says nothing. */
   | {
       readonly kind: 'tags';
@@ -21,6 +21,8 @@ export type AccountFilter =
     }
   /** Served by one of these CSMs, by external id; with `none`, those that no known CSM serves too. */
   | { readonly kind: 'csm'; readonly in: readonly string[]; readonly none: boolean }
+  /** The account is in one of these stages on a day; `''` stands for accounts in none. */
+  | { readonly kind: 'stage'; readonly in: readonly string[]; readonly on: Day }
   /** The account is one of these, by internal id. */
   | { readonly kind: 'accounts'; readonly ids: readonly string[] }
   /** The name or external id contains this, whatever the case. */

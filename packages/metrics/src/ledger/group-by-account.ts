@@ -5,7 +5,10 @@ export interface Grouping {
   /** `count + 1` entries: account `a` owns rows `offsets[a]` to `offsets[a + 1]`. */
   readonly offsets: Uint32Array;
   /** A column in the new order of rows. */
-  arrange<T extends Int32Array | Uint8Array | Float64Array>(column: Column, type: { new (length: number): T }): T;
+  arrange<T extends Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array>(
+    column: Column,
+    type: { new (length: number): T },
+  ): T;
 }
 
 /** A stable counting sort of rows by their account. */

@@ -17,7 +17,10 @@ import { bandCodes, type LedgerHealthBand } from './health-columns.ts';
 import type { Ledger } from './ledger.ts';
 import { type LedgerMilestone, MilestoneTable } from './milestone-columns.ts';
 import { type LedgerOutcome, OutcomeTable } from './outcome-columns.ts';
+import type { LedgerStage } from './stage-columns.ts';
+import { StageRows } from './stage-rows.ts';
 import { joinTags } from './tag-column.ts';
+import { TraitHistoryRows } from './trait-history-rows.ts';
 import { TraitRows } from './trait-rows.ts';
 import { UsageRows } from './usage-rows.ts';
 
@@ -61,6 +64,9 @@ export class LedgerBuilder {
   readonly #sharedCosts = new CostTable();
   readonly #contracts = new ContractTable();
   readonly #csms: LedgerCsm[] = [];
+  readonly #traitHistory = new TraitHistoryRows();
+  readonly #stages = new StageRows();
+  #lifecycle: readonly LedgerStage[] = [];
   readonly #surveys = new Map<string, number>();
   readonly #surveyScales = new Map<string, SurveyScale>();
   readonly #respondents = new Map<string, number>();
@@ -139,6 +145,22 @@ export class LedgerBuilder {
   /** Adds a contract; those of one account must come with the earliest end first. */
   addContract(account: number, contract: LedgerContract): void {
     this.#contracts.push(account, contract);
+  /**
+   * Adds a value that a trait has from a day on (`''`: none any more); those of one account must come oldest first, and the
+   * present value last.
+   */
+  addTraitChange(account: number, key: string, from: Day, value: string): void {
+    this.#traitHistory.push(account, key, from, value);
+  }
+
+  /** Says which stages there are, in order; before any is added to an account. */
+  setLifecycle(stages: readonly LedgerStage[]): void {
+    this.#lifecycle = stages;
+  }
+
+  /** Adds the stage that an account is in from a day on (`null`: none); those of one account must come oldest first. */
+  addStage(account: number, day: Day, stage: string | null, byHand = false): void {
+    this.#stages.push(account, day, this.#lifecycle.findIndex(({ key }) => key === stage) + 1, byHand);
   }
 
   /** Adds a CSM; each id once. Accounts name theirs in the trait `csm`. */
@@ -258,6 +280,9 @@ export class LedgerBuilder {
       contracts: this.#contracts.byAccount(count),
       csms: csmColumns(this.#csms),
       surveyScales: this.#surveyScales,
+      traitHistory: this.#traitHistory.byAccount(count),
+      lifecycle: this.#lifecycle,
+      stages: this.#stages.byAccount(count),
       responses: {
         count: this.#responses.length,
         survey: Uint16Array.from(this.#responses, (row) => row.survey),

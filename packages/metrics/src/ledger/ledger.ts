@@ -8,6 +8,8 @@ import type { CsmColumns } from './csm-columns.ts';
 import type { HealthColumns, LedgerHealthBand } from './health-columns.ts';
 import type { LedgerMilestone, MilestoneColumns } from './milestone-columns.ts';
 import type { OutcomeColumns } from './outcome-columns.ts';
+import type { LedgerStage, StageColumns } from './stage-columns.ts';
+import type { TraitHistoryColumns } from './trait-history.ts';
 
 /** One trait as a column: each account's code, and the value each code stands for. Code 0 is "not set". */
 export interface TraitColumn {
@@ -23,6 +25,7 @@ export interface AccountColumns {
   readonly ids: readonly string[];
   readonly externalIds: readonly string[];
   readonly names: readonly string[];
+  /** As they are now; {@link Ledger.traitHistory} knows what they were. */
   readonly traits: ReadonlyMap<string, TraitColumn>;
   /** Each account's tags as one value: see {@link joinTags}. */
   readonly tags: TraitColumn;
@@ -150,6 +153,10 @@ export interface Ledger {
   readonly costs: CostColumns;
   readonly contracts: ContractColumns;
   readonly csms: CsmColumns;
+  readonly traitHistory: TraitHistoryColumns;
+  /** The stages that accounts can be in, in order. */
+  readonly lifecycle: readonly LedgerStage[];
+  readonly stages: StageColumns;
 }
 
 /** The recurring revenue of an account that covers the day before `day`: annualised minor units. */

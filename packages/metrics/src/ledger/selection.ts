@@ -3,7 +3,9 @@ import { bandCodeOn, churnedOn, firstPaidOn, healthOn } from './account-measures
 import { createdOn } from './created-on.ts';
 import { csmTrait } from './csm-columns.ts';
 import { balanceBefore, type Ledger, type TraitColumn } from './ledger.ts';
+import { stageCodeOn } from './stage-columns.ts';
 import { splitTags } from './tag-column.ts';
+import { traitColumn } from './trait-history.ts';
 
 /** The accounts a question is about, as indexes into a ledger. */
 export interface Selection {
@@ -73,7 +75,7 @@ function evaluate(ledger: Ledger, filter: AccountFilter): Uint8Array {
       return evaluate(ledger, filter.of).map((bit) => 1 - bit);
     case 'trait': {
       const wanted = new Set(filter.in);
-      return byValue(ledger.accounts.traits.get(filter.key), count, (value) => wanted.has(value));
+      return byValue(traitColumn(ledger, filter.key, filter.on), count, (value) => wanted.has(value));
     }
     case 'tags':
       return byValue(ledger.accounts.tags, count, (value) => {
@@ -88,6 +90,12 @@ function evaluate(ledger: Ledger, filter: AccountFilter): Uint8Array {
       return byValue(ledger.accounts.traits.get(csmTrait), count, (value) =>
         known.has(value) ? wanted.has(value) : filter.none,
       );
+    }
+    case 'stage': {
+      const hit = Uint8Array.from(['', ...ledger.lifecycle.map(({ key }) => key)], (key) =>
+        filter.in.includes(key) ? 1 : 0,
+      );
+      return each(count, (account) => hit[stageCodeOn(ledger, account, filter.on)] === 1);
     }
     case 'accounts': {
       const wanted = new Set(filter.ids);

@@ -2,8 +2,10 @@ import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { AnyMetric } from '../catalogue.ts';
 import { selectWhere } from '../ledger/selection.ts';
+import { traitColumn } from '../ledger/trait-history.ts';
 import type { Question } from '../metric.ts';
 import { type Reading, read } from './reading.ts';
+import { windowOf } from './window.ts';
 
 /** One group of a breakdown. */
 export interface BreakdownGroup {
@@ -13,10 +15,13 @@ export interface BreakdownGroup {
   readonly reading: Reading;
 }
 
+/** What an account's group goes by: the trait as it is now, or as it was on the first or the last day of the period. */
+export type BreakdownMoment = 'NOW' | 'PERIOD_START' | 'PERIOD_END';
+
 /**
  * Reads a metric for each value of a trait, the largest group of accounts first. The groups hold every account of the
- * question once, so their facts add up to the whole: sums do, and so do a ratio's numerators and denominators. Medians
- * do not; their counts and totals do.
+ * question once, whatever the moment, so their facts add up to the whole: sums do, and so do a ratio's numerators and
+ * denominators. Medians do not; their counts and totals do.
  */
 export function breakdown(
   metric: AnyMetric,
@@ -24,18 +29,33 @@ export function breakdown(
   trait: string,
   period: Period,
   today: Day,
+  at: BreakdownMoment = 'NOW',
 ): readonly BreakdownGroup[] {
   const { ledger, selection } = question;
-  const column = ledger.accounts.traits.get(trait);
+  const on = momentOf(at, period, today);
+  const { codes, values } = traitColumn(ledger, trait, on);
   const counts = new Map<string, number>();
   for (const account of selection.indices) {
-    const value = column?.values[column.codes[account] ?? 0] ?? '';
+    const value = values[codes[account] ?? 0] ?? '';
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts]
     .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
     .map(([value, accounts]) => {
-      const group = selectWhere(ledger, { kind: 'trait', key: trait, in: [value] }, selection);
+      const filter = { kind: 'trait', key: trait, in: [value], ...(on === undefined ? {} : { on }) } as const;
+      const group = selectWhere(ledger, filter, selection);
       return { value, accounts, reading: read(metric, { ...question, selection: group }, period, today) };
     });
+}
+
+/** The day of a moment; a period that goes on or has not begun is looked at no later than today. */
+function momentOf(at: BreakdownMoment, period: Period, today: Day): Day | undefined {
+  switch (at) {
+    case 'NOW':
+      return undefined;
+    case 'PERIOD_START':
+      return Math.min(period.start, today);
+    case 'PERIOD_END':
+      return windowOf(period, today).end - 1;
+  }
 }

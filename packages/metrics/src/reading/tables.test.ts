@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolvePeriod, splitPeriod } from '../calendar/period.ts';
 import { metricOf } from '../catalogue.ts';
+import { LedgerBuilder } from '../ledger/ledger-builder.ts';
 import { selectAll } from '../ledger/selection.ts';
 import type { Question } from '../metric.ts';
 import { formatMoney } from '../money/money.ts';
 import { defaultPolicy } from '../policy.ts';
 import { accounts, ledgerOf } from '../testing/histories.ts';
 import { day, type SubscriptionLine, workedLedger } from '../testing/worked-ledger.ts';
-import { breakdown } from './breakdown.ts';
+import { type BreakdownMoment, breakdown } from './breakdown.ts';
 import { cohorts } from './cohorts.ts';
 import { read } from './reading.ts';
 import { movementsOf, waterfall } from './waterfall.ts';
@@ -96,12 +97,14 @@ describe('movementsOf', () => {
 });
 
 describe('breakdown', () => {
+  const moment = fc.constantFrom<BreakdownMoment>('NOW', 'PERIOD_START', 'PERIOD_END');
+
   it('holds every account once, so that groups add up to the whole', () => {
     fc.assert(
-      fc.property(accounts, fc.constantFrom('MRR', 'NRR', 'CUSTOMERS', 'CHURNED_MRR'), (generated, key) => {
+      fc.property(accounts, fc.constantFrom('MRR', 'NRR', 'CUSTOMERS', 'CHURNED_MRR'), moment, (generated, key, at) => {
         const ledger = ledgerOf(generated);
         const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
-        const groups = breakdown(metricOf(key), question, 'plan', year2025, today);
+        const groups = breakdown(metricOf(key), question, 'plan', year2025, today, at);
         const whole = read(metricOf(key), question, year2025, today);
         expect(groups.reduce((sum, { accounts: count }) => sum + count, 0)).toBe(generated.length);
         expect(groups.reduce((sum, { reading }) => sum + reading.numerator, 0)).toBeCloseTo(whole.numerator, 6);
@@ -112,6 +115,22 @@ describe('breakdown', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('goes by the trait as it is now, or as it was when the period began or ended', () => {
+    const builder = new LedgerBuilder({ revision: '1', currency: 'USD', timeZone: 'UTC' });
+    const account = builder.addAccount({ id: 'a', externalId: 'a', name: 'a', traits: { plan: 'Scale' } });
+    builder.addTraitChange(account, 'plan', day('2025-02-01'), 'Starter');
+    builder.addTraitChange(account, 'plan', day('2025-12-31'), 'Team');
+    builder.addTraitChange(account, 'plan', day('2026-01-02'), 'Scale');
+    const ledger = builder.build();
+    const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
+    const groups = (at: BreakdownMoment, period = year2025) =>
+      breakdown(metricOf('CUSTOMERS'), question, 'plan', period, today, at).map(({ value }) => value);
+    expect(groups('NOW')).toEqual(['Scale']);
+    expect(groups('PERIOD_START')).toEqual(['Starter']);
+    expect(groups('PERIOD_END')).toEqual(['Team']);
+    expect(groups('PERIOD_END', resolvePeriod({ kind: 'current', unit: 'YEAR' }, today))).toEqual(['Scale']);
   });
 
   it('is one group for a trait that nobody has', () => {

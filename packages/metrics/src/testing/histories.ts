@@ -18,15 +18,27 @@ const span: fc.Arbitrary<RecurringSpan> = fc.record({
   currency: fc.constantFrom('USD', 'EUR', 'JPY'),
 });
 
-/** An account's spans, with a trait to group by. */
+/** An account's spans, with a trait to group by, and what the trait was before. */
 export interface GeneratedAccount {
   readonly plan: string;
+  /** Plans before the present one with their first days, oldest first; empty for one that never changed. */
+  readonly plansBefore: readonly { readonly plan: string; readonly from: number }[];
   readonly spans: readonly RecurringSpan[];
 }
 
+const plan = fc.constantFrom('Starter', 'Team', '');
+
 /** Accounts that come, go and come back, in three currencies. */
 export const accounts: fc.Arbitrary<readonly GeneratedAccount[]> = fc.array(
-  fc.record({ plan: fc.constantFrom('Starter', 'Team', ''), spans: fc.array(span, { maxLength: 6 }) }),
+  fc.record({
+    plan,
+    plansBefore: fc
+      .uniqueArray(fc.integer({ min: firstDay, max: lastDay - 1 }), { maxLength: 3 })
+      .chain((days) =>
+        fc.tuple(...days.sort((a, b) => a - b).map((from) => fc.record({ plan, from: fc.constant(from) }))),
+      ),
+    spans: fc.array(span, { maxLength: 6 }),
+  }),
   { maxLength: 12 },
 );
 
@@ -63,13 +75,15 @@ export const generatedCosts: fc.Arbitrary<readonly GeneratedCost[]> = fc.array(
 /** The ledger of generated accounts, and of those costs whose account there is. */
 export function ledgerOf(generated: readonly GeneratedAccount[], costs: readonly GeneratedCost[] = []): Ledger {
   const builder = new LedgerBuilder({ revision: '1', currency: 'USD', timeZone: 'UTC' });
-  generated.forEach(({ plan, spans }, index) => {
+  generated.forEach(({ plan, plansBefore, spans }, index) => {
     const account = builder.addAccount({
       id: `id-${index}`,
       externalId: `a-${index}`,
       name: `Account ${index}`,
       traits: plan === '' ? {} : { plan },
     });
+    for (const before of plansBefore) builder.addTraitChange(account, 'plan', before.from, before.plan);
+    if (plansBefore.length > 0) builder.addTraitChange(account, 'plan', lastDay, plan);
     for (const { day, kind, amount } of accountMovements(spans, rates).movements) {
       builder.addMovement(account, day, kind, amount);
     }
