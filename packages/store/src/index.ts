@@ -10,7 +10,7 @@ export {
   WorkspaceExists,
 } from './errors.ts';
 export { openStore } from './open-store.ts';
-export type { AccountRecord, PersonRecord } from './records/account.ts';
+export type { AccountRecord, PersonRecord, TraitHistoryRecord } from './records/account.ts';
 export type { BatchOptions, BatchResult, RecordResult } from './records/batch.ts';
 export type { Contract, ContractRecord } from './records/contract.ts';
 export type { CostRecord } from './records/cost.ts';
@@ -28,6 +28,7 @@ export type {
 } from './records/keys.ts';
 export type { RecognisedLedger } from './records/recognised-ledger.ts';
 export type { Segment, SegmentDays, SegmentDeletion, SegmentFilter, SegmentRecord } from './records/segment.ts';
+export type { AccountStageRecord, StageSetting } from './records/stage.ts';
 export type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 export type {
   ExposureRecord,

@@ -3,6 +3,9 @@ import { readAccountHealth } from './derived/health/account-health.ts';
 import { bringHealthForward } from './derived/health/bring-health-forward.ts';
 import { loadHealthModels } from './derived/health/load-health-models.ts';
 import { deleteHealthModel, saveHealthModel } from './derived/health/save-health-models.ts';
+import { bringStagesForward } from './derived/stages/bring-stages-forward.ts';
+import { loadLifecycle } from './derived/stages/lifecycle.ts';
+import { saveLifecycle } from './derived/stages/save-lifecycle.ts';
 import { ingestAccounts } from './ingest/accounts.ts';
 import { ingestContracts } from './ingest/contracts/contracts.ts';
 import { ingestCosts } from './ingest/costs/costs.ts';
@@ -11,10 +14,12 @@ import { ingestExchangeRates } from './ingest/exchange-rates.ts';
 import { ingestNumbers } from './ingest/numbers.ts';
 import { ingestPeople } from './ingest/people.ts';
 import { ingestSegments } from './ingest/segments/segments.ts';
+import { ingestAccountStages, readStageSettings } from './ingest/stages/account-stages.ts';
 import { ingestSubscriptions } from './ingest/subscriptions/subscriptions.ts';
 import { ingestExposures } from './ingest/surveys/exposures.ts';
 import { ingestResponses } from './ingest/surveys/responses.ts';
 import { ingestSurveys } from './ingest/surveys/surveys.ts';
+import { ingestTraitHistory } from './ingest/traits/trait-history.ts';
 import { ingestUsageEvents } from './ingest/usage/events/usage-events.ts';
 import { ingestFeatures } from './ingest/usage/features.ts';
 import { ingestSeats } from './ingest/usage/seats.ts';
@@ -47,6 +52,7 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     session.write(key, async (tx) => {
       const value = await work(tx);
       await bringHealthForward(tx);
+      await bringStagesForward(tx);
       return value;
     });
   const ingest = async (work: (tx: WriteTransaction) => Promise<readonly RecordResult[]>): Promise<BatchResult> => {
@@ -69,6 +75,7 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     ledgerUnder: (recognition) => ledger.under(recognition),
 
     upsertAccounts: (records, options) => ingest((tx) => ingestAccounts(tx, records, source(options))),
+    upsertTraitHistory: (records, options) => ingest((tx) => ingestTraitHistory(tx, records, source(options))),
     upsertPeople: (records, options) => ingest((tx) => ingestPeople(tx, records, source(options))),
     upsertSubscriptions: (records, options) => ingest((tx) => ingestSubscriptions(tx, records, source(options))),
     setExchangeRates: (records) => ingest((tx) => ingestExchangeRates(tx, records)),
@@ -115,6 +122,11 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     },
     accountHealth: (accountIds, day, since = day - 30) =>
       session.read(key, (tx) => readAccountHealth(tx, accountIds, day, since)),
+
+    lifecycle: () => session.read(key, loadLifecycle),
+    saveLifecycle: (lifecycle) => ingest((tx) => saveLifecycle(tx, lifecycle)),
+    setAccountStages: (records, options) => ingest((tx) => ingestAccountStages(tx, records, source(options))),
+    stageSettings: (accountIds) => session.read(key, (tx) => readStageSettings(tx, accountIds)),
 
     createApiKey: (request) => createApiKey(session, key, request),
     revokeApiKey: (keyId) => revokeApiKey(session, key, keyId),

@@ -1,5 +1,5 @@
-import type { Day, HealthModel, Ledger, Policy, Recognition } from '@plimsoll/metrics';
-import type { AccountRecord, PersonRecord } from './records/account.ts';
+import type { Day, HealthModel, Ledger, Lifecycle, Policy, Recognition } from '@plimsoll/metrics';
+import type { AccountRecord, PersonRecord, TraitHistoryRecord } from './records/account.ts';
 import type { BatchOptions, BatchResult } from './records/batch.ts';
 import type { Contract, ContractRecord } from './records/contract.ts';
 import type { CostRecord } from './records/cost.ts';
@@ -8,6 +8,7 @@ import type { AccountHealth, NumberRecord } from './records/health.ts';
 import type { ApiKeyRequest, NewApiKey, NewEmbedKey, Revocation } from './records/keys.ts';
 import type { RecognisedLedger } from './records/recognised-ledger.ts';
 import type { Segment, SegmentDeletion, SegmentRecord } from './records/segment.ts';
+import type { AccountStageRecord, StageSetting } from './records/stage.ts';
 import type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 import type {
   ExposureRecord,
@@ -66,6 +67,8 @@ export interface WorkspaceStore {
   ledgerUnder(recognition: Recognition): Promise<RecognisedLedger>;
 
   upsertAccounts(accounts: readonly AccountRecord[], options?: BatchOptions): Promise<BatchResult>;
+  /** What traits were in the past; late and corrected entries are normal. */
+  upsertTraitHistory(entries: readonly TraitHistoryRecord[], options?: BatchOptions): Promise<BatchResult>;
   upsertPeople(people: readonly PersonRecord[], options?: BatchOptions): Promise<BatchResult>;
   upsertSubscriptions(subscriptions: readonly SubscriptionRecord[], options?: BatchOptions): Promise<BatchResult>;
   upsertCsms(csms: readonly CsmRecord[], options?: BatchOptions): Promise<BatchResult>;
@@ -132,6 +135,15 @@ export interface WorkspaceStore {
    * @param since the earlier day to compare with; 30 days before when left out
    */
   accountHealth(accountIds: readonly string[], day: Day, since?: Day): Promise<ReadonlyMap<string, AccountHealth>>;
+
+  /** The stages that accounts can be in; a default list without rules until one is saved. */
+  lifecycle(): Promise<Lifecycle>;
+  /** Replaces the lifecycle and works every account's stages out anew. @throws InvalidLifecycle */
+  saveLifecycle(lifecycle: Lifecycle): Promise<BatchResult>;
+  /** Sets accounts to stages by hand: from its day on a stage holds, whatever the rules say, until the next that is set. */
+  setAccountStages(stages: readonly AccountStageRecord[], options?: BatchOptions): Promise<BatchResult>;
+  /** What accounts were set to by hand, oldest first, by internal id; accounts that never were are absent. */
+  stageSettings(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly StageSetting[]>>;
 
   createApiKey(request: ApiKeyRequest): Promise<NewApiKey>;
   /** `false` where there is no such key. */

@@ -145,6 +145,8 @@ export class LedgerBuilder {
   /** Adds a contract; those of one account must come with the earliest end first. */
   addContract(account: number, contract: LedgerContract): void {
     this.#contracts.push(account, contract);
+  }
+
   /**
    * Adds a value that a trait has from a day on (`''`: none any more); those of one account must come oldest first, and the
    * present value last.

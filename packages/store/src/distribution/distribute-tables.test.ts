@@ -104,6 +104,7 @@ test('nothing is done where one statement fails', async () => {
 /** Tables whose rows are written with their workspace's or account's row held, so that a foreign key would only cost time. */
 const written: readonly string[] = [
   'account',
+  'account_stage',
   'commitment',
   'health_score',
   'movement',

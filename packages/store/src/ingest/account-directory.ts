@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { arrayOf } from '../schema/arrays.ts';
+import { dateOf } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import { timeOrderedId } from '../schema/time-ordered-id.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
@@ -53,7 +54,7 @@ export class AccountDirectory {
   async create(used: ReadonlySet<string>): Promise<void> {
     const created = [...this.#wanted].filter(([, id]) => used.has(id));
     if (created.length === 0) return;
-    const { trx, workspace, nextRevision, effects } = this.#tx;
+    const { trx, workspace, nextRevision, today, effects } = this.#tx;
     // Said first, for those who go on while the statement is on its way.
     for (const [, id] of created) {
       effects.createdAccounts.add(id);
@@ -61,8 +62,8 @@ export class AccountDirectory {
     }
     effects.changed = true;
     await sql`
-      insert into account (workspace_id, account_id, source, external_id, name, touched_revision)
-      select ${workspace}, new.id, ${this.#source}, new.external_id, new.external_id, ${nextRevision}::bigint
+      insert into account (workspace_id, account_id, source, external_id, name, known_on, touched_revision)
+      select ${workspace}, new.id, ${this.#source}, new.external_id, new.external_id, ${dateOf(today)}, ${nextRevision}::bigint
       from unnest(
         ${arrayOf(
           'uuid',

@@ -10,17 +10,20 @@ import { Batch, itemsOf } from './batch.ts';
 import { optionalText, requiredDay, requiredId } from './fields.ts';
 import { parseTags } from './parse-tags.ts';
 import { Rejection } from './rejection.ts';
+import { traitDay, traitKey, traitValue } from './traits/parse-trait.ts';
+import { type AccountTraits, TraitTimelines } from './traits/trait-timelines.ts';
 
 const mostTraits = 100;
 
-interface Stored {
+interface Stored extends AccountTraits {
   readonly name: string;
-  readonly traits: Readonly<Record<string, string>>;
   /** Each once, in order. */
   readonly tags: readonly string[];
   readonly createdOn: Day | null;
   readonly parentId: string | null;
 }
+
+type ParsedAccount = ReturnType<typeof parseAccount>;
 
 /** Makes accounts, or changes what is given of those that are there. */
 export async function ingestAccounts(
@@ -29,7 +32,7 @@ export async function ingestAccounts(
   source: string,
 ): Promise<readonly RecordResult[]> {
   const batch = new Batch(records);
-  const parsed = batch.step(itemsOf(records), parseAccount);
+  const parsed = batch.step(itemsOf(records), (record) => parseAccount(record, tx.today));
   const directory = await AccountDirectory.load(
     tx,
     source,
@@ -40,32 +43,46 @@ export async function ingestAccounts(
     tx,
     wanted.map(({ id }) => id),
   );
+  const timelines = await TraitTimelines.load(tx, stored);
   const changed = new Set<string>();
   const parents = new Set<string>();
   for (const { index, value, id } of wanted) {
     const before = stored.get(id);
     const parentId = value.parent === undefined ? (before?.parentId ?? null) : directory.knownOrNew(value.parent);
     if (parentId !== null) parents.add(parentId);
-    const after: Stored = {
+    const after = {
       name: value.name ?? before?.name ?? value.externalId,
-      traits: mergeTraits(before?.traits ?? {}, value.traits),
       tags: value.tags ?? before?.tags ?? [],
       createdOn: value.createdOn === undefined ? (before?.createdOn ?? null) : value.createdOn,
       parentId,
     };
+    const traitsChanged = putTraits(timelines, id, value, tx.today);
     if (before === undefined) batch.settle(index, 'created');
-    else if (!sameAccount(before, after)) batch.settle(index, 'updated');
+    else if (traitsChanged || !sameAccount(before, after)) batch.settle(index, 'updated');
     else continue;
-    if (before !== undefined && !sameTraits(before.traits, after.traits)) tx.effects.due.addTraits(id, before.traits);
-    stored.set(id, after);
+    if (before !== undefined && traitsChanged) tx.effects.due.addTraits(id, before.traits);
+    stored.set(id, { ...after, traits: timelines.now(id), knownOn: before?.knownOn ?? tx.today });
     changed.add(id);
+    if (before?.createdOn !== after.createdOn) tx.effects.redatedAccounts.add(id);
   }
   await directory.create(new Set([...changed, ...parents]));
   await saveAccounts(tx, [...changed], stored);
+  await timelines.save();
   return batch.results;
 }
 
-function parseAccount(record: AccountRecord) {
+/** Puts what is given of an account's traits; whether anything changed. */
+function putTraits(timelines: TraitTimelines, id: string, account: ParsedAccount, today: Day): boolean {
+  let changed = false;
+  for (const [key, value] of account.traits) {
+    // Without a day the traits are what the account has now: what it has already says nothing new.
+    if (account.traitsFrom === undefined && timelines.valueNow(id, key) === value) continue;
+    if (timelines.put(id, key, account.traitsFrom ?? today, value) !== 'unchanged') changed = true;
+  }
+  return changed;
+}
+
+function parseAccount(record: AccountRecord, today: Day) {
   const externalId = requiredId(record.externalId, 'externalId', 'The account’s id');
   const parent = optionalText(record.parentExternalId, 'parentExternalId', 'The parent account’s id', 255);
   if (parent === externalId) {
@@ -78,14 +95,11 @@ function parseAccount(record: AccountRecord) {
       `The account has ${traits.length} traits and ${mostTraits} is the most. Leave some out.`,
     );
   }
-  for (const [key, value] of traits) {
-    requiredId(key, 'traits', 'The name of a trait');
-    optionalText(value, 'traits', `The trait "${key}"`, 500);
-  }
   return {
     externalId,
     parent,
-    traits,
+    traits: traits.map(([key, value]) => [traitKey(key, 'traits'), traitValue(value, 'traits', key)] as const),
+    traitsFrom: record.traitsFrom === undefined ? undefined : traitDay(record.traitsFrom, 'traitsFrom', today),
     tags: parseTags(record.tags),
     createdOn: parseCreatedOn(record.createdOn),
     name: optionalText(record.name, 'name', 'The account’s name'),
@@ -97,43 +111,28 @@ function parseCreatedOn(value: unknown): Day | null | undefined {
   return requiredDay(value, 'createdOn', 'The day of creation');
 }
 
-function mergeTraits(
-  before: Readonly<Record<string, string>>,
-  changes: readonly (readonly [string, string])[],
-): Readonly<Record<string, string>> {
-  const merged = new Map(Object.entries(before));
-  for (const [key, value] of changes) {
-    if (value === '' || value === null || value === undefined) merged.delete(key);
-    else merged.set(key, value);
-  }
-  return Object.fromEntries(merged);
-}
-
-function sameAccount(a: Stored, b: Stored): boolean {
+function sameAccount(a: Omit<Stored, keyof AccountTraits>, b: Omit<Stored, keyof AccountTraits>): boolean {
   return (
     a.name === b.name &&
     a.parentId === b.parentId &&
     a.createdOn === b.createdOn &&
-    joinTags(a.tags) === joinTags(b.tags) &&
-    sameTraits(a.traits, b.traits)
+    joinTags(a.tags) === joinTags(b.tags)
   );
-}
-
-function sameTraits(a: Stored['traits'], b: Stored['traits']): boolean {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }
 
 async function loadAccounts(tx: WriteTransaction, ids: readonly string[]): Promise<Map<string, Stored>> {
   const rows = await packedRows<
-    readonly [string, string, Record<string, string>, readonly string[], Day | null, string | null]
+    readonly [string, string, Record<string, string>, readonly string[], Day | null, Day, string | null]
   >(
     tx.trx,
-    sql`account_id, name, traits, tags, ${dayNumber('created_on')}, parent_id`,
+    sql`account_id, name, traits, tags, ${dayNumber('created_on')}, ${dayNumber('known_on')}, parent_id`,
     sql`from account where workspace_id = ${tx.workspace} and account_id = any(${ids}::uuid[])`,
   );
   return new Map(
-    rows.map(([id, name, traits, tags, createdOn, parentId]) => [id, { name, traits, tags, createdOn, parentId }]),
+    rows.map(([id, name, traits, tags, createdOn, knownOn, parentId]) => [
+      id,
+      { name, traits, tags, createdOn, knownOn, parentId },
+    ]),
   );
 }
 
@@ -145,6 +144,7 @@ async function saveAccounts(
   if (ids.length === 0) return;
   const rows = ids.flatMap((id) => accounts.get(id) ?? []);
   tx.effects.changed = true;
+  for (const id of ids) tx.effects.touchedAccounts.add(id);
   await sql`
     update account
     set name = new.name, traits = new.traits::jsonb, tags = new.tags::jsonb, parent_id = new.parent_id,

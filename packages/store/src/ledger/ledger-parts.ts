@@ -9,12 +9,15 @@ import { features } from './parts/features.ts';
 import { health } from './parts/health.ts';
 import { healthBands } from './parts/health-bands.ts';
 import type { LedgerPart, PartStep } from './parts/ledger-part.ts';
+import { lifecycle } from './parts/lifecycle.ts';
 import { milestoneList } from './parts/milestone-list.ts';
 import { milestones } from './parts/milestones.ts';
 import { movements } from './parts/movements.ts';
 import { outcomes } from './parts/outcomes.ts';
 import { seats } from './parts/seats.ts';
+import { stages } from './parts/stages.ts';
 import { surveyScales } from './parts/survey-scales.ts';
+import { traitHistory } from './parts/trait-history.ts';
 import { usage } from './parts/usage.ts';
 
 /** Parts that stand each for itself. Answers and showings share their surveys, so they are brought forward together. */
@@ -32,10 +35,13 @@ const parts: { readonly [Name in OwnPart]: LedgerPart<Ledger[Name]> } = {
   healthBands,
   milestoneList,
   milestones,
+  lifecycle,
   movements,
   outcomes,
   seats,
   surveyScales,
+  stages,
+  traitHistory,
   usage,
 };
 

@@ -11,8 +11,9 @@ function rowsOf(ledger: Ledger) {
   const { accounts, movements, health, costs, csms, usage, seats, features, responses, exposures, revision } = ledger;
   const { milestones, milestoneList, outcomes, advocacy, contracts, surveyScales } = ledger;
   const { ids, externalIds, names, unconverted, traits, created } = accounts;
+  const { lifecycle, stages, traitHistory } = ledger;
   const { shared, ...costsOfAccounts } = costs;
-  const parts = [movements, health, costsOfAccounts, contracts, usage, seats, milestones, outcomes, advocacy];
+  const parts = [movements, health, costsOfAccounts, contracts, usage, seats, milestones, outcomes, advocacy, stages];
   const histories = parts.map(({ offsets, ...columns }) =>
     ids.map((_, index) =>
       Object.values(columns).map((column) => [...column.subarray(offsets[index], offsets[index + 1])]),
@@ -25,6 +26,13 @@ function rowsOf(ledger: Ledger) {
     milestoneList,
     surveyScales: [...surveyScales],
     histories,
+    lifecycle,
+    traitsBefore: [...traitHistory.days].map((day, row) => [
+      traitHistory.offsets.findLastIndex((offset) => offset <= row),
+      day,
+      traitHistory.keys[traitHistory.traits[row] ?? -1],
+      traitHistory.texts[traitHistory.values[row] ?? -1],
+    ]),
     csms: Object.values(csms).map((column) => [...column]),
     shared: Object.values(shared).map((column) => [...column]),
     accounts: ids.map((id, index) => [
@@ -227,6 +235,38 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
           await workspace.upsertSurveys([{ ...relationship, key: 'effort', kind: 'CES', scale, followUps: [] }]);
         },
         () =>
+          workspace.upsertTraitHistory(
+            Array.from({ length: 8 }, () => ({
+              accountExternalId: account(),
+              trait: random(3) === 0 ? 'constructor' : `k${random(3)}`,
+              value: random(4) === 0 ? null : `v${random(5)}`,
+              from: `202${random(6)}-0${1 + random(9)}-01`,
+            })),
+          ),
+        () =>
+          workspace.setAccountStages(
+            Array.from({ length: 1 + random(3) }, () => ({
+              accountExternalId: account(),
+              stage: random(3) === 0 ? null : 'growth',
+              from: `202${random(6)}-0${1 + random(9)}-01`,
+            })),
+          ),
+        () =>
+          workspace.saveLifecycle({
+            stages: [
+              {
+                key: 'trial',
+                label: `Trial ${random(2)}`,
+                terminal: false,
+                rule: { kind: 'not', of: { kind: 'paying' } },
+              },
+              { key: 'growth', label: 'Growth', terminal: false, rule: { kind: 'firstPaidFor', days: random(90) } },
+              { key: 'used', label: 'Used', terminal: false, rule: { kind: 'activeUsers', atLeast: 1 + random(2) } },
+              { key: 'named', label: 'Named', terminal: false, rule: { kind: 'trait', key: 'k1', in: ['v1', 'v2'] } },
+              { key: 'ill', label: 'Ill', terminal: true, rule: { kind: 'health', below: 10 * (1 + random(9)) } },
+            ],
+          }),
+        () =>
           workspace.upsertHealthModel({
             appliesTo: [],
             order: 0,
@@ -256,7 +296,8 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
         expect(rowsOf(before)).toEqual(said);
         if (write % 4 === 3) expect(rowsOf(brought)).toEqual(rowsOf(await openWorkspace(session(), key).ledger()));
       }
-      const { accounts, movements, health, costs, contracts, usage, seats, responses } = await workspace.ledger();
+      const { accounts, movements, health, costs, contracts, usage, seats, responses, stages, traitHistory } =
+        await workspace.ledger();
       expect(
         Math.min(
           accounts.count,
@@ -267,6 +308,8 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
           usage.days.length,
           seats.days.length,
           responses.count,
+          stages.days.length,
+          traitHistory.days.length,
         ),
       ).toBeGreaterThan(0);
       expect(costs.shared.starts.length).toBeGreaterThan(0);

@@ -23,6 +23,8 @@ import { tags } from './0024-tags.ts';
 import { segments } from './0025-segments.ts';
 import { ledgerParts } from './0026-ledger-parts.ts';
 import { healthModels } from './0029-health-models.ts';
+import { traitHistory } from './0032-trait-history.ts';
+import { lifecycle } from './0033-lifecycle.ts';
 import { surveyKinds } from './0036-survey-kinds.ts';
 import { contracts } from './0037-contracts.ts';
 import { ensureRoles } from './roles.ts';
@@ -52,6 +54,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0025-segments': segments,
   '0026-ledger-parts': ledgerParts,
   '0029-health-models': healthModels,
+  '0032-trait-history': traitHistory,
+  '0033-lifecycle': lifecycle,
   '0036-survey-kinds': surveyKinds,
   '0037-contracts': contracts,
 };

@@ -1,4 +1,4 @@
-import type { HealthModel, Policy, ScaleDirection, SurveyKind } from '@plimsoll/metrics';
+import type { HealthModel, Lifecycle, Policy, ScaleDirection, SurveyKind } from '@plimsoll/metrics';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Jwk } from '../records/keys.ts';
 import type { SegmentFilter } from '../records/segment.ts';
@@ -70,6 +70,11 @@ interface SegmentTable {
   readonly filter: Json<SegmentFilter>;
 }
 
+interface LifecycleTable {
+  readonly workspace_id: string;
+  readonly lifecycle: Json<Lifecycle>;
+}
+
 interface ApiKeyTable {
   readonly workspace_id: string;
   readonly key_id: string;
@@ -104,6 +109,7 @@ export interface Database {
   readonly response: ResponseTable;
   readonly health_model: HealthModelTable;
   readonly segment: SegmentTable;
+  readonly lifecycle: LifecycleTable;
   readonly api_key: ApiKeyTable;
   readonly embed_key: EmbedKeyTable;
   readonly revocation: RevocationTable;

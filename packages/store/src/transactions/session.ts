@@ -183,6 +183,7 @@ function noEffects(): WriteEffects {
   return {
     changed: false,
     createdAccounts: new Set(),
+    redatedAccounts: new Set(),
     touchedAccounts: new Set(),
     touchedParts: new Set(),
     due: new HealthDue(),

@@ -1,3 +1,4 @@
+import { defaultLifecycle } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openWorkspace } from '../open-workspace.ts';
@@ -49,6 +50,11 @@ describeSessions('tenancy', (session) => {
     ]);
     await workspace.upsertOutcomeProgress([{ outcomeId: 'o', on: '2026-01-01', value: 1 }]);
     await workspace.upsertAdvocacyActs([{ actId: 'a', accountExternalId: 'acme', kind: 'review', on: '2026-01-01' }]);
+    await workspace.upsertTraitHistory([
+      { accountExternalId: 'acme', trait: 'plan', value: 'Team', from: '2026-01-01' },
+    ]);
+    await workspace.saveLifecycle(defaultLifecycle);
+    await workspace.setAccountStages([{ accountExternalId: 'acme', stage: 'growth', from: '2026-01-01' }]);
     await workspace.upsertSeats([{ accountExternalId: 'acme', day: '2026-01-01', seats: 5 }]);
     await workspace.upsertHealthModel({
       appliesTo: [],

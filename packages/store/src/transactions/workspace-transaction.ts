@@ -38,6 +38,8 @@ export interface WriteEffects {
   /** The answer that somebody gave, where that is what the write is. */
   responseId?: string;
   readonly createdAccounts: Set<string>;
+  /** Accounts of which the day of creation is another now. */
+  readonly redatedAccounts: Set<string>;
   /** Accounts that bear this write's revision already, those made in it among them. */
   readonly touchedAccounts: Set<string>;
   /** Parts of the ledger that the write makes out of date. */

@@ -14,7 +14,7 @@ const partsOfFamily: Readonly<Record<MeasuredFamily, readonly PartName[]>> = {
   REVENUE: ['movements', 'commitments'],
   ECONOMICS: ['movements', 'costs'],
   FEEDBACK: ['responses', 'exposures', 'surveyScales'],
-  PRODUCT: ['usage', 'seats', 'features', 'movements'],
+  PRODUCT: ['usage', 'seats', 'features', 'movements', 'traitHistory'],
 };
 
 /** The parts of the ledger that a model's metrics read. */

@@ -1,0 +1,124 @@
+import type { Day, Lifecycle } from '@plimsoll/metrics';
+import { sql } from 'kysely';
+import { knownAccounts } from '../../accounts/known-accounts.ts';
+import { loadLifecycle } from '../../derived/stages/lifecycle.ts';
+import { rebuildStages } from '../../derived/stages/rebuild-stages.ts';
+import type { RecordResult } from '../../records/batch.ts';
+import type { AccountStageRecord, StageSetting } from '../../records/stage.ts';
+import { arrayOf } from '../../schema/arrays.ts';
+import { dateOf, dayNumber } from '../../schema/days.ts';
+import { packedRows } from '../../schema/packed-rows.ts';
+import type { WorkspaceTransaction, WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { AccountDirectory } from '../account-directory.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { optionalText, requiredDay, requiredId } from '../fields.ts';
+import { Rejection } from '../rejection.ts';
+
+interface Setting extends StageSetting {
+  readonly accountId: string;
+}
+
+/** Sets accounts to stages by hand, and works the stages of those accounts out anew. */
+export async function ingestAccountStages(
+  tx: WriteTransaction,
+  records: readonly AccountStageRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const lifecycle = await loadLifecycle(tx);
+  const parsed = batch.step(itemsOf(records), (record) => ({
+    account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
+    stage: parseStage(record.stage, lifecycle),
+    day: requiredDay(record.from, 'from', 'The first day of the stage'),
+    reason: optionalText(record.reason, 'reason', 'The reason') ?? null,
+  }));
+  const named = parsed.map(({ value }) => value.account);
+  const accounts = await AccountDirectory.load(tx, source, named);
+  const placed = batch.step(
+    parsed,
+    ({ account, ...setting }): Setting => ({ ...setting, accountId: accounts.known(account, 'accountExternalId') }),
+  );
+  const accountIds = [...new Set(placed.map(({ value }) => value.accountId))];
+  const stored = new Map((await loadSettings(tx, accountIds)).map((setting) => [keyOf(setting), setting]));
+  const changed = new Map<string, Setting>();
+  for (const { index, value } of placed) {
+    const key = keyOf(value);
+    const before = stored.get(key);
+    if (before !== undefined && before.stage === value.stage && before.reason === value.reason) continue;
+    batch.settle(index, before === undefined ? 'created' : 'updated');
+    stored.set(key, value);
+    changed.set(key, value);
+  }
+  await saveSettings(tx, [...changed.values()]);
+  await rebuildStages(tx, lifecycle, [...new Set([...changed.values()].map(({ accountId }) => accountId))]);
+  return batch.results;
+}
+
+/** What accounts were set to by hand, oldest first, by internal id; accounts that never were are absent. */
+export async function readStageSettings(
+  tx: WorkspaceTransaction,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StageSetting[]>> {
+  const settings = new Map<string, StageSetting[]>();
+  for (const { accountId, ...setting } of await loadSettings(tx, await knownAccounts(tx, accountIds))) {
+    const ofAccount = settings.get(accountId) ?? [];
+    settings.set(accountId, ofAccount);
+    ofAccount.push(setting);
+  }
+  return settings;
+}
+
+function parseStage(value: unknown, { stages }: Lifecycle): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  const stage = stages.find(({ key }) => key === value);
+  if (stage !== undefined) return stage.key;
+  throw new Rejection(
+    'stage',
+    `There is no stage "${String(value)}". Use one of ${stages.map(({ key }) => key).join(', ')}, or none to give the account back to the rules.`,
+  );
+}
+
+function keyOf({ accountId, day }: Pick<Setting, 'accountId' | 'day'>): string {
+  return `${accountId} ${day}`;
+}
+
+async function loadSettings(tx: WorkspaceTransaction, accountIds: readonly string[]): Promise<readonly Setting[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await packedRows<readonly [string, Day, string | null, string | null]>(
+    tx.trx,
+    sql`account_id, ${dayNumber('day')}, stage, reason`,
+    sql`from (
+          select * from stage_setting
+          where workspace_id = ${tx.workspace} and account_id = any(${arrayOf('uuid', accountIds)})
+          order by day
+        ) as setting`,
+  );
+  return rows.map(([accountId, day, stage, reason]) => ({ accountId, day, stage, reason }));
+}
+
+async function saveSettings(tx: WriteTransaction, settings: readonly Setting[]): Promise<void> {
+  if (settings.length === 0) return;
+  tx.effects.changed = true;
+  await sql`
+    insert into stage_setting (workspace_id, account_id, day, stage, reason)
+    select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.stage, new.reason
+    from unnest(
+      ${arrayOf(
+        'uuid',
+        settings.map(({ accountId }) => accountId),
+      )}, ${arrayOf(
+        'int',
+        settings.map(({ day }) => day),
+      )},
+      ${arrayOf(
+        'text',
+        settings.map(({ stage }) => stage),
+      )}, ${arrayOf(
+        'text',
+        settings.map(({ reason }) => reason),
+      )}
+    ) as new (account_id, day, stage, reason)
+    on conflict (workspace_id, account_id, day) do update set stage = excluded.stage, reason = excluded.reason`.execute(
+    tx.trx,
+  );
+}
