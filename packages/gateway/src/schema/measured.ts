@@ -54,7 +54,8 @@ export async function questionOf(
 ): Promise<{ readonly session: Session; readonly question: Question }> {
   const { session, selection, ledger } = readsRecognised(metric)
     ? await subjectUnder(subject, policy)
-    : { ...subject, ledger: subject.session.ledger };
+    : // An account works its selection out when asked, which copying it would lose.
+      { session: subject.session, selection: subject.selection, ledger: subject.session.ledger };
   return {
     session,
     question: {
