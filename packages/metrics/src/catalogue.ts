@@ -17,6 +17,9 @@ import { customers } from './catalogue/customers.ts';
 import { expansionMrr } from './catalogue/expansion-mrr.ts';
 import { expansionRate } from './catalogue/expansion-rate.ts';
 import { featureAdoption } from './catalogue/feature-adoption.ts';
+import { firstResolutionTime } from './catalogue/first-resolution-time.ts';
+import { firstResponseTime } from './catalogue/first-response-time.ts';
+import { fullResolutionTime } from './catalogue/full-resolution-time.ts';
 import { fxMrr } from './catalogue/fx-mrr.ts';
 import { grossMrrChurn } from './catalogue/gross-mrr-churn.ts';
 import { grr } from './catalogue/grr.ts';
@@ -43,6 +46,8 @@ import { revenueAtRisk } from './catalogue/revenue-at-risk.ts';
 import { sessionTime } from './catalogue/session-time.ts';
 import { stickiness } from './catalogue/stickiness.ts';
 import { stickinessWeekly } from './catalogue/stickiness-weekly.ts';
+import { tickets } from './catalogue/tickets.ts';
+import { ticketsPerAccount } from './catalogue/tickets-per-account.ts';
 import { timeToFirstValue } from './catalogue/time-to-first-value.ts';
 import { userAdoption } from './catalogue/user-adoption.ts';
 import { valueRealization } from './catalogue/value-realization.ts';
@@ -97,6 +102,11 @@ export const catalogue = {
   CES: ces,
   RESPONSE_RATE: responseRate,
   ADVOCACY: advocacy,
+  FIRST_RESPONSE_TIME: firstResponseTime,
+  FIRST_RESOLUTION_TIME: firstResolutionTime,
+  FULL_RESOLUTION_TIME: fullResolutionTime,
+  TICKETS: tickets,
+  TICKETS_PER_ACCOUNT: ticketsPerAccount,
   HEALTH: health,
 } as const;
 

@@ -21,6 +21,7 @@ export { feedback } from './facts/feedback.ts';
 export { type AnswerTally, type FeedbackFacts, givenAnswers, tallyOf } from './facts/feedback-facts.ts';
 export { product } from './facts/product.ts';
 export type { ProductFacts } from './facts/product-facts.ts';
+export { openTicketsOn } from './facts/support.ts';
 export { checkHealthModel, checkHealthModels, InvalidHealthModel } from './health/check-health-model.ts';
 export { type HealthChange, healthChange } from './health/health-change.ts';
 export {
@@ -73,6 +74,8 @@ export {
   staysBy,
 } from './ledger/stage-columns.ts';
 export { joinTags, noTags, splitTags, tagSeparator, tagsOf } from './ledger/tag-column.ts';
+export { noWait, type ResolutionColumns, type TicketColumns, unknownWait } from './ledger/ticket-columns.ts';
+export type { LedgerResolution, LedgerTicket } from './ledger/ticket-table.ts';
 export { type TraitHistoryColumns, traitColumn, traitPast } from './ledger/trait-history.ts';
 export { checkLifecycle, InvalidLifecycle } from './lifecycle/check-lifecycle.ts';
 export { defaultLifecycle, type Lifecycle, type LifecycleStage } from './lifecycle/lifecycle-model.ts';
@@ -155,6 +158,19 @@ export {
   subscriptionStatuses,
 } from './recognition/subscription-terms.ts';
 export { half, nineTenths, quantile, type Share } from './statistics/quantile.ts';
+export { OpenTime } from './support/open-time.ts';
+export { defaultSchedule, type OpenHours, type ScheduleVersion } from './support/schedule.ts';
+export {
+  type Resolution,
+  type TicketActor,
+  type TicketEvent,
+  type TicketEventKind,
+  type TicketTimeline,
+  ticketActors,
+  ticketEventKinds,
+  ticketTimeline,
+  type Wait,
+} from './support/ticket-timeline.ts';
 export { type AnswerBucket, answerBucket, answerBuckets, type NpsBucket, npsBucket } from './surveys/answer-bucket.ts';
 export {
   npsScale,

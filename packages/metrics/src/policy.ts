@@ -71,6 +71,17 @@ export interface Policy extends Recognition {
    * @default 3
    */
   readonly userAdoptionAtLeast: number;
+  /**
+   * What counts as a first response. `publicAgentReply`: a public reply by a person. `anyPublicReply`: one by a bot too.
+   * @default 'publicAgentReply' as Zendesk does
+   */
+  readonly firstResponse: 'publicAgentReply' | 'anyPublicReply';
+  /**
+   * In which time support is measured. `business`: within the hours of the ticket's schedule, or of the workspace's
+   * schedule `default`, as they were in force at the time.
+   * @default 'calendar'
+   */
+  readonly supportHours: 'calendar' | 'business';
 }
 
 /** The policy of a workspace that has set nothing. */
@@ -89,6 +100,8 @@ export const defaultPolicy: Policy = {
   minimumSample: 5,
   userAdoptionWeeks: 4,
   userAdoptionAtLeast: 3,
+  firstResponse: 'publicAgentReply',
+  supportHours: 'calendar',
 };
 
 /** One policy switch in words. */
@@ -154,4 +167,14 @@ export const policySwitches: readonly PolicySwitch[] = [
   { key: 'minimumSample', label: 'Fewest answers for a score' },
   { key: 'userAdoptionWeeks', label: 'Weeks that user adoption looks back' },
   { key: 'userAdoptionAtLeast', label: 'Weeks a user must be active in to have adopted' },
+  {
+    key: 'firstResponse',
+    label: 'What counts as a first response',
+    values: { publicAgentReply: 'A public reply by an agent', anyPublicReply: 'A public reply by an agent or a bot' },
+  },
+  {
+    key: 'supportHours',
+    label: 'Time that support is measured in',
+    values: { calendar: 'Calendar time', business: 'Business hours' },
+  },
 ];

@@ -20,6 +20,7 @@ import { type LedgerOutcome, OutcomeTable } from './outcome-columns.ts';
 import type { LedgerStage } from './stage-columns.ts';
 import { StageRows } from './stage-rows.ts';
 import { joinTags } from './tag-column.ts';
+import { type LedgerResolution, type LedgerTicket, TicketTable } from './ticket-table.ts';
 import { TraitHistoryRows } from './trait-history-rows.ts';
 import { TraitRows } from './trait-rows.ts';
 import { UsageRows } from './usage-rows.ts';
@@ -76,6 +77,7 @@ export class LedgerBuilder {
   readonly #milestones = new MilestoneTable();
   readonly #outcomes = new OutcomeTable();
   readonly #advocacy = new AdvocacyTable();
+  readonly #tickets = new TicketTable();
   readonly #exposures: { survey: number; account: number; day: number }[] = [];
 
   constructor(head: LedgerHead) {
@@ -233,6 +235,16 @@ export class LedgerBuilder {
     this.#advocacy.push(account, day, kind);
   }
 
+  /** Adds a ticket; those of one account must come in the order of their creation. */
+  addTicket(account: number, ticket: LedgerTicket): void {
+    this.#tickets.addTicket(account, ticket);
+  }
+
+  /** Adds a stretch in which a ticket was not open; those of one account must come oldest first. */
+  addResolution(account: number, resolution: LedgerResolution): void {
+    this.#tickets.addResolution(account, resolution);
+  }
+
   /** Lays the rows out. The builder must not be used afterwards. */
   build(): Ledger {
     const count = this.#ids.length;
@@ -278,6 +290,8 @@ export class LedgerBuilder {
       advocacy: this.#advocacy.byAccount(count),
       usage: this.#usage.columns(count),
       features: this.#usage.features,
+      tickets: this.#tickets.tickets(count),
+      resolutions: this.#tickets.resolutions(count),
       costs: { ...this.#costs.byAccount(count), shared: this.#sharedCosts.inOrder() },
       contracts: this.#contracts.byAccount(count),
       csms: csmColumns(this.#csms),

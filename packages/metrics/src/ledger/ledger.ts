@@ -9,6 +9,7 @@ import type { HealthColumns, LedgerHealthBand } from './health-columns.ts';
 import type { LedgerMilestone, MilestoneColumns } from './milestone-columns.ts';
 import type { OutcomeColumns } from './outcome-columns.ts';
 import type { LedgerStage, StageColumns } from './stage-columns.ts';
+import type { ResolutionColumns, TicketColumns } from './ticket-columns.ts';
 import type { TraitHistoryColumns } from './trait-history.ts';
 
 /** One trait as a column: each account's code, and the value each code stands for. Code 0 is "not set". */
@@ -157,6 +158,8 @@ export interface Ledger {
   /** The stages that accounts can be in, in order. */
   readonly lifecycle: readonly LedgerStage[];
   readonly stages: StageColumns;
+  readonly tickets: TicketColumns;
+  readonly resolutions: ResolutionColumns;
 }
 
 /** The recurring revenue of an account that covers the day before `day`: annualised minor units. */
