@@ -42,6 +42,7 @@ export type {
   SurveyRecord,
   SurveyResponse,
 } from './records/survey.ts';
+export type { OpeningRecord, ScheduleRecord, TicketEventRecord, TicketRecord, Weekday } from './records/ticket.ts';
 export type { FeatureRecord, SeatsRecord, UsageDayRecord, UsageEventRecord } from './records/usage.ts';
 export type {
   AccountOutcome,

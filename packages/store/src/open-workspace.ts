@@ -16,6 +16,9 @@ import { ingestPeople } from './ingest/people.ts';
 import { ingestSegments } from './ingest/segments/segments.ts';
 import { ingestAccountStages, readStageSettings } from './ingest/stages/account-stages.ts';
 import { ingestSubscriptions } from './ingest/subscriptions/subscriptions.ts';
+import { ingestSchedules } from './ingest/support/schedules.ts';
+import { ingestTicketEvents } from './ingest/support/ticket-events.ts';
+import { ingestTickets } from './ingest/support/tickets.ts';
 import { ingestExposures } from './ingest/surveys/exposures.ts';
 import { ingestResponses } from './ingest/surveys/responses.ts';
 import { ingestSurveys } from './ingest/surveys/surveys.ts';
@@ -36,6 +39,7 @@ import { LedgerCache } from './ledger/ledger-cache.ts';
 import type { BatchOptions, BatchResult, RecordResult } from './records/batch.ts';
 import { deleteSegment } from './segments/delete-segment.ts';
 import { readSegments } from './segments/read-segments.ts';
+import { readTickets } from './support/read-tickets.ts';
 import { readLastResponse, readResponse, readResponses } from './surveys/read-responses.ts';
 import { readSurveys } from './surveys/read-surveys.ts';
 import { submitResponse } from './surveys/submit-response.ts';
@@ -100,6 +104,10 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     upsertOutcomeProgress: (records, options) => ingest((tx) => ingestOutcomeProgress(tx, records, source(options))),
     upsertAdvocacyActs: (records, options) => ingest((tx) => ingestAdvocacyActs(tx, records, source(options))),
     outcomes: (accountId) => session.read(key, (tx) => readOutcomes(tx, accountId)),
+    upsertSchedules: (records) => ingest((tx) => ingestSchedules(tx, records)),
+    upsertTickets: (records, options) => ingest((tx) => ingestTickets(tx, records, source(options))),
+    tickets: (options) => session.read(key, (tx) => readTickets(tx, source(options))),
+    upsertTicketEvents: (records, options) => ingest((tx) => ingestTicketEvents(tx, records, source(options))),
     upsertSurveys: (records) => ingest((tx) => ingestSurveys(tx, records)),
     recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, source(options))),
     upsertResponses: (records, options) => ingest((tx) => ingestResponses(tx, records, source(options))),

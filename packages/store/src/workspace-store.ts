@@ -21,6 +21,7 @@ import type {
   SurveyRecord,
   SurveyResponse,
 } from './records/survey.ts';
+import type { ScheduleRecord, TicketEventRecord, TicketRecord } from './records/ticket.ts';
 import type { FeatureRecord, SeatsRecord, UsageDayRecord, UsageEventRecord } from './records/usage.ts';
 import type {
   AccountOutcome,
@@ -105,6 +106,14 @@ export interface WorkspaceStore {
   upsertAdvocacyActs(acts: readonly AdvocacyActRecord[], options?: BatchOptions): Promise<BatchResult>;
   /** Outcomes of an account by its internal id, the earliest due first, at most 100. */
   outcomes(accountId: string): Promise<readonly AccountOutcome[]>;
+
+  /** Business hours, version by version; the tickets that they count for are worked out anew. */
+  upsertSchedules(schedules: readonly ScheduleRecord[]): Promise<BatchResult>;
+  upsertTickets(tickets: readonly TicketRecord[], options?: BatchOptions): Promise<BatchResult>;
+  /** The tickets of a source. */
+  tickets(options?: BatchOptions): Promise<readonly TicketRecord[]>;
+  /** What happened to tickets, in any order. */
+  upsertTicketEvents(events: readonly TicketEventRecord[], options?: BatchOptions): Promise<BatchResult>;
 
   upsertSurveys(surveys: readonly SurveyRecord[]): Promise<BatchResult>;
   recordExposures(exposures: readonly ExposureRecord[], options?: BatchOptions): Promise<BatchResult>;

@@ -109,6 +109,8 @@ const written: readonly string[] = [
   'health_score',
   'movement',
   'subscription_change',
+  'ticket_resolution',
+  'ticket_time',
   'usage_day',
   'usage_event',
 ];

@@ -14,9 +14,11 @@ import { milestoneList } from './parts/milestone-list.ts';
 import { milestones } from './parts/milestones.ts';
 import { movements } from './parts/movements.ts';
 import { outcomes } from './parts/outcomes.ts';
+import { resolutions } from './parts/resolutions.ts';
 import { seats } from './parts/seats.ts';
 import { stages } from './parts/stages.ts';
 import { surveyScales } from './parts/survey-scales.ts';
+import { tickets } from './parts/tickets.ts';
 import { traitHistory } from './parts/trait-history.ts';
 import { usage } from './parts/usage.ts';
 
@@ -38,10 +40,12 @@ const parts: { readonly [Name in OwnPart]: LedgerPart<Ledger[Name]> } = {
   lifecycle,
   movements,
   outcomes,
+  resolutions,
   seats,
   surveyScales,
   stages,
   traitHistory,
+  tickets,
   usage,
 };
 

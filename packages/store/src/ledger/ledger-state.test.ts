@@ -1,4 +1,4 @@
-import { costCategories, type Ledger, tagsOf } from '@plimsoll/metrics';
+import { costCategories, type Ledger, tagsOf, ticketEventKinds } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openWorkspace } from '../open-workspace.ts';
@@ -11,9 +11,11 @@ function rowsOf(ledger: Ledger) {
   const { accounts, movements, health, costs, csms, usage, seats, features, responses, exposures, revision } = ledger;
   const { milestones, milestoneList, outcomes, advocacy, contracts, surveyScales } = ledger;
   const { ids, externalIds, names, unconverted, traits, created } = accounts;
-  const { lifecycle, stages, traitHistory } = ledger;
+  const { lifecycle, stages, traitHistory, tickets, resolutions } = ledger;
   const { shared, ...costsOfAccounts } = costs;
-  const parts = [movements, health, costsOfAccounts, contracts, usage, seats, milestones, outcomes, advocacy, stages];
+  const ofRevenue = [movements, health, costsOfAccounts, contracts];
+  const ofUse = [usage, seats, milestones, outcomes, advocacy, stages, tickets, resolutions];
+  const parts = [...ofRevenue, ...ofUse];
   const histories = parts.map(({ offsets, ...columns }) =>
     ids.map((_, index) =>
       Object.values(columns).map((column) => [...column.subarray(offsets[index], offsets[index + 1])]),
@@ -187,6 +189,34 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
             })),
           ),
         () =>
+          workspace.upsertTickets(
+            Array.from({ length: 3 + random(4) }, () => ({
+              ticketId: `t${random(9)}`,
+              accountExternalId: account(),
+              createdAt: `2025-0${1 + random(4)}-0${1 + random(9)}T0${random(9)}:00:00Z`,
+              ...(random(2) === 0 ? {} : { schedule: 'eu' }),
+            })),
+          ),
+        () =>
+          workspace.upsertTicketEvents(
+            Array.from({ length: 6 + random(6) }, () => ({
+              ...(random(3) === 0 ? {} : { eventId: `e${random(30)}` }),
+              ticketId: `t${random(9)}`,
+              at: `2025-0${4 + random(5)}-0${1 + random(9)}T0${random(9)}:00:00Z`,
+              kind: ticketEventKinds[random(6)] ?? 'closed',
+              by: random(3) === 0 ? 'bot' : 'agent',
+            })),
+          ),
+        () =>
+          workspace.upsertSchedules([
+            {
+              key: random(2) === 0 ? 'eu' : 'default',
+              validFrom: `2025-0${1 + random(8)}-01`,
+              timeZone: random(2) === 0 ? 'UTC' : 'Europe/Berlin',
+              hours: [{ weekday: 'monday', opens: '09:00', closes: `1${1 + random(8)}:00` }],
+            },
+          ]),
+        () =>
           workspace.setExchangeRates([{ currency: 'EUR', day: `202${random(5)}-01-01`, rate: `1.${1 + random(9)}` }]),
         () =>
           workspace.upsertCsms(
@@ -298,6 +328,7 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
       }
       const { accounts, movements, health, costs, contracts, usage, seats, responses, stages, traitHistory } =
         await workspace.ledger();
+      const { tickets, resolutions } = await workspace.ledger();
       expect(
         Math.min(
           accounts.count,
@@ -310,6 +341,8 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
           responses.count,
           stages.days.length,
           traitHistory.days.length,
+          tickets.created.length,
+          resolutions.days.length,
         ),
       ).toBeGreaterThan(0);
       expect(costs.shared.starts.length).toBeGreaterThan(0);

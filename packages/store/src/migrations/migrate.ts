@@ -15,6 +15,9 @@ import { seats } from './0012-seats.ts';
 import { planFeatures } from './0013-plan-features.ts';
 import { billing } from './0014-billing.ts';
 import { recognisedRevenue } from './0015-recognised-revenue.ts';
+import { schedules } from './0017-schedules.ts';
+import { tickets } from './0018-tickets.ts';
+import { ticketTimes } from './0019-ticket-times.ts';
 import { usageEvents } from './0020-usage-events.ts';
 import { milestones } from './0021-milestones.ts';
 import { outcomes } from './0022-outcomes.ts';
@@ -46,6 +49,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0013-plan-features': planFeatures,
   '0014-billing': billing,
   '0015-recognised-revenue': recognisedRevenue,
+  '0017-schedules': schedules,
+  '0018-tickets': tickets,
+  '0019-ticket-times': ticketTimes,
   '0020-usage-events': usageEvents,
   '0021-milestones': milestones,
   '0022-outcomes': outcomes,
@@ -76,6 +82,8 @@ export async function migrate<DB>(db: Kysely<DB>): Promise<void> {
       const migrator = new Migrator({
         db: connection,
         provider: { getMigrations: async () => migrations },
+        // What was developed side by side may be numbered before what has run.
+        allowUnorderedMigrations: true,
         migrationTableName: 'plimsoll_migration',
         migrationLockTableName: 'plimsoll_migration_lock',
       });

@@ -56,6 +56,9 @@ describeSessions('tenancy', (session) => {
     await workspace.saveLifecycle(defaultLifecycle);
     await workspace.setAccountStages([{ accountExternalId: 'acme', stage: 'growth', from: '2026-01-01' }]);
     await workspace.upsertSeats([{ accountExternalId: 'acme', day: '2026-01-01', seats: 5 }]);
+    await workspace.upsertSchedules([{ key: 'default', validFrom: '2026-01-01', timeZone: 'UTC', hours: [] }]);
+    await workspace.upsertTickets([{ ticketId: 't', accountExternalId: 'acme', createdAt: '2026-01-01T09:00:00Z' }]);
+    await workspace.upsertTicketEvents([{ ticketId: 't', at: '2026-01-01T10:00:00Z', kind: 'resolved', by: 'agent' }]);
     await workspace.upsertHealthModel({
       appliesTo: [],
       order: 0,

@@ -1,0 +1,43 @@
+import type { Day } from '@plimsoll/metrics';
+import { rebuildScheduledTickets } from '../../derived/scheduled-tickets.ts';
+import type { RecordResult } from '../../records/batch.ts';
+import type { ScheduleRecord } from '../../records/ticket.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { parseSchedule } from './parse-schedule.ts';
+import { type KeyedVersion, loadSchedules, saveSchedules } from './schedule-rows.ts';
+
+/** Takes schedules in, and works out anew the tickets that their hours count for. */
+export async function ingestSchedules(
+  tx: WriteTransaction,
+  records: readonly ScheduleRecord[],
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), parseSchedule);
+  const loaded = await loadSchedules(tx, [...new Set(parsed.map(({ value }) => value.key))]);
+  const stored = new Map(loaded.map((version) => [placeOf(version), version]));
+  const changed = new Map<string, KeyedVersion>();
+  for (const { index, value } of parsed) {
+    const place = placeOf(value);
+    const before = stored.get(place);
+    if (before !== undefined && isSame(before, value)) continue;
+    batch.settle(index, before === undefined ? 'created' : 'updated');
+    stored.set(place, value);
+    changed.set(place, value);
+  }
+  await saveSchedules(tx, [...changed.values()]);
+  const since = new Map<string, Day>();
+  for (const { key, validFrom } of changed.values()) since.set(key, Math.min(validFrom, since.get(key) ?? validFrom));
+  for (const [key, from] of since) await rebuildScheduledTickets(tx, key, from);
+  return batch.results;
+}
+
+function placeOf({ key, validFrom }: KeyedVersion): string {
+  return `${validFrom} ${key}`;
+}
+
+function isSame(a: KeyedVersion, b: KeyedVersion): boolean {
+  const told = ({ timeZone, hours, holidays }: KeyedVersion) =>
+    JSON.stringify([timeZone, hours.map(({ weekday, opens, closes }) => [weekday, opens, closes]), holidays]);
+  return told(a) === told(b);
+}

@@ -1,0 +1,70 @@
+import { rebuildTicketTimes } from '../../derived/ticket-times.ts';
+import type { RecordResult } from '../../records/batch.ts';
+import type { TicketRecord } from '../../records/ticket.ts';
+import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { AccountDirectory } from '../account-directory.ts';
+import { Batch, itemsOf } from '../batch.ts';
+import { optionalText, requiredId, requiredInstant } from '../fields.ts';
+import { loadTickets, saveTickets, type Ticket } from './ticket-rows.ts';
+
+const longestName = 255;
+
+/** Takes tickets in, each in place of the one with its id. */
+export async function ingestTickets(
+  tx: WriteTransaction,
+  records: readonly TicketRecord[],
+  source: string,
+): Promise<readonly RecordResult[]> {
+  const batch = new Batch(records);
+  const parsed = batch.step(itemsOf(records), parseTicket);
+  const accounts = await AccountDirectory.load(
+    tx,
+    source,
+    parsed.map(({ value }) => value.account),
+  );
+  const placed = batch.step(
+    parsed,
+    ({ account, ...ticket }): Ticket => ({ ...ticket, accountId: accounts.known(account, 'accountExternalId') }),
+  );
+  const stored = await loadTickets(
+    tx,
+    source,
+    placed.map(({ value }) => value.ticketId),
+  );
+  const accountsBefore: string[] = [];
+  const changed = new Map<string, Ticket>();
+  for (const { index, value } of placed) {
+    const before = stored.get(value.ticketId);
+    if (before !== undefined && isSame(before, value)) continue;
+    batch.settle(index, before === undefined ? 'created' : 'updated');
+    if (before !== undefined) accountsBefore.push(before.accountId);
+    stored.set(value.ticketId, value);
+    changed.set(value.ticketId, value);
+  }
+  await saveTickets(tx, source, [...changed.values()]);
+  await rebuildTicketTimes(tx, source, [...changed.keys()], accountsBefore);
+  return batch.results;
+}
+
+function parseTicket(record: TicketRecord) {
+  return {
+    ticketId: requiredId(record.ticketId, 'ticketId', 'The ticket’s id'),
+    account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
+    createdAt: requiredInstant(record.createdAt, 'createdAt', 'The time of the creation'),
+    requester: optionalText(record.requester, 'requester', 'Who asked', longestName) ?? null,
+    priority: optionalText(record.priority, 'priority', 'The priority', longestName) ?? null,
+    channel: optionalText(record.channel, 'channel', 'The channel', longestName) ?? null,
+    schedule: optionalText(record.schedule, 'schedule', 'The schedule’s key', longestName) ?? null,
+  };
+}
+
+function isSame(a: Ticket, b: Ticket): boolean {
+  return (
+    a.accountId === b.accountId &&
+    a.createdAt === b.createdAt &&
+    a.requester === b.requester &&
+    a.priority === b.priority &&
+    a.channel === b.channel &&
+    a.schedule === b.schedule
+  );
+}
