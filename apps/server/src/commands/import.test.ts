@@ -267,6 +267,39 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     ]);
   });
 
+  it('takes tickets, what happened to them, and the hours in which support is open', async () => {
+    const run = async (kind: string, rows: readonly string[], ...options: readonly string[]) =>
+      plimsoll(folder.path, ['import', kind, await file(`${kind}.csv`, `${rows.join('\n')}\n`), ...options]);
+    const tickets = await run('tickets', [
+      'ticket_id,account_id,created_at,priority,channel',
+      't1,1,2026-10-09T16:00:00Z,high,email',
+      't2,nobody,2026-10-09T16:00:00Z,,',
+    ]);
+    expect(tickets.stdout).toContain('2 rows: 1 created, 0 updated, 0 unchanged, 1 rejected');
+    const events = [
+      'ticket_id,at,kind,by',
+      't1,2026-10-12T10:00:00Z,Public reply,agent',
+      't1,2026-10-12T16:00:00Z,resolved,AGENT',
+      't1,2026-10-12T16:00:00Z,solved,agent',
+      't9,2026-10-12T16:00:00Z,resolved,agent',
+    ];
+    // Tickets that are there are known to a rehearsal.
+    expect((await run('ticket-events', events, '--dry-run')).stdout).toContain('2 would land, 2 would be rejected');
+    expect((await run('ticket-events', events)).stdout).toContain('4 rows: 2 created');
+    expect((await run('ticket-events', events)).stdout).toContain('2 unchanged, 2 rejected');
+    const schedules = await run('schedules', [
+      'schedule,valid_from,time_zone,monday,friday,holidays',
+      'default,2026-01-01,UTC,09:00-12:00 13:00-17:00,09:00-17:00,2026-12-25 2027-01-01',
+      'night,2026-01-01,UTC,nine to five,,',
+      'dusk,2026-01-01,UTC,17:00-09:00,,',
+    ]);
+    expect(schedules).toMatchObject({ code: 3 });
+    expect(schedules.stdout).toContain('3 rows: 1 created, 0 updated, 0 unchanged, 2 rejected');
+    const ledger = await inWorkspace('.plimsoll', (workspace) => workspace.ledger());
+    expect([[...ledger.tickets.agentReplies], [...ledger.tickets.agentRepliesOpen]]).toEqual([[237_600], [7_200]]);
+    expect([...ledger.resolutions.waitsOpen]).toEqual([3_600 * 7]);
+  });
+
   it.each([
     ['a missing file', ['import', 'accounts', 'none.csv'], '', /no file "none\.csv"/],
     [

@@ -22,8 +22,11 @@ import { readCsv } from '../import/read-csv.ts';
 import { rehearse } from '../import/rehearsal.ts';
 import { rejectsPath } from '../import/rejects-file.ts';
 import { responses } from '../import/responses.ts';
+import { schedules } from '../import/schedules.ts';
 import { seats } from '../import/seats.ts';
 import { subscriptions } from '../import/subscriptions.ts';
+import { ticketEvents } from '../import/ticket-events.ts';
+import { tickets } from '../import/tickets.ts';
 import { usage } from '../import/usage.ts';
 import { chooseWorkspace, ensureWorkspace, hasWorkspace } from '../workspace/ensure-workspace.ts';
 
@@ -44,6 +47,9 @@ const importers: readonly Importer[] = [
   importerOf(outcomes),
   importerOf(outcomeProgress),
   importerOf(advocacy),
+  importerOf(tickets),
+  importerOf(ticketEvents),
+  importerOf(schedules),
 ];
 
 const kindNames = importers.map(({ name }) => name).join(', ');
@@ -168,6 +174,7 @@ function report(tally: Readonly<ImportTally>, seconds: number, dryRun: boolean):
 }
 
 interface TargetArgs {
+  readonly kind?: string | undefined;
   readonly workspace?: string | undefined;
   readonly 'create-workspace'?: boolean | undefined;
   readonly currency?: string | undefined;
@@ -189,7 +196,7 @@ async function openTarget(store: Store, args: TargetArgs): Promise<Target> {
   const actual = exists ? await chooseWorkspace(store, args.workspace) : undefined;
   if (args['dry-run'] === true) {
     const record = actual === undefined ? created : await actual.info();
-    if (record !== undefined) return rehearse(record, actual);
+    if (record !== undefined) return rehearse(record, actual, { withTickets: args.kind === 'ticket-events' });
   }
   if (actual !== undefined) return { workspace: actual, end: async () => undefined };
   return { workspace: await ensureWorkspace(store, created ?? newWorkspace(args)), end: async () => undefined };

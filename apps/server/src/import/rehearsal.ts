@@ -16,8 +16,13 @@ export interface Rehearsal {
  * noticed.
  *
  * @param actual the workspace that the rows are meant for; `undefined` where it would be made
+ * @param options `withTickets`: the rows name tickets, so those are there too
  */
-export async function rehearse(record: WorkspaceRecord, actual: WorkspaceStore | undefined): Promise<Rehearsal> {
+export async function rehearse(
+  record: WorkspaceRecord,
+  actual: WorkspaceStore | undefined,
+  { withTickets }: { readonly withTickets: boolean },
+): Promise<Rehearsal> {
   const folder = await mkdtemp(join(tmpdir(), 'plimsoll-dry-run-'));
   const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const store = await openStore({ dataDir: folder }).catch(async (error: unknown) => {
@@ -32,6 +37,7 @@ export async function rehearse(record: WorkspaceRecord, actual: WorkspaceStore |
     await store.createWorkspace(record);
     const workspace = store.workspace(record.key);
     if (actual !== undefined) await copyKnown(actual, workspace);
+    if (actual !== undefined && withTickets) await copyTickets(actual, workspace);
     return { workspace, end };
   } catch (error) {
     await end();
@@ -50,4 +56,10 @@ async function copyKnown(actual: WorkspaceStore, scratch: WorkspaceStore): Promi
   const { externalIds } = (await actual.ledger()).accounts;
   for (let from = 0; from < externalIds.length; from += 5_000)
     await scratch.upsertAccounts(externalIds.slice(from, from + 5_000).map((externalId) => ({ externalId })));
+}
+
+async function copyTickets(actual: WorkspaceStore, scratch: WorkspaceStore): Promise<void> {
+  const tickets = await actual.tickets();
+  for (let from = 0; from < tickets.length; from += 5_000)
+    await scratch.upsertTickets(tickets.slice(from, from + 5_000));
 }
