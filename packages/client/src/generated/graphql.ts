@@ -155,6 +155,13 @@ export type DiscountPolicy =
   /** Taken off while they last. */
   | 'SUBTRACT_WHILE_ACTIVE';
 
+/** What counts as the first response to a ticket. */
+export type FirstResponse =
+  /** A public reply by an agent or a bot. */
+  | 'ANY_PUBLIC_REPLY'
+  /** A public reply by an agent. */
+  | 'PUBLIC_AGENT_REPLY';
+
 /** At which rate other currencies are held. */
 export type FxPolicy =
   /** At the rate of the day they moved. */
@@ -256,6 +263,12 @@ export type MetricKey =
   | 'EXPANSION_RATE'
   /** Feature adoption: users of the feature ÷ active users. */
   | 'FEATURE_ADOPTION'
+  /** First resolution time: median of first resolution − creation. */
+  | 'FIRST_RESOLUTION_TIME'
+  /** First response time: median of first public reply − creation. */
+  | 'FIRST_RESPONSE_TIME'
+  /** Full resolution time: median of latest resolution − creation. */
+  | 'FULL_RESOLUTION_TIME'
   /** FX MRR: Σ changes of MRR from exchange rates. */
   | 'FX_MRR'
   /** Gross MRR churn: (churn + contraction) ÷ start. */
@@ -308,6 +321,10 @@ export type MetricKey =
   | 'STICKINESS'
   /** Weekly stickiness (WAU/MAU): user-weeks ÷ (active users × weeks). */
   | 'STICKINESS_WEEKLY'
+  /** Tickets opened: tickets created in the period. */
+  | 'TICKETS'
+  /** Tickets per account: tickets of paying accounts ÷ paying accounts. */
+  | 'TICKETS_PER_ACCOUNT'
   /** Time to first value: median of the days from the start to the first value, of those who reached it in the period. */
   | 'TIME_TO_FIRST_VALUE'
   /** User adoption: users active in at least k of the last n weeks ÷ users active in those weeks. */
@@ -432,6 +449,8 @@ export type PolicyInput = {
   readonly cmrrSigned?: CmrrSigned | null | undefined;
   /** Which discounts lower recurring revenue. */
   readonly discounts?: DiscountPolicy | null | undefined;
+  /** What counts as the first response to a ticket. */
+  readonly firstResponse?: FirstResponse | null | undefined;
   /** At which rate other currencies are held. */
   readonly fx?: FxPolicy | null | undefined;
   /** The longest lifetime that LTV counts with, 1 to 1200 months; null: no limit. */
@@ -458,6 +477,8 @@ export type PolicyInput = {
   readonly reactivationWindowDays?: number | null | undefined;
   /** Whether customers won and lost within one period count as lost. */
   readonly samePeriodChurn?: SamePeriodChurn | null | undefined;
+  /** In which time support is measured. */
+  readonly supportHours?: SupportHours | null | undefined;
   /** Whether a trial counts before it converts. */
   readonly trial?: TrialPolicy | null | undefined;
   /** In how many of those weeks a user must have been active, 1 or more and no more than there are. */
@@ -506,6 +527,13 @@ export type SubmitSurveyResponseInput = {
   /** Key of the survey. */
   readonly survey: string;
 };
+
+/** In which time support is measured. */
+export type SupportHours =
+  /** Business hours. */
+  | 'BUSINESS'
+  /** Calendar time. */
+  | 'CALENDAR';
 
 /** Accounts by their tags. Parts given together must all hold. */
 export type TagsFilter = {
@@ -572,7 +600,7 @@ export type UndefinedReason =
   | 'NO_SCHEDULE'
   /** Nothing is known about the accounts. */
   | 'NO_SCORES'
-  /** No ticket of the period has what is measured. */
+  /** There are no tickets to read it from. */
   | 'NO_TICKETS'
   /** No use of the product is known for the period. */
   | 'NO_USAGE_DATA';

@@ -1,4 +1,13 @@
-import { churnedOn, createdOn, type Day, firstPaidOn, type Selection, selectAccount, tagsOf } from '@plimsoll/metrics';
+import {
+  churnedOn,
+  createdOn,
+  type Day,
+  firstPaidOn,
+  openTicketsOn,
+  type Selection,
+  selectAccount,
+  tagsOf,
+} from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { resolveGlobalId } from '../global-id.ts';
@@ -96,6 +105,10 @@ builder.node(Account, {
       nullable: true,
       description: 'The day it was lost; null for an account that pays today or never did.',
       resolve: ({ session, index }) => dayOrNull(churnedOn(session.ledger, index, session.today)),
+    }),
+    openTickets: t.int({
+      description: 'How many of its tickets are open today.',
+      resolve: ({ session, index }) => openTicketsOn(session.ledger, index, session.today),
     }),
     customerSince: t.field({
       type: 'Date',

@@ -37,7 +37,7 @@ builder.objectField(Portfolio, 'breakdown', (t) =>
       period: t.arg({
         type: PeriodInput,
         description:
-          'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product the last complete month.',
+          'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product and for support the last complete month.',
       }),
       compare: t.arg({
         type: Comparison,

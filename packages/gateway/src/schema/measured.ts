@@ -142,7 +142,7 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
         period: t.arg({
           type: PeriodInput,
           description:
-            'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product the last complete month.',
+            'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product and for support the last complete month.',
         }),
         compare: t.arg({
           type: Comparison,
@@ -176,7 +176,7 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
         period: t.arg({
           type: PeriodInput,
           description:
-            'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product the last complete month.',
+            'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product and for support the last complete month.',
         }),
         compare: t.arg({
           type: Comparison,

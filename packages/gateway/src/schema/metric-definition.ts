@@ -68,7 +68,7 @@ export const UndefinedReason = builder.enumType('UndefinedReason', {
     NO_CHURN: { description: 'Nobody left, and nothing limits a lifetime.' },
     NO_RENEWALS_DUE: { description: 'No contract came up for renewal.' },
     NO_MARGIN: { description: 'Serving customers costs all that they bring.' },
-    NO_TICKETS: { description: 'No ticket of the period has what is measured.' },
+    NO_TICKETS: { description: 'There are no tickets to read it from.' },
     NO_SCHEDULE: { description: 'No business hours are known to count in.' },
     BELOW_MINIMUM_SAMPLE: { description: 'Fewer answers than the policy gives a score for.' },
     NOT_APPLICABLE: { description: 'The metric has no meaning for this subject.' },

@@ -80,3 +80,13 @@ export const Metered = switchEnum('MeteredPolicy', 'metered', 'Whether metered c
 
 /** At which rate other currencies are held. */
 export const Fx = switchEnum('FxPolicy', 'fx', 'At which rate other currencies are held.');
+
+/** What counts as the first response to a ticket. */
+export const FirstResponse = switchEnum(
+  'FirstResponse',
+  'firstResponse',
+  'What counts as the first response to a ticket.',
+);
+
+/** In which time support is measured. */
+export const SupportHours = switchEnum('SupportHours', 'supportHours', 'In which time support is measured.');

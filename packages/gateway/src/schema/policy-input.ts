@@ -6,6 +6,7 @@ import {
   ChurnDenominator,
   CmrrSigned,
   Discounts,
+  FirstResponse,
   Fx,
   LtvMethod,
   Metered,
@@ -15,6 +16,7 @@ import {
   PastDue,
   Paused,
   SamePeriodChurn,
+  SupportHours,
   Trial,
 } from './policy-enums.ts';
 
@@ -52,6 +54,8 @@ export const PolicyInput = builder.inputType('PolicyInput', {
     userAdoptionAtLeast: t.int({
       description: 'In how many of those weeks a user must have been active, 1 or more and no more than there are.',
     }),
+    firstResponse: t.field({ type: FirstResponse, description: 'What counts as the first response to a ticket.' }),
+    supportHours: t.field({ type: SupportHours, description: 'In which time support is measured.' }),
   }),
 });
 
@@ -105,5 +109,7 @@ export function overridePolicy(
     minimumSample: input.minimumSample ?? policy.minimumSample,
     userAdoptionWeeks,
     userAdoptionAtLeast,
+    firstResponse: input.firstResponse ?? policy.firstResponse,
+    supportHours: input.supportHours ?? policy.supportHours,
   };
 }

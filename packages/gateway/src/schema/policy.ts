@@ -10,6 +10,7 @@ import {
   ChurnDenominator,
   CmrrSigned,
   Discounts,
+  FirstResponse,
   Fx,
   LtvMethod,
   Metered,
@@ -19,6 +20,7 @@ import {
   PastDue,
   Paused,
   SamePeriodChurn,
+  SupportHours,
   Trial,
 } from './policy-enums.ts';
 
@@ -87,6 +89,14 @@ export const Policy = builder.objectRef<PolicyModel>('Policy').implement({
     userAdoptionWeeks: t.exposeInt('userAdoptionWeeks', { description: 'How many weeks back user adoption looks.' }),
     userAdoptionAtLeast: t.exposeInt('userAdoptionAtLeast', {
       description: 'In how many of those weeks a user must have been active.',
+    }),
+    firstResponse: t.expose('firstResponse', {
+      type: FirstResponse,
+      description: 'What counts as the first response to a ticket.',
+    }),
+    supportHours: t.expose('supportHours', {
+      type: SupportHours,
+      description: 'In which time support is measured.',
     }),
     summary: t.field({
       type: [PolicySwitch],
