@@ -11,7 +11,10 @@ describeSessions('tenancy', (session) => {
     await createWorkspace(session(), { key, name: key, currency: 'USD', timeZone: 'UTC' });
     const workspace = openWorkspace(session(), key);
     const subscription = { subscriptionId: 's', accountExternalId: 'acme', endsOn: null, amount: '10' };
-    await workspace.upsertSubscriptions([{ ...subscription, startsOn: '2026-01-01', currency: 'USD' }]);
+    await workspace.upsertSubscriptions([
+      { ...subscription, startsOn: '2026-01-01', currency: 'USD' },
+      { ...subscription, subscriptionId: 'signed', startsOn: '2027-01-01', signedOn: '2026-01-01', currency: 'USD' },
+    ]);
     await workspace.upsertPeople([{ externalId: 'ann', accountExternalId: 'acme' }]);
     await workspace.setExchangeRates([{ currency: 'EUR', day: '2026-01-01', rate: '1.1' }]);
     await workspace.upsertCosts([
@@ -120,7 +123,7 @@ describeSessions('tenancy', (session) => {
       ),
     ).rejects.toThrow(/row-level security/);
     await session().inside('ours', (trx) => sql`delete from movement where workspace_id = 'theirs'`.execute(trx));
-    expect((await openWorkspace(session(), 'theirs').counts()).movements).toBe(1);
+    expect((await openWorkspace(session(), 'theirs').counts()).movements).toBe(2);
   });
 
   test('every table is behind forced row-level security, and every key and index begins with the workspace', async () => {
