@@ -1,4 +1,4 @@
-import { costCategories, type Ledger, tagsOf, ticketEventKinds } from '@plimsoll/metrics';
+import { costCategories, defaultRecognition, type Ledger, tagsOf, ticketEventKinds } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openWorkspace } from '../open-workspace.ts';
@@ -9,11 +9,11 @@ import { createWorkspace } from '../workspaces/workspaces.ts';
 /** What a ledger says, row by row, without codes. */
 function rowsOf(ledger: Ledger) {
   const { accounts, movements, health, costs, csms, usage, seats, features, responses, exposures, revision } = ledger;
-  const { milestones, milestoneList, outcomes, advocacy, contracts, surveyScales } = ledger;
+  const { commitments, milestones, milestoneList, outcomes, advocacy, contracts, surveyScales } = ledger;
   const { ids, externalIds, names, unconverted, traits, created } = accounts;
   const { lifecycle, stages, traitHistory, tickets, resolutions } = ledger;
   const { shared, ...costsOfAccounts } = costs;
-  const ofRevenue = [movements, health, costsOfAccounts, contracts];
+  const ofRevenue = [movements, commitments, health, costsOfAccounts, contracts];
   const ofUse = [usage, seats, milestones, outcomes, advocacy, stages, tickets, resolutions];
   const parts = [...ofRevenue, ...ofUse];
   const histories = parts.map(({ offsets, ...columns }) =>
@@ -103,8 +103,11 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
               endsOn: null,
               amount: String(random(90)),
               currency: random(4) === 0 ? 'EUR' : 'USD',
+              ...(random(3) === 0 ? { signedOn: '2019-12-01' } : {}),
+              ...(random(4) === 0 ? { status: 'paused' } : {}),
             })),
           ),
+        () => workspace.setPolicy(random(2) === 0 ? { paused: 'count', fx: 'revalueMonthly' } : {}),
         () =>
           workspace.upsertResponses(
             Array.from({ length: 1 + random(3) }, () => ({
@@ -325,6 +328,13 @@ describeSessions('a ledger brought forward', (session, elsewhere) => {
         const brought = await workspace.ledger();
         expect(rowsOf(before)).toEqual(said);
         if (write % 4 === 3) expect(rowsOf(brought)).toEqual(rowsOf(await openWorkspace(session(), key).ledger()));
+        // Brought forward now and then, it is the one that is worked out afresh, too.
+        if (write % 6 === 5) {
+          const under = { ...defaultRecognition, fx: 'revalueMonthly' } as const;
+          const { ledger: variant } = await workspace.ledgerUnder(under);
+          const afresh = await openWorkspace(session(), key).ledgerUnder(under);
+          expect(rowsOf(variant)).toEqual(rowsOf(afresh.ledger));
+        }
       }
       const { accounts, movements, health, costs, contracts, usage, seats, responses, stages, traitHistory } =
         await workspace.ledger();
