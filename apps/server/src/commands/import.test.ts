@@ -109,6 +109,31 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     await expect(access(join(folder.path, 'mixed.rejects.csv'))).rejects.toThrow();
   });
 
+  it('takes in what billing systems know, and exchange rates', async () => {
+    const billed = await file(
+      'billed.csv',
+      [
+        'subscription_id,account_id,starts_on,ends_on,amount,currency,kind,status,cancelled_on,signed_on,discount_percent,discount_ends_on',
+        'b1,1,2026-01-01,2026-07-01,100,USD,,,2026-03-10,2025-12-01,25,2026-02-01',
+        'b1,1,2026-01-01,,500,USD,one_time,,,,,',
+        'b2,2,2026-01-01,2026-02-01,50,USD,Recurring,Past due,,,,',
+        'b3,3,2026-01-01,,100,EUR,,active,,,,',
+        'b4,4,2026-01-01,,100,USD,,paused,2026-02-01,,,',
+        '',
+      ].join('\n'),
+    );
+    const into = ['--data-dir', 'billed', '--workspace', 'acme', '--create-workspace', '--currency', 'USD'];
+    const landed = await plimsoll(folder.path, ['import', 'subscriptions', billed, ...into]);
+    expect(landed.stdout).toContain('5 rows: 4 created, 0 updated, 0 unchanged, 1 rejected');
+    expect(await readFile(join(folder.path, 'billed.rejects.csv'), 'utf8')).toContain('ends_on');
+    const name = await file('rates.csv', 'currency,day,rate\neur,2025-12-01,1.25\nusd,2025-12-01,1\n');
+    const rated = await plimsoll(folder.path, ['import', 'rates', name, '--data-dir', 'billed']);
+    expect(rated.stdout).toContain('2 rows: 1 created, 0 updated, 0 unchanged, 1 rejected');
+    const { movements, commitments } = await inWorkspace('billed', (workspace) => workspace.ledger());
+    expect([...movements.amounts]).toEqual([90_000, 30_000, -120_000, 60_000, -60_000, 150_000]);
+    expect([...commitments.setToCancel]).toEqual([0, 0, 120_000, 0]);
+  });
+
   it('takes usage in, a day once', async () => {
     await plimsoll(folder.path, [
       ...['import', 'accounts', await file('users-of.csv', 'account_id\nu1\n'), '--data-dir', 'used'],
