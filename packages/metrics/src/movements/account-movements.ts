@@ -83,7 +83,7 @@ class History {
   readonly #rates: ExchangeRates;
   readonly #monthly: boolean;
   readonly #holdings = new Map<string, Holding>();
-  readonly #cancelling = new Map<string, number>();
+  #cancelling: Map<string, number> | undefined;
   #balance = 0;
   #everPaid = false;
   #going = 0;
@@ -97,10 +97,7 @@ class History {
     if (revalued) this.#revalue(day);
     const changes = native.get(day);
     if (changes !== undefined) this.#change(day, changes);
-    for (const [currency, by] of cancelling.get(day) ?? []) {
-      this.#cancelling.set(currency, (this.#cancelling.get(currency) ?? 0) + by);
-    }
-    if (this.#cancelling.size > 0) this.#levelOff(day);
+    if (cancelling.size > 0) this.#cancel(day, cancelling.get(day));
   }
 
   #revalue(day: Day): void {
@@ -130,7 +127,11 @@ class History {
     this.#everPaid = true;
   }
 
-  #levelOff(day: Day): void {
+  #cancel(day: Day, changes: ReadonlyMap<string, number> | undefined): void {
+    this.#cancelling ??= new Map();
+    for (const [currency, by] of changes ?? []) {
+      this.#cancelling.set(currency, (this.#cancelling.get(currency) ?? 0) + by);
+    }
     let going = 0;
     for (const [currency, native] of this.#cancelling) going += this.#holdings.get(currency)?.released(native) ?? 0;
     if (going === this.#going) return;

@@ -12,19 +12,23 @@ export interface SpanChanges {
   readonly cancelling: Changes;
 }
 
+// Most accounts have nothing of the kind, and are worked out by the hundred thousand.
+const nothing: Changes = new Map();
+
 /** Lays spans out by the days on which they begin and end. Free and empty ones change nothing. */
 export function spanChanges(spans: readonly RecurringSpan[]): SpanChanges {
   const native = new Map<Day, Map<string, number>>();
-  const cancelling = new Map<Day, Map<string, number>>();
+  let cancelling: Map<Day, Map<string, number>> | undefined;
   for (const { startsOn, endsOn, annualMinor, currency, cancellingFrom = null } of spans) {
     if (annualMinor === 0 || (endsOn !== null && endsOn <= startsOn)) continue;
     add(native, startsOn, currency, annualMinor);
     if (endsOn !== null) add(native, endsOn, currency, -annualMinor);
     if (cancellingFrom === null || (endsOn !== null && cancellingFrom >= endsOn)) continue;
+    cancelling ??= new Map();
     add(cancelling, Math.max(startsOn, cancellingFrom), currency, annualMinor);
     if (endsOn !== null) add(cancelling, endsOn, currency, -annualMinor);
   }
-  return { native, cancelling };
+  return { native, cancelling: cancelling ?? nothing };
 }
 
 function add(changes: Map<Day, Map<string, number>>, day: Day, currency: string, amount: number): void {

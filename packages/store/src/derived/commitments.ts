@@ -1,9 +1,14 @@
-import type { Commitment, RecognisedRevenue } from '@plimsoll/metrics';
+import type { Commitment } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { touchAccounts } from '../ingest/touch-accounts.ts';
 import { arrayOf } from '../schema/arrays.ts';
 import { dateOf } from '../schema/days.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
+
+/** What is known of an account's future, with the account. */
+export interface AccountCommitment extends Commitment {
+  readonly accountId: string;
+}
 
 /**
  * Puts what is known of accounts' future in place of what was.
@@ -13,12 +18,8 @@ import type { WriteTransaction } from '../transactions/workspace-transaction.ts'
 export async function replaceCommitments(
   tx: WriteTransaction,
   known: readonly string[],
-  revenue: ReadonlyMap<string, RecognisedRevenue>,
+  rows: readonly AccountCommitment[],
 ): Promise<void> {
-  const rows: (Commitment & { readonly accountId: string })[] = [];
-  for (const [accountId, { commitments }] of revenue) {
-    for (const commitment of commitments) rows.push({ accountId, ...commitment });
-  }
   const gone = known.length === 0 ? [] : await deleteCommitments(tx, known);
   // Most accounts never have any, and a part that nobody touched is not asked for.
   await touchAccounts(tx, [...gone, ...rows.map(({ accountId }) => accountId)], 'commitments');

@@ -1,35 +1,28 @@
-import { movementCode, type RecognisedRevenue, recognise, type SubscriptionTerms } from '@plimsoll/metrics';
+import { movementCode, recognise, type SubscriptionTerms } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { touchAccounts } from '../ingest/touch-accounts.ts';
 import { arrayOf } from '../schema/arrays.ts';
 import { dateOf } from '../schema/days.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
-import { replaceCommitments } from './commitments.ts';
+import { type AccountCommitment, replaceCommitments } from './commitments.ts';
 import { loadRates } from './load-rates.ts';
 import { loadTerms } from './stored-terms.ts';
 
 const chunk = 5_000;
 
-/** What was agreed with an account, with the account. */
-export interface AccountTerms {
-  readonly accountId: string;
-  readonly terms: SubscriptionTerms;
-}
-
 /**
- * Works the movements of accounts out anew from their subscriptions, as the workspace recognises revenue, and then what
- * hangs on movements.
+ * Works the movements of accounts out anew from their subscriptions, as the workspace recognises revenue.
  *
- * @param written terms that this write added: all there are of accounts that it made, so those are not read back
+ * @param written terms that this write added, by account: all there are of accounts that it made, so those are not read
+ *   back
  */
 export async function rebuildMovements(
   tx: WriteTransaction,
   accountIds: readonly string[],
-  written: Iterable<AccountTerms> = [],
+  written: ReadonlyMap<string, readonly SubscriptionTerms[]> = new Map(),
 ): Promise<void> {
-  const created = termsByAccount(written, (id) => tx.effects.createdAccounts.has(id));
   for (let start = 0; start < accountIds.length; start += chunk) {
-    await rebuildChunk(tx, accountIds.slice(start, start + chunk), created);
+    await rebuildChunk(tx, accountIds.slice(start, start + chunk), written);
   }
   await touchAccounts(tx, accountIds, 'movements');
 }
@@ -53,33 +46,42 @@ export async function rebuildAllMovements(tx: WriteTransaction): Promise<void> {
 async function rebuildChunk(
   tx: WriteTransaction,
   accountIds: readonly string[],
-  created: ReadonlyMap<string, readonly SubscriptionTerms[]>,
+  written: ReadonlyMap<string, readonly SubscriptionTerms[]>,
 ): Promise<void> {
-  const known = accountIds.filter((id) => !created.has(id));
+  const { createdAccounts } = tx.effects;
+  const known = accountIds.filter((id) => !createdAccounts.has(id));
   const stored = await loadTerms(tx, known);
-  const terms = new Map(accountIds.map((id) => [id, created.get(id) ?? stored.get(id) ?? []]));
+  const terms = new Map(
+    accountIds.map((id) => [id, (createdAccounts.has(id) ? written.get(id) : stored.get(id)) ?? []]),
+  );
   const rates = await loadRates(tx, currenciesOf(terms.values()));
-  const revenue = new Map<string, RecognisedRevenue>();
-  for (const [accountId, agreed] of terms) revenue.set(accountId, recognise(agreed, tx.recognition, rates));
-  await replaceMovements(tx, known, revenue);
-  await replaceCommitments(tx, known, revenue);
-  await flagUnconverted(tx, known, revenue);
+  const moved: MovementRows = { account: [], day: [], kind: [], amount: [] };
+  const ahead: AccountCommitment[] = [];
+  const unconverted: string[] = [];
+  for (const [accountId, agreed] of terms) {
+    const revenue = recognise(agreed, tx.recognition, rates);
+    for (const { day, kind, amount } of revenue.movements) {
+      moved.account.push(accountId);
+      moved.day.push(day);
+      moved.kind.push(movementCode[kind]);
+      moved.amount.push(amount);
+    }
+    for (const commitment of revenue.commitments) ahead.push({ accountId, ...commitment });
+    if (revenue.unconverted.length > 0) unconverted.push(accountId);
+  }
+  await replaceMovements(tx, known, moved);
+  await replaceCommitments(tx, known, ahead);
+  await flagUnconverted(tx, known, unconverted);
 }
 
-async function replaceMovements(
-  tx: WriteTransaction,
-  known: readonly string[],
-  revenue: ReadonlyMap<string, RecognisedRevenue>,
-): Promise<void> {
-  const columns = { account: [] as string[], day: [] as number[], kind: [] as number[], amount: [] as number[] };
-  for (const [accountId, { movements }] of revenue) {
-    for (const { day, kind, amount } of movements) {
-      columns.account.push(accountId);
-      columns.day.push(day);
-      columns.kind.push(movementCode[kind]);
-      columns.amount.push(amount);
-    }
-  }
+interface MovementRows {
+  readonly account: string[];
+  readonly day: number[];
+  readonly kind: number[];
+  readonly amount: number[];
+}
+
+async function replaceMovements(tx: WriteTransaction, known: readonly string[], rows: MovementRows): Promise<void> {
   if (known.length > 0) {
     await sql`
       delete from movement
@@ -89,17 +91,16 @@ async function replaceMovements(
     insert into movement (workspace_id, account_id, day, kind, amount)
     select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.kind, new.amount
     from unnest(
-      ${arrayOf('uuid', columns.account)}, ${arrayOf('int', columns.day)}, ${arrayOf('smallint', columns.kind)},
-      ${arrayOf('bigint', columns.amount)}
+      ${arrayOf('uuid', rows.account)}, ${arrayOf('int', rows.day)}, ${arrayOf('smallint', rows.kind)},
+      ${arrayOf('bigint', rows.amount)}
     ) as new (account_id, day, kind, amount)`.execute(tx.trx);
 }
 
 async function flagUnconverted(
   tx: WriteTransaction,
   known: readonly string[],
-  revenue: ReadonlyMap<string, RecognisedRevenue>,
+  unconverted: readonly string[],
 ): Promise<void> {
-  const unconverted = [...revenue].flatMap(([id, { unconverted: currencies }]) => (currencies.length > 0 ? [id] : []));
   const flagged = [...new Set([...known, ...unconverted])];
   if (flagged.length === 0) return;
   await sql`
@@ -111,17 +112,4 @@ async function flagUnconverted(
 /** The currencies of terms, each as often as it comes. */
 export function* currenciesOf(terms: Iterable<readonly SubscriptionTerms[]>): Generator<string> {
   for (const agreed of terms) for (const { currency } of agreed) yield currency;
-}
-
-function termsByAccount(
-  written: Iterable<AccountTerms>,
-  wanted: (accountId: string) => boolean,
-): ReadonlyMap<string, readonly SubscriptionTerms[]> {
-  const byAccount = new Map<string, SubscriptionTerms[]>();
-  for (const { accountId, terms } of written) {
-    const agreed = byAccount.get(accountId);
-    if (agreed !== undefined) agreed.push(terms);
-    else if (wanted(accountId)) byAccount.set(accountId, [terms]);
-  }
-  return byAccount;
 }

@@ -57,6 +57,7 @@ export function parseRecurringTerms(
   days: { readonly startsOn: Day; readonly endsOn: Day | null },
   price: Price,
 ): BillingTerms {
+  if (fieldsOfBilling.every((field) => record[field] == null)) return plainTerms;
   const status = parseStatus(record.status);
   const cancelledOn = optionalDay(record.cancelledOn, 'cancelledOn', 'The day of the cancellation');
   const signedOn = optionalDay(record.signedOn, 'signedOn', 'The day of the signature');
@@ -112,7 +113,8 @@ export function parseChargeTerms(record: SubscriptionRecord, kind: 'oneTime' | '
 
 /** Reads what a row stands for. @throws Rejection */
 export function parseKind(value: unknown): SubscriptionKind {
-  const kind = subscriptionKinds.find((candidate) => candidate === (value ?? 'recurring'));
+  if (value == null) return 'recurring';
+  const kind = subscriptionKinds.find((candidate) => candidate === value);
   if (kind === undefined) {
     throw new Rejection('kind', `"${String(value)}" is not a kind. Give one of ${subscriptionKinds.join(', ')}.`);
   }
@@ -133,9 +135,7 @@ export function equalTerms(a: BillingTerms, b: BillingTerms): boolean {
   );
 }
 
-const fieldsOfRecurring = [
-  'interval',
-  'every',
+const fieldsOfBilling = [
   'status',
   'cancelledOn',
   'signedOn',
@@ -143,6 +143,8 @@ const fieldsOfRecurring = [
   'discountAmount',
   'discountEndsOn',
 ] as const satisfies readonly (keyof SubscriptionRecord)[];
+
+const fieldsOfRecurring = ['interval', 'every', ...fieldsOfBilling] as const;
 
 function parseStatus(value: unknown): SubscriptionStatus {
   const status = subscriptionStatuses.find((candidate) => candidate === (value ?? 'active'));

@@ -137,18 +137,10 @@ export async function insertChanges(
   if (rows.length === 0) return;
   tx.effects.changed = true;
   // Most know nothing but the price, and the columns for the rest would cost an import a tenth of its time.
-  await insertColumns(
-    tx,
-    source,
-    priceColumns,
-    rows.filter(({ terms }) => terms === plainTerms),
-  );
-  await insertColumns(
-    tx,
-    source,
-    allColumns,
-    rows.filter(({ terms }) => terms !== plainTerms),
-  );
+  const more = rows.filter(({ terms }) => terms !== plainTerms);
+  const plain = more.length === 0 ? rows : rows.filter(({ terms }) => terms === plainTerms);
+  await insertColumns(tx, source, priceColumns, plain);
+  await insertColumns(tx, source, allColumns, more);
 }
 
 async function insertColumns(

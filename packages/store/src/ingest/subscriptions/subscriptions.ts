@@ -1,4 +1,5 @@
-import { type AccountTerms, rebuildMovements } from '../../derived/movements.ts';
+import type { SubscriptionTerms } from '@plimsoll/metrics';
+import { rebuildMovements } from '../../derived/movements.ts';
 import type { RecordResult } from '../../records/batch.ts';
 import type { SubscriptionRecord } from '../../records/subscription.ts';
 import { Pipeline } from '../../transactions/pipeline.ts';
@@ -27,9 +28,11 @@ export async function ingestSubscriptions(
   const histories = new Map<string, SubscriptionHistory>();
   const historyOf = (change: ParsedChange): SubscriptionHistory => {
     const key = historyKey(change);
-    const known = histories.get(key) ?? new SubscriptionHistory(stored.get(key) ?? []);
-    histories.set(key, known);
-    return known;
+    const known = histories.get(key);
+    if (known !== undefined) return known;
+    const history = new SubscriptionHistory(stored.get(key) ?? []);
+    histories.set(key, history);
+    return history;
   };
   // Leaving the account's external id out would cost more than all else that is done to a row here.
   const taken = batch.step(parsed, (change) =>
@@ -44,29 +47,49 @@ export async function ingestSubscriptions(
     await writes.send(directory.create(accountIds));
     await writes.send(insertChanges(tx, source, added));
     await writes.send(updateChanges(tx, source, changed));
-    await rebuildMovements(tx, [...accountIds], added.flatMap(termsOf));
+    await rebuildMovements(tx, [...accountIds], termsByAccount(added));
   } finally {
     await writes.done();
   }
   return batch.results;
 }
 
-/** A change as revenue is recognised from it; nothing where none ever is. */
-function termsOf(change: ClosedChange): readonly AccountTerms[] {
-  const { accountId, subscriptionId, startsOn, closesOn, currency, annualMinor, amountMinor } = change;
-  const { kind, ...terms } = change.terms;
+/** Changes as revenue is recognised from them, by account; those from which none ever is are left out. */
+function termsByAccount(changes: readonly ClosedChange[]): ReadonlyMap<string, readonly SubscriptionTerms[]> {
+  const byAccount = new Map<string, SubscriptionTerms[]>();
+  for (const change of changes) {
+    const terms = termsOf(change);
+    if (terms === undefined) continue;
+    const agreed = byAccount.get(change.accountId);
+    if (agreed === undefined) byAccount.set(change.accountId, [terms]);
+    else agreed.push(terms);
+  }
+  return byAccount;
+}
+
+// Written out: spreading the terms would cost an import of plain prices more than recognising them does.
+function termsOf(change: ClosedChange): SubscriptionTerms | undefined {
+  const { startsOn, closesOn, currency, annualMinor } = change;
+  const { kind, status, cancelledOn, signedOn, discount } = change.terms;
   switch (kind) {
     case 'recurring':
-      return [
-        {
-          accountId,
-          terms: { kind, subscription: subscriptionId, startsOn, endsOn: closesOn, currency, annualMinor, ...terms },
-        },
-      ];
+      return {
+        kind,
+        subscription: change.subscriptionId,
+        startsOn,
+        endsOn: closesOn,
+        currency,
+        annualMinor,
+        status,
+        cancelledOn,
+        signedOn,
+        discount,
+      };
     case 'metered':
-      if (closesOn === null) return [];
-      return [{ accountId, terms: { kind, startsOn, endsOn: closesOn, currency, chargedMinor: amountMinor } }];
+      return closesOn === null
+        ? undefined
+        : { kind, startsOn, endsOn: closesOn, currency, chargedMinor: change.amountMinor };
     case 'oneTime':
-      return [];
+      return undefined;
   }
 }
