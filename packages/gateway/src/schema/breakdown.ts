@@ -1,8 +1,11 @@
-import { breakdown, type Reading } from '@plimsoll/metrics';
+import { breakdown, type BreakdownGroup as GroupOfMetric, type MetricKey as Key } from '@plimsoll/metrics';
 import { readableMetric } from '../auth/readable-metric.ts';
+import { readingCells, readingKeys } from '../csv/reading-cells.ts';
+import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
+import type { Session } from '../session.ts';
 import { builder } from './builder.ts';
-import { defaultPeriod, featureArgument, questionOf } from './measured.ts';
+import { defaultPeriod, featureArgument, type MeasuredModel, questionOf } from './measured.ts';
 import { MetricKey } from './metric-definition.ts';
 import { Comparison, MetricReading, type ReadingModel } from './metric-reading.ts';
 import { PeriodInput, periodFrom } from './period.ts';
@@ -27,46 +30,80 @@ const BreakdownGroup = builder.objectRef<GroupModel>('BreakdownGroup').implement
   }),
 });
 
-builder.objectField(Portfolio, 'breakdown', (t) =>
-  t.field({
+interface Asked {
+  readonly key: Key;
+  readonly by: string;
+  readonly period?: typeof PeriodInput.$inferInput | null | undefined;
+  readonly policy?: typeof PolicyInput.$inferInput | null | undefined;
+  readonly feature?: string | null | undefined;
+}
+
+/** Works a breakdown out, with the session that it is seen in. */
+async function groupsOf(
+  subject: MeasuredModel,
+  { key, by, period: named, policy, feature }: Asked,
+): Promise<{ readonly session: Session; readonly groups: readonly GroupOfMetric[] }> {
+  const metric = readableMetric(subject.session.viewer, key);
+  const values = subject.session.ledger.accounts.traits.get(by)?.values.length ?? 0;
+  if (values > mostGroups) {
+    throw new GatewayError(
+      'BAD_REQUEST',
+      `The trait "${by}" has ${values} values and a breakdown at most ${mostGroups}. Filter by some of them instead.`,
+    );
+  }
+  const period = periodFrom(named, defaultPeriod(metric), subject.session);
+  const asked = { policy: overridePolicy(subject.session.policy, policy), feature };
+  const { session, question } = await questionOf(subject, metric, asked);
+  return { session, groups: breakdown(metric, question, by, period, session.today) };
+}
+
+const described = {
+  key: 'Which metric.',
+  by: 'Key of the trait, such as `plan`.',
+  period:
+    'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product and for support the last complete month.',
+  policy: 'Policy switches to override.',
+} as const;
+
+builder.objectFields(Portfolio, (t) => ({
+  breakdown: t.field({
     type: [BreakdownGroup],
     description: `A metric by the values of a trait, the group with most accounts first. Every account is in exactly one group, so the groups’ terms add up to the whole’s; medians do not, their counts and totals do. At most ${mostGroups} groups.`,
     args: {
-      key: t.arg({ type: MetricKey, required: true, description: 'Which metric.' }),
-      by: t.arg.string({ required: true, description: 'Key of the trait, such as `plan`.' }),
-      period: t.arg({
-        type: PeriodInput,
-        description:
-          'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product and for support the last complete month.',
-      }),
+      key: t.arg({ type: MetricKey, required: true, description: described.key }),
+      by: t.arg.string({ required: true, description: described.by }),
+      period: t.arg({ type: PeriodInput, description: described.period }),
       compare: t.arg({
         type: Comparison,
         required: true,
         defaultValue: 'PREVIOUS_PERIOD',
         description: 'Each reading compared with what.',
       }),
-      policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
+      policy: t.arg({ type: PolicyInput, description: described.policy }),
       feature: t.arg.string({ description: featureArgument }),
     },
     complexity: { field: 50, multiplier: 20 },
-    resolve: async (subject, { key, by, period: named, compare, policy, feature }): Promise<GroupModel[]> => {
-      const metric = readableMetric(subject.session.viewer, key);
-      const values = subject.session.ledger.accounts.traits.get(by)?.values.length ?? 0;
-      if (values > mostGroups) {
-        throw new GatewayError(
-          'BAD_REQUEST',
-          `The trait "${by}" has ${values} values and a breakdown at most ${mostGroups}. Filter by some of them instead.`,
-        );
-      }
-      const period = periodFrom(named, defaultPeriod(metric), subject.session);
-      const asked = { policy: overridePolicy(subject.session.policy, policy), feature };
-      const { session, question } = await questionOf(subject, metric, asked);
-      const model = (reading: Reading): ReadingModel => ({ session, reading, comparison: compare });
-      return breakdown(metric, question, by, period, session.today).map(({ value, accounts, reading }) => ({
-        value,
-        accounts,
-        reading: model(reading),
-      }));
+    resolve: async (subject, { compare, ...asked }): Promise<GroupModel[]> => {
+      const { session, groups } = await groupsOf(subject, asked);
+      return groups.map(({ reading, ...group }) => ({ ...group, reading: { session, reading, comparison: compare } }));
     },
   }),
-);
+  breakdownCsv: t.string({
+    description: csvDescription('The groups of `breakdown`'),
+    args: {
+      key: t.arg({ type: MetricKey, required: true, description: described.key }),
+      by: t.arg.string({ required: true, description: described.by }),
+      period: t.arg({ type: PeriodInput, description: described.period }),
+      policy: t.arg({ type: PolicyInput, description: described.policy }),
+      feature: t.arg.string({ description: featureArgument }),
+    },
+    complexity: 100,
+    resolve: async (subject, asked) => {
+      const { groups } = await groupsOf(subject, asked);
+      return writeCsv(
+        ['group', 'accountCount', ...readingKeys],
+        groups.map(({ value, accounts, reading }) => [value, accounts, ...readingCells(reading)]),
+      );
+    },
+  }),
+}));

@@ -1,7 +1,15 @@
-import { type CohortCell as CellModel, type Cohort as CohortModel, cohorts, type Day } from '@plimsoll/metrics';
+import {
+  type CohortCell as CellModel,
+  type Cohort as CohortModel,
+  cohorts,
+  type Day,
+  formatDay,
+} from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
+import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { builder } from './builder.ts';
+import type { MeasuredModel } from './measured.ts';
 import { Money } from './money.ts';
 import { Period, PeriodInput, periodFrom } from './period.ts';
 import { Portfolio } from './portfolio.ts';
@@ -42,25 +50,51 @@ const Cohort = builder.objectRef<CohortModel & { readonly today: Day }>('Cohort'
   }),
 });
 
-builder.objectField(Portfolio, 'cohorts', (t) =>
-  t.field({
+/** Works a table of cohorts out. */
+function cohortsOf(
+  { session, selection }: MeasuredModel,
+  named: typeof PeriodInput.$inferInput | null | undefined,
+): readonly CohortModel[] {
+  requireScope(session.viewer, 'metrics:read');
+  const { ledger, policy, today } = session;
+  const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH', includeCurrent: true }, session);
+  if (period.end - period.start > mostCohorts * 31) {
+    throw new GatewayError('BAD_REQUEST', `A table of cohorts has at most ${mostCohorts} months. Ask for fewer.`);
+  }
+  return cohorts({ ledger, selection, policy }, period, today);
+}
+
+const periodArgument = 'Which months of first payment; the last twelve with the current one when left out.';
+
+builder.objectFields(Portfolio, (t) => ({
+  cohorts: t.field({
     type: [Cohort],
     description: `Cohorts by the month of the first payment, the oldest first, at most ${mostCohorts}. Who came back counts again.`,
-    args: {
-      period: t.arg({
-        type: PeriodInput,
-        description: 'Which months of first payment; the last twelve with the current one when left out.',
-      }),
-    },
+    args: { period: t.arg({ type: PeriodInput, description: periodArgument }) },
     complexity: { field: 50, multiplier: 24 },
-    resolve: ({ session, selection }, { period: named }) => {
-      requireScope(session.viewer, 'metrics:read');
-      const { ledger, policy, today } = session;
-      const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH', includeCurrent: true }, session);
-      if (period.end - period.start > mostCohorts * 31) {
-        throw new GatewayError('BAD_REQUEST', `A table of cohorts has at most ${mostCohorts} months. Ask for fewer.`);
-      }
-      return cohorts({ ledger, selection, policy }, period, today).map((cohort) => ({ ...cohort, today }));
-    },
+    resolve: (subject, { period }) =>
+      cohortsOf(subject, period).map((cohort) => ({ ...cohort, today: subject.session.today })),
   }),
-);
+  cohortsCsv: t.string({
+    description: csvDescription('The cells of `cohorts`, one a line,'),
+    args: { period: t.arg({ type: PeriodInput, description: periodArgument }) },
+    complexity: 100,
+    resolve: (subject, { period }) =>
+      writeCsv(
+        ['month', 'size', 'age', 'customers', 'amount', 'currency', 'customersKept', 'revenueKept', 'open'],
+        cohortsOf(subject, period).flatMap(({ month, size, cells }) =>
+          cells.map(({ age, customers, money, customersKept, revenueKept, open }) => [
+            formatDay(month.start).slice(0, 7),
+            size,
+            age,
+            customers,
+            money,
+            money.currency,
+            customersKept,
+            revenueKept,
+            open,
+          ]),
+        ),
+      ),
+  }),
+}));

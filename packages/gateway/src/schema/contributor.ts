@@ -1,5 +1,6 @@
 import { type Contributor as ContributorModel, contributorsOf } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
+import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import type { Session } from '../session.ts';
 import { Account, AccountModel } from './account.ts';
 import { builder } from './builder.ts';
@@ -16,7 +17,9 @@ const ContributorOrder = builder.enumType('ContributorOrder', {
   } as const,
 });
 
-const Contributor = builder.objectRef<ContributorModel & { readonly session: Session }>('Contributor').implement({
+type InSession = ContributorModel & { readonly session: Session };
+
+const Contributor = builder.objectRef<InSession>('Contributor').implement({
   description:
     'What one account put into a number. All contributors together make the number; a median is made of their single values, so there they make the mean.',
   fields: (t) => ({
@@ -47,6 +50,23 @@ const Contributor = builder.objectRef<ContributorModel & { readonly session: Ses
   }),
 });
 
+function contributorsCsv(entries: readonly InSession[]): string {
+  const header = ['account', 'name', 'numerator', 'denominator', 'amount', 'currency', 'contribution', 'effect'];
+  return writeCsv(
+    header,
+    entries.map(({ session: { ledger }, account, numerator, denominator, money, contribution, effect }) => [
+      ledger.accounts.externalIds[account] ?? '',
+      ledger.accounts.names[account] ?? '',
+      numerator,
+      denominator,
+      money,
+      money?.currency ?? null,
+      contribution,
+      effect,
+    ]),
+  );
+}
+
 builder.objectField(MetricReading, 'contributors', (t) =>
   t.connection(
     {
@@ -73,6 +93,11 @@ builder.objectField(MetricReading, 'contributors', (t) =>
         totalCount: connection.int({
           description: 'How many contributors there are in all.',
           resolve: (page) => page.totalCount,
+        }),
+        csv: connection.string({
+          description: csvDescription('All contributors, not only the page’s,'),
+          complexity: 50,
+          resolve: (page) => contributorsCsv(page.entries),
         }),
       }),
     },

@@ -6,6 +6,7 @@ import {
   healthDistribution,
 } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
+import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { builder } from './builder.ts';
 import { Csm } from './csm.ts';
 import { HealthBand } from './health-band.ts';
@@ -53,6 +54,23 @@ const HealthFlow = builder.objectRef<FlowModel>('HealthFlow').implement({
   }),
 });
 
+const counted = ['accounts', 'customers', 'before', 'won', 'lost', 'movedIn', 'movedOut'] as const;
+
+function groupsCsv(groups: readonly GroupModel[]): string {
+  return writeCsv(
+    ['band', 'label', 'accountCount', ...counted.slice(1), 'customerShare', 'amount', 'currency', 'moneyShare'],
+    groups.map((group) => [
+      group.band?.key ?? null,
+      group.band?.label ?? null,
+      ...counted.map((key) => group[key]),
+      group.customerShare,
+      group.money,
+      group.money.currency,
+      group.moneyShare,
+    ]),
+  );
+}
+
 /** A distribution with what tells of it. */
 export interface HealthDistributionModel extends DistributionModel {
   readonly today: Day;
@@ -81,6 +99,11 @@ export const HealthDistribution = builder.objectRef<HealthDistributionModel>('He
       description: 'Every band, lowest first, and at last the accounts without a score. They add up to the whole.',
     }),
     flows: t.expose('flows', { type: [HealthFlow], description: 'Between which groups customers moved.' }),
+    csv: t.string({
+      description: csvDescription('The groups'),
+      complexity: 20,
+      resolve: ({ groups }) => groupsCsv(groups),
+    }),
     revision: t.exposeString('revision', { description: 'The data revision it was computed from.' }),
   }),
 });

@@ -1,4 +1,13 @@
-import type { AnyMetric, Day, Policy as PolicyModel, Reading, PeriodUnit as Unit } from '@plimsoll/metrics';
+import {
+  type AnyMetric,
+  type Day,
+  formatDay,
+  type Policy as PolicyModel,
+  type Reading,
+  type PeriodUnit as Unit,
+} from '@plimsoll/metrics';
+import { readingCells, readingKeys } from '../csv/reading-cells.ts';
+import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { builder } from './builder.ts';
 import { MetricDefinition, UndefinedReason } from './metric-definition.ts';
 import { Money } from './money.ts';
@@ -44,6 +53,20 @@ const SeriesPoint = builder.objectRef<Reading>('SeriesPoint').implement({
   }),
 });
 
+function pointsCsv(points: readonly Reading[]): string {
+  return writeCsv(
+    ['start', 'end', 'open', ...readingKeys, 'sampleSize', 'marginOfError'],
+    points.map((point) => [
+      formatDay(point.period.start),
+      formatDay(point.period.end),
+      point.period.open,
+      ...readingCells(point),
+      point.sample?.size ?? null,
+      point.sample?.marginOfError ?? null,
+    ]),
+  );
+}
+
 /** A metric over successive periods. */
 export const MetricSeries = builder.objectRef<SeriesModel>('MetricSeries').implement({
   description: 'A metric over successive calendar units, oldest first.',
@@ -51,6 +74,11 @@ export const MetricSeries = builder.objectRef<SeriesModel>('MetricSeries').imple
     definition: t.expose('metric', { type: MetricDefinition, description: 'What the metric means.' }),
     granularity: t.expose('granularity', { type: PeriodUnit, description: 'The unit between two points.' }),
     points: t.expose('points', { type: [SeriesPoint], description: 'The points, oldest first.' }),
+    csv: t.string({
+      description: csvDescription('The points'),
+      complexity: 20,
+      resolve: ({ points }) => pointsCsv(points),
+    }),
     policy: t.expose('policy', { type: Policy, description: 'The policy they were computed under.' }),
     revision: t.exposeString('revision', { description: 'The data revision they were computed from.' }),
   }),

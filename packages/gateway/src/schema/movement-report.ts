@@ -1,5 +1,6 @@
 import {
   type AccountMovement,
+  formatDay,
   type MovementKind as Kind,
   movementKinds,
   movementsOf,
@@ -9,6 +10,7 @@ import {
   waterfall,
 } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
+import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import type { Session } from '../session.ts';
 import { Account, AccountModel } from './account.ts';
 import { builder } from './builder.ts';
@@ -52,7 +54,9 @@ const MovementStep = builder.objectRef<WaterfallStep>('MovementStep').implement(
   }),
 });
 
-const Movement = builder.objectRef<AccountMovement & { readonly session: Session }>('Movement').implement({
+type InSession = AccountMovement & { readonly session: Session };
+
+const Movement = builder.objectRef<InSession>('Movement').implement({
   description: 'One change of one account’s recurring revenue.',
   fields: (t) => ({
     account: t.field({
@@ -65,6 +69,31 @@ const Movement = builder.objectRef<AccountMovement & { readonly session: Session
     money: t.expose('money', { type: Money, description: 'MRR; negative for what was lost.' }),
   }),
 });
+
+function stepsCsv({ start, end, customersAtStart, customersAtEnd, steps }: Waterfall): string {
+  return writeCsv(
+    ['kind', 'amount', 'currency', 'accountCount'],
+    [
+      ['START', start, start.currency, customersAtStart],
+      ...steps.map(({ kind, money, accounts }) => [kind, money, money.currency, accounts] as const),
+      ['END', end, end.currency, customersAtEnd],
+    ],
+  );
+}
+
+function movementsCsv(entries: readonly InSession[]): string {
+  return writeCsv(
+    ['account', 'name', 'date', 'kind', 'amount', 'currency'],
+    entries.map(({ session: { ledger }, account, day, kind, money }) => [
+      ledger.accounts.externalIds[account] ?? '',
+      ledger.accounts.names[account] ?? '',
+      formatDay(day),
+      kind,
+      money,
+      money.currency,
+    ]),
+  );
+}
 
 const MovementReport = builder.objectRef<ReportModel>('MovementReport').implement({
   description:
@@ -89,6 +118,11 @@ const MovementReport = builder.objectRef<ReportModel>('MovementReport').implemen
       type: [MovementStep],
       description: 'Every kind, in the order a waterfall is drawn.',
       resolve: (report) => report.waterfall.steps,
+    }),
+    csv: t.string({
+      description: csvDescription('The start, every step and the end,'),
+      complexity: 20,
+      resolve: ({ waterfall: report }) => stepsCsv(report),
     }),
     revision: t.string({
       description: 'The data revision it was computed from.',
@@ -115,6 +149,11 @@ const MovementReport = builder.objectRef<ReportModel>('MovementReport').implemen
           totalCount: connection.int({
             description: 'How many movements there are in all.',
             resolve: (page) => page.totalCount,
+          }),
+          csv: connection.string({
+            description: csvDescription('All movements, not only the page’s,'),
+            complexity: 50,
+            resolve: (page) => movementsCsv(page.entries),
           }),
         }),
       },

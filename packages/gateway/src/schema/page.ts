@@ -35,10 +35,10 @@ interface CursorArguments extends PageArguments {
   readonly before?: string | null | undefined;
 }
 
-/** One page of a whole list, with the list's length. */
+/** One page of a whole list, with the list itself and its length. */
 export function pageOfList<Entry>(args: CursorArguments, entries: readonly NonNullable<Entry>[]) {
   for (const cursor of [args.after, args.before]) if (cursor != null) checkCursor(cursor);
-  return { ...resolveArrayConnection(pageOf(args), entries), totalCount: entries.length };
+  return { ...resolveArrayConnection(pageOf(args), entries), totalCount: entries.length, entries };
 }
 
 function checkCursor(cursor: string): void {
