@@ -1,6 +1,7 @@
 import { createEmbedToken } from '@plimsoll/embed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Harbor, openHarbor } from './testing/harbor.ts';
+import { type Listener, listenTo } from './testing/listen-to.ts';
 
 let harbor: Harbor;
 beforeAll(async () => {
@@ -8,55 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => harbor.close());
 
-/** Listens over server-sent events and collects what comes. */
-async function listen(
-  token: string,
-): Promise<{ readonly events: unknown[]; next(count: number): Promise<void>; stop(): void }> {
-  const abort = new AbortController();
-  const response = await harbor.gateway.fetch(
-    new Request('http://localhost/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${token}` },
-      body: JSON.stringify({
-        query:
-          'subscription { surveyResponded { response { answer account { externalId } } survey { score(period: { current: MONTH }, policy: { minimumSample: 1 }) { value } } } }',
-      }),
-      signal: abort.signal,
-    }),
+const listen = (token: string): Promise<Listener> =>
+  listenTo(
+    harbor.gateway,
+    'subscription { surveyResponded { response { answer account { externalId } } survey { score(period: { current: MONTH }, policy: { minimumSample: 1 }) { value } } } }',
+    token,
   );
-  expect(response.headers.get('content-type')).toContain('text/event-stream');
-  const events: unknown[] = [];
-  let wake = (): void => undefined;
-  const reading = (async () => {
-    let buffer = '';
-    const decoder = new TextDecoder();
-    for await (const chunk of response.body ?? []) {
-      buffer += decoder.decode(chunk, { stream: true });
-      for (let end = buffer.indexOf('\n\n'); end >= 0; end = buffer.indexOf('\n\n')) {
-        const data = /^data: (\{.*)$/m.exec(buffer.slice(0, end))?.[1];
-        buffer = buffer.slice(end + 2);
-        if (data !== undefined) {
-          events.push(JSON.parse(data).data?.surveyResponded ?? JSON.parse(data));
-          wake();
-        }
-      }
-    }
-  })().catch(() => undefined);
-  return {
-    events,
-    next: async (count) => {
-      while (events.length < count) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-    },
-    stop: () => {
-      abort.abort();
-      void reading;
-    },
-  };
-}
 
 async function answer(account: string, value: number, subject: string): Promise<void> {
   await harbor.ask(

@@ -23,6 +23,8 @@ import './failure.ts';
 import './submit-survey-response.ts';
 import './record-survey-exposure.ts';
 import './survey-responded.ts';
+import './portfolio-changed.ts';
+import './account-health-changed.ts';
 import './write/upsert-accounts.ts';
 import './write/upsert-people.ts';
 import './write/upsert-subscriptions.ts';

@@ -10,5 +10,7 @@ export function mergeTags(
 ): TraitColumn {
   const { key } = before;
   const traits = changed.map((tags) => ({ [key]: joinTags(tags) }));
-  return mergeTraits(new Map([[key, before]]), placement, traits).get(key) ?? noTags(placement.source.length);
+  const merged = mergeTraits(new Map([[key, before]]), placement, traits).get(key);
+  if (merged !== undefined) return merged;
+  return placement.steady && before.values.length === 1 ? before : noTags(placement.source.length);
 }
