@@ -151,7 +151,9 @@ describe('CSV says what the graph says, cell by cell:', () => {
   });
 
   it('the distribution of health', async () => {
-    await harbor.harbor.saveHealthModel({
+    await harbor.harbor.upsertHealthModel({
+      appliesTo: [],
+      order: 0,
       key: 'default',
       name: 'Default',
       factors: [

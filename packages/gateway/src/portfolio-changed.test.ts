@@ -76,7 +76,9 @@ describe('accountHealthChanged', () => {
     `subscription { accountHealthChanged(account: "${account}") { account { externalId } score band { key } previousScore previousBand { key } revision } }`;
 
   it('tells of the account’s own health alone, once it is another', async () => {
-    await harbor.harbor.saveHealthModel({
+    await harbor.harbor.upsertHealthModel({
+      appliesTo: [],
+      order: 0,
       key: 'default',
       name: 'Default',
       factors: [

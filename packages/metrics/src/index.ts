@@ -96,6 +96,7 @@ export type {
   Quotient,
   Sample,
   Statistic,
+  SubjectKind,
   Term,
   UndefinedReason,
   Window,

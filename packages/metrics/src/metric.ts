@@ -115,8 +115,13 @@ export interface Window {
   readonly ahead?: { readonly start: number; readonly end: number };
 }
 
+/** Whose number it is. */
+export type SubjectKind = 'PORTFOLIO' | 'SEGMENT' | 'ACCOUNT' | 'CSM';
+
 /** What a scan reads besides the ledger. */
 export interface Question {
+  /** Whose number is asked for. @default a portfolio's */
+  readonly subject?: SubjectKind;
   readonly ledger: Ledger;
   readonly selection: Selection;
   readonly policy: Policy;
@@ -182,6 +187,8 @@ export interface Metric<Facts> {
   readonly scale?: number;
   /** Why there is no number, where there is none; asked before dividing. */
   readonly undefinedBecause?: (facts: Facts, policy: Policy) => UndefinedReason | null;
+  /** Whose number it has no meaning for: the reason is NOT_APPLICABLE. @default nobody's */
+  readonly notFor?: readonly SubjectKind[];
   /** Every reason it can give, with what to tell a person. */
   readonly reasons: Readonly<
     Partial<Record<UndefinedReason, { readonly title: string; readonly explanation: string }>>

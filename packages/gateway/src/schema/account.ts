@@ -21,6 +21,7 @@ import { pageCost, pageOfList } from './page.ts';
 
 /** One account in a session. */
 export class AccountModel implements MeasuredModel {
+  readonly subject = 'ACCOUNT';
   readonly session: Session;
   readonly index: number;
 

@@ -13,6 +13,7 @@ import { searchText } from './search-text.ts';
 
 /** One customer success manager in a session. */
 export class CsmModel implements MeasuredModel {
+  readonly subject = 'CSM';
   readonly session: Session;
   /** Index into the ledger's CSMs. */
   readonly index: number;

@@ -9,6 +9,7 @@ import {
   read,
   readEach,
   type Selection,
+  type SubjectKind,
   type SurveyKind as SurveyKindModel,
   splitPeriod,
   type PeriodUnit as Unit,
@@ -28,6 +29,8 @@ import { SurveyKind } from './survey-kind.ts';
 
 /** Anything whose numbers can be asked for: a session and the accounts it is about. */
 export interface MeasuredModel {
+  /** Whose numbers they are. @default a portfolio's */
+  readonly subject?: SubjectKind;
   readonly session: Session;
   readonly selection: Selection;
 }
@@ -62,6 +65,7 @@ export async function questionOf(
       ledger,
       selection,
       policy,
+      ...(subject.subject === undefined ? {} : { subject: subject.subject }),
       ...(survey == null ? {} : { survey }),
       ...(surveyKind == null ? {} : { surveyKind }),
       ...(feature == null ? {} : { feature }),

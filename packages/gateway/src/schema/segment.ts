@@ -9,6 +9,7 @@ import { Measured, type MeasuredModel } from './measured.ts';
 
 /** A saved segment in a session. */
 export class SegmentModel implements MeasuredModel {
+  readonly subject = 'SEGMENT';
   readonly session: Session;
   readonly segment: StoredSegment;
 

@@ -32,7 +32,13 @@ export const arrPerCsm: Metric<EconomicsFacts> = defineEconomicsMetric(
       ],
     }),
     undefinedBecause: (facts) => (facts.csmTime === 0 ? 'NO_BASE' : null),
+    notFor: ['ACCOUNT'],
     reasons: {
+      NOT_APPLICABLE: {
+        title: 'Not for one account',
+        explanation:
+          'A CSM’s whole time would be held against one of their accounts. Ask for a CSM, a segment or the portfolio.',
+      },
       NO_BASE: {
         title: 'No ramped CSM',
         explanation:

@@ -38,10 +38,13 @@ export function readEach(
     question,
     periods.map((period) => windowOf(period, today)),
   );
+  const meaningless = question.subject !== undefined && metric.notFor?.includes(question.subject) === true;
+  const unsaid = meaningless ? ({ value: null, money: null, reason: 'NOT_APPLICABLE' } as const) : {};
   return periods.map((period, index) => {
     const found = facts[index];
     return {
       ...answer(metric, found, question.policy, question.ledger.currency),
+      ...unsaid,
       metric,
       period,
       coverage: metric.coverage?.(found) ?? 1,
