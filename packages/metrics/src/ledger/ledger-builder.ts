@@ -1,41 +1,29 @@
 import type { Day } from '../calendar/day.ts';
 import { type CostCategory, costCategories } from '../costs/cost-category.ts';
 import type { HealthBand } from '../health/health-model.ts';
-import { type MovementKind, movementCode } from '../movements/movement.ts';
+import type { MovementKind } from '../movements/movement.ts';
 import type { Commitment } from '../recognition/commitment.ts';
 import { defaultRecognition, type Recognition } from '../recognition/recognition.ts';
 import type { SurveyScale } from '../surveys/survey-scale.ts';
+import { AccountRows, type LedgerAccount } from './account-rows.ts';
 import { type AdvocacyKind, AdvocacyTable } from './advocacy-columns.ts';
-import { Column } from './column.ts';
 import { CommitmentTable } from './commitment-columns.ts';
 import { ContractTable, type LedgerContract } from './contract-columns.ts';
 import { CostTable } from './cost-table.ts';
-import { unknownDay } from './created-on.ts';
 import { csmColumns, type LedgerCsm } from './csm-columns.ts';
-import { groupByAccount } from './group-by-account.ts';
-import { bandCodes, type LedgerHealthBand } from './health-columns.ts';
+import { FeedbackTable } from './feedback-table.ts';
+import type { LedgerHealthBand } from './health-columns.ts';
+import { HealthTable } from './health-table.ts';
 import type { Ledger } from './ledger.ts';
 import { type LedgerMilestone, MilestoneTable } from './milestone-columns.ts';
+import { MovementTable } from './movement-table.ts';
 import { type LedgerOutcome, OutcomeTable } from './outcome-columns.ts';
+import { SeatTable } from './seat-table.ts';
 import type { LedgerStage } from './stage-columns.ts';
 import { StageRows } from './stage-rows.ts';
-import { joinTags } from './tag-column.ts';
 import { type LedgerResolution, type LedgerTicket, TicketTable } from './ticket-table.ts';
 import { TraitHistoryRows } from './trait-history-rows.ts';
-import { TraitRows } from './trait-rows.ts';
 import { UsageRows } from './usage-rows.ts';
-
-/** An account as it enters the ledger. */
-export interface LedgerAccount {
-  readonly id: string;
-  readonly externalId: string;
-  readonly name: string;
-  readonly traits: Readonly<Record<string, string>>;
-  readonly tags?: readonly string[];
-  /** The day it was created, where that is known. */
-  readonly createdOn?: Day;
-  readonly unconverted?: boolean;
-}
 
 /** What a ledger says of itself. */
 export interface LedgerHead {
@@ -49,16 +37,9 @@ export interface LedgerHead {
 /** Collects rows in any order of accounts and lays them out as a {@link Ledger}. */
 export class LedgerBuilder {
   readonly #head: LedgerHead & { readonly recognition: Recognition };
-  readonly #ids: string[] = [];
-  readonly #externalIds: string[] = [];
-  readonly #names: string[] = [];
-  readonly #unconverted: number[] = [];
-  readonly #tags = new TraitRows('tags');
-  readonly #created: number[] = [];
-  readonly #indexOf = new Map<string, number>();
-  readonly #traits = new Map<string, TraitRows>();
-  readonly #movements = { account: new Column(), day: new Column(), kind: new Column(), amount: new Column() };
-  readonly #health = { account: new Column(), day: new Column(), score: new Column(), coverage: new Column() };
+  readonly #accounts = new AccountRows();
+  readonly #movements = new MovementTable();
+  readonly #health = new HealthTable();
   readonly #healthBands: LedgerHealthBand[] = [];
   readonly #commitments = new CommitmentTable();
   readonly #costs = new CostTable();
@@ -68,17 +49,14 @@ export class LedgerBuilder {
   readonly #traitHistory = new TraitHistoryRows();
   readonly #stages = new StageRows();
   #lifecycle: readonly LedgerStage[] = [];
-  readonly #surveys = new Map<string, number>();
   readonly #surveyScales = new Map<string, SurveyScale>();
-  readonly #respondents = new Map<string, number>();
-  readonly #responses: { survey: number; account: number; respondent: number; day: number; answer: number }[] = [];
-  readonly #seats = { account: new Column(), day: new Column(), seats: new Column() };
+  readonly #feedback = new FeedbackTable();
+  readonly #seats = new SeatTable();
   readonly #usage = new UsageRows();
   readonly #milestones = new MilestoneTable();
   readonly #outcomes = new OutcomeTable();
   readonly #advocacy = new AdvocacyTable();
   readonly #tickets = new TicketTable();
-  readonly #exposures: { survey: number; account: number; day: number }[] = [];
 
   constructor(head: LedgerHead) {
     this.#head = { recognition: defaultRecognition, ...head };
@@ -86,33 +64,17 @@ export class LedgerBuilder {
 
   /** Adds an account and returns its index. Accounts must come before the rows that name them. */
   addAccount(account: LedgerAccount): number {
-    const index = this.#ids.length;
-    this.#ids.push(account.id);
-    this.#externalIds.push(account.externalId);
-    this.#names.push(account.name);
-    this.#unconverted.push(account.unconverted === true ? 1 : 0);
-    this.#indexOf.set(account.id, index);
-    for (const [key, value] of Object.entries(account.traits)) {
-      const trait = this.#traits.get(key) ?? new TraitRows(key);
-      this.#traits.set(key, trait);
-      trait.set(index, value);
-    }
-    this.#tags.set(index, joinTags(account.tags ?? []));
-    this.#created.push(account.createdOn ?? unknownDay);
-    return index;
+    return this.#accounts.push(account);
   }
 
   /** Index of an account by its id, or -1 for one that was not added. */
   accountIndex(id: string | null): number {
-    return id === null ? -1 : (this.#indexOf.get(id) ?? -1);
+    return id === null ? -1 : (this.#accounts.indexOf(id) ?? -1);
   }
 
   /** Adds a movement; those of one account must come oldest first. */
   addMovement(account: number, day: Day, kind: MovementKind, amount: number): void {
-    this.#movements.account.push(account);
-    this.#movements.day.push(day);
-    this.#movements.kind.push(movementCode[kind]);
-    this.#movements.amount.push(amount);
+    this.#movements.push(account, day, kind, amount);
   }
 
   /** Adds what is known of an account's future from a day on; those of one account must come oldest first. */
@@ -122,10 +84,7 @@ export class LedgerBuilder {
 
   /** Adds a health score (`null`: nothing known from this day on); those of one account must come oldest first. */
   addHealth(account: number, day: Day, score: number | null, coverage: number): void {
-    this.#health.account.push(account);
-    this.#health.day.push(day);
-    this.#health.score.push(score ?? Number.NaN);
-    this.#health.coverage.push(coverage);
+    this.#health.push(account, day, score, coverage);
   }
 
   /** Adds a band of a model that scores fall in; lowest first. */
@@ -179,18 +138,12 @@ export class LedgerBuilder {
 
   /** Adds an answer; answers must come oldest first. `account` -1: of no account. */
   addResponse(survey: string, account: number, respondent: string, day: Day, answer: number): void {
-    this.#responses.push({
-      survey: codeOf(this.#surveys, survey),
-      account,
-      respondent: codeOf(this.#respondents, respondent),
-      day,
-      answer,
-    });
+    this.#feedback.addResponse(survey, account, respondent, day, answer);
   }
 
   /** Adds one showing of a survey; oldest first. */
   addExposure(survey: string, account: number, day: Day): void {
-    this.#exposures.push({ survey: codeOf(this.#surveys, survey), account, day });
+    this.#feedback.addExposure(survey, account, day);
   }
 
   /**
@@ -210,9 +163,7 @@ export class LedgerBuilder {
 
   /** Adds how many seats an account is licensed for from a day on; those of one account must come oldest first. */
   addSeats(account: number, day: Day, seats: number): void {
-    this.#seats.account.push(account);
-    this.#seats.day.push(day);
-    this.#seats.seats.push(seats);
+    this.#seats.push(account, day, seats);
   }
 
   /** Says what a milestone is for; one that is not described is for nothing in particular. */
@@ -247,43 +198,15 @@ export class LedgerBuilder {
 
   /** Lays the rows out. The builder must not be used afterwards. */
   build(): Ledger {
-    const count = this.#ids.length;
-    const movements = groupByAccount(this.#movements.account, count);
-    const health = groupByAccount(this.#health.account, count);
-    const scores = health.arrange(this.#health.score, Float64Array);
-    const seats = groupByAccount(this.#seats.account, count);
+    const { count } = this.#accounts;
     return {
       ...this.#head,
-      accounts: {
-        count,
-        ids: this.#ids,
-        externalIds: this.#externalIds,
-        names: this.#names,
-        traits: new Map([...this.#traits].map(([key, rows]) => [key, rows.column(count)])),
-        tags: this.#tags.column(count),
-        created: Int32Array.from(this.#created),
-        unconverted: Uint8Array.from(this.#unconverted),
-      },
-      movements: {
-        offsets: movements.offsets,
-        days: movements.arrange(this.#movements.day, Int32Array),
-        kinds: movements.arrange(this.#movements.kind, Uint8Array),
-        amounts: movements.arrange(this.#movements.amount, Float64Array),
-      },
-      health: {
-        offsets: health.offsets,
-        days: health.arrange(this.#health.day, Int32Array),
-        scores,
-        coverages: health.arrange(this.#health.coverage, Float64Array),
-        bands: bandCodes(this.#healthBands, scores),
-      },
+      accounts: this.#accounts.columns(),
+      movements: this.#movements.byAccount(count),
+      health: this.#health.byAccount(count, this.#healthBands),
       healthBands: this.#healthBands,
       commitments: this.#commitments.byAccount(count),
-      seats: {
-        offsets: seats.offsets,
-        days: seats.arrange(this.#seats.day, Int32Array),
-        seats: seats.arrange(this.#seats.seats, Int32Array),
-      },
+      seats: this.#seats.byAccount(count),
       milestones: this.#milestones.byAccount(count),
       milestoneList: this.#milestones.list,
       outcomes: this.#outcomes.byAccount(count),
@@ -299,27 +222,8 @@ export class LedgerBuilder {
       traitHistory: this.#traitHistory.byAccount(count),
       lifecycle: this.#lifecycle,
       stages: this.#stages.byAccount(count),
-      responses: {
-        count: this.#responses.length,
-        survey: Uint16Array.from(this.#responses, (row) => row.survey),
-        account: Int32Array.from(this.#responses, (row) => row.account),
-        respondent: Uint32Array.from(this.#responses, (row) => row.respondent),
-        days: Int32Array.from(this.#responses, (row) => row.day),
-        answers: Int16Array.from(this.#responses, (row) => row.answer),
-        surveys: [...this.#surveys.keys()],
-      },
-      exposures: {
-        count: this.#exposures.length,
-        survey: Uint16Array.from(this.#exposures, (row) => row.survey),
-        account: Int32Array.from(this.#exposures, (row) => row.account),
-        days: Int32Array.from(this.#exposures, (row) => row.day),
-      },
+      responses: this.#feedback.responses(),
+      exposures: this.#feedback.exposures(),
     };
   }
-}
-
-function codeOf(codes: Map<string, number>, value: string): number {
-  const code = codes.get(value) ?? codes.size;
-  codes.set(value, code);
-  return code;
 }
