@@ -79,6 +79,7 @@ async function rebuildChunk(
     insert into health_score (workspace_id, account_id, day, score, coverage, model_no)
     select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.score, new.coverage, ${stored.no}::smallint
     from unnest(
-      ${columns.account}::uuid[], ${columns.day}::int[], ${columns.score}::float8[], ${columns.coverage}::float8[]
+      ${arrayOf('uuid', columns.account)}, ${arrayOf('int', columns.day)}, ${arrayOf('float8', columns.score)},
+      ${arrayOf('float8', columns.coverage)}
     ) as new (account_id, day, score, coverage)`.execute(tx.trx);
 }
