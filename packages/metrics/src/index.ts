@@ -118,7 +118,7 @@ export {
 export { type Movement, type MovementKind, movementCode, movementKinds } from './movements/movement.ts';
 export { defaultPolicy, type Policy, type PolicySwitch, policySwitches } from './policy.ts';
 export type { Answer, AnsweredTerm } from './reading/answer.ts';
-export { type BreakdownGroup, type BreakdownMoment, breakdown } from './reading/breakdown.ts';
+export { type BreakdownGroup, type BreakdownMoment, breakdown, breakdownDay } from './reading/breakdown.ts';
 export { type Change, type Comparison, changeBetween, changeFromTarget, comparedPeriod } from './reading/change.ts';
 export { type Cohort, type CohortCell, cohorts } from './reading/cohorts.ts';
 export { type Contributor, type ContributorOrder, contributorsOf, countContributors } from './reading/contributors.ts';

@@ -49,3 +49,8 @@ export class SegmentInUseError extends Failure {
 export class InvalidHealthModelError extends Failure {
   override readonly name = 'InvalidHealthModelError';
 }
+
+/** A lifecycle whose stages cannot be told apart, or cannot be meant. */
+export class InvalidLifecycleError extends Failure {
+  override readonly name = 'InvalidLifecycleError';
+}

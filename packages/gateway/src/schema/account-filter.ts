@@ -14,6 +14,7 @@ import {
   TagsFilter,
   TraitFilter,
 } from './filter-inputs.ts';
+import { StageFilter } from './stage-filter.ts';
 
 /** A part of a filter as callers give it, which nobody changes. */
 type Part<Ref extends { readonly $inferInput: object }> = {
@@ -30,6 +31,7 @@ export interface FilterInput {
   readonly tags?: Part<typeof TagsFilter> | null | undefined;
   readonly csm?: Part<typeof CsmFilter> | null | undefined;
   readonly segment?: Part<typeof SegmentFilter> | null | undefined;
+  readonly stage?: Part<typeof StageFilter> | null | undefined;
   readonly accounts?: readonly string[] | null | undefined;
   readonly search?: string | null | undefined;
   readonly mrr?: Part<typeof MoneyRange> | null | undefined;
@@ -56,6 +58,7 @@ export const AccountFilter: InputObjectRef<PothosSchemaTypes.ExtendDefaultTypes<
       tags: t.field({ type: TagsFilter, description: 'It has some tags, and has not others.' }),
       csm: t.field({ type: CsmFilter, description: 'One of some CSMs serves it, or none.' }),
       segment: t.field({ type: SegmentFilter, description: 'It is in one of some saved segments.' }),
+      stage: t.field({ type: StageFilter, description: 'It is in one of some stages of its life, or in none.' }),
       accounts: t.idList({ description: 'The account is one of these.' }),
       search: t.string({
         description: `The name or the host’s id contains this, whatever the case; at most ${limits.searchLength} characters.`,

@@ -7,6 +7,8 @@ import {
   type Selection,
   selectAccount,
   tagsOf,
+  traitColumn,
+  traitPast,
 } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
@@ -38,10 +40,10 @@ export class AccountModel implements MeasuredModel {
     return selectAccount(this.session.ledger, this.index);
   }
 
-  /** The value of a trait; `null` where it is not set. */
-  trait(key: string): string | null {
-    const column = this.session.ledger.accounts.traits.get(key);
-    const value = column?.values[column.codes[this.index] ?? 0];
+  /** The value of a trait, now or on a day; `null` where it is not set. */
+  trait(key: string, on?: Day): string | null {
+    const column = traitColumn(this.session.ledger, key, on);
+    const value = column.values[column.codes[this.index] ?? 0];
     return value === undefined || value === '' ? null : value;
   }
 }
@@ -51,6 +53,18 @@ const Trait = builder.objectRef<{ readonly key: string; readonly value: string }
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Which trait.' }),
     value: t.exposeString('value', { description: 'Its value.' }),
+  }),
+});
+
+const TraitValueSince = builder.objectRef<{ readonly value: string; readonly from: Day }>('TraitValueSince').implement({
+  description: 'A value that a trait had from a day on.',
+  fields: (t) => ({
+    value: t.string({
+      nullable: true,
+      description: 'The value; null where the trait was taken away.',
+      resolve: ({ value }) => (value === '' ? null : value),
+    }),
+    from: t.expose('from', { type: 'Date', description: 'The first day on which it is known to have held.' }),
   }),
 });
 
@@ -88,8 +102,22 @@ builder.node(Account, {
     trait: t.string({
       nullable: true,
       description: 'The value of one trait; null where it is not set.',
+      args: {
+        key: t.arg.string({ required: true, description: 'Which trait.' }),
+        on: t.arg({
+          type: 'Date',
+          description:
+            'As it was on this day; as it is now when left out. The first value that is known holds before it too.',
+        }),
+      },
+      resolve: (account, { key, on }) => account.trait(key, on ?? undefined),
+    }),
+    traitHistory: t.field({
+      type: [TraitValueSince],
+      description:
+        'The values that a trait had, the oldest first and the present one last; empty where it never changed.',
       args: { key: t.arg.string({ required: true, description: 'Which trait.' }) },
-      resolve: (account, { key }) => account.trait(key),
+      resolve: ({ session, index }, { key }) => traitPast(session.ledger, index, key),
     }),
     tags: t.stringList({
       description: 'Its tags, in order.',

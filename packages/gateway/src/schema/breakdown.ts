@@ -1,4 +1,11 @@
-import { breakdown, type BreakdownGroup as GroupOfMetric, type MetricKey as Key } from '@plimsoll/metrics';
+import {
+  breakdown,
+  breakdownDay,
+  type BreakdownGroup as GroupOfMetric,
+  type MetricKey as Key,
+  type BreakdownMoment as Moment,
+  traitColumn,
+} from '@plimsoll/metrics';
 import { readableMetric } from '../auth/readable-metric.ts';
 import { readingCells, readingKeys } from '../csv/reading-cells.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
@@ -30,9 +37,19 @@ const BreakdownGroup = builder.objectRef<GroupModel>('BreakdownGroup').implement
   }),
 });
 
+const BreakdownMoment = builder.enumType('BreakdownMoment', {
+  description: 'By which of its values an account belongs to a group of a breakdown.',
+  values: {
+    NOW: { description: 'What the trait is now.' },
+    PERIOD_START: { description: 'What it was on the first day of the period.' },
+    PERIOD_END: { description: 'What it was on the last day of the period, or today in one that goes on.' },
+  } as const,
+});
+
 interface Asked {
   readonly key: Key;
   readonly by: string;
+  readonly at: Moment;
   readonly period?: typeof PeriodInput.$inferInput | null | undefined;
   readonly policy?: typeof PolicyInput.$inferInput | null | undefined;
   readonly feature?: string | null | undefined;
@@ -41,25 +58,27 @@ interface Asked {
 /** Works a breakdown out, with the session that it is seen in. */
 async function groupsOf(
   subject: MeasuredModel,
-  { key, by, period: named, policy, feature }: Asked,
+  { key, by, at, period: named, policy, feature }: Asked,
 ): Promise<{ readonly session: Session; readonly groups: readonly GroupOfMetric[] }> {
   const metric = readableMetric(subject.session.viewer, key);
-  const values = subject.session.ledger.accounts.traits.get(by)?.values.length ?? 0;
+  const period = periodFrom(named, defaultPeriod(metric), subject.session);
+  const day = breakdownDay(at, period, subject.session.today);
+  const values = traitColumn(subject.session.ledger, by, day).values.length;
   if (values > mostGroups) {
     throw new GatewayError(
       'BAD_REQUEST',
       `The trait "${by}" has ${values} values and a breakdown at most ${mostGroups}. Filter by some of them instead.`,
     );
   }
-  const period = periodFrom(named, defaultPeriod(metric), subject.session);
   const asked = { policy: overridePolicy(subject.session.policy, policy), feature };
   const { session, question } = await questionOf(subject, metric, asked);
-  return { session, groups: breakdown(metric, question, by, period, session.today) };
+  return { session, groups: breakdown(metric, question, by, period, session.today, at) };
 }
 
 const described = {
   key: 'Which metric.',
   by: 'Key of the trait, such as `plan`.',
+  at: 'Which value of the trait counts. Each account is in exactly one group, whichever it is.',
   period:
     'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product and for support the last complete month.',
   policy: 'Policy switches to override.',
@@ -72,6 +91,7 @@ builder.objectFields(Portfolio, (t) => ({
     args: {
       key: t.arg({ type: MetricKey, required: true, description: described.key }),
       by: t.arg.string({ required: true, description: described.by }),
+      at: t.arg({ type: BreakdownMoment, required: true, defaultValue: 'NOW', description: described.at }),
       period: t.arg({ type: PeriodInput, description: described.period }),
       compare: t.arg({
         type: Comparison,
@@ -93,6 +113,7 @@ builder.objectFields(Portfolio, (t) => ({
     args: {
       key: t.arg({ type: MetricKey, required: true, description: described.key }),
       by: t.arg.string({ required: true, description: described.by }),
+      at: t.arg({ type: BreakdownMoment, required: true, defaultValue: 'NOW', description: described.at }),
       period: t.arg({ type: PeriodInput, description: described.period }),
       policy: t.arg({ type: PolicyInput, description: described.policy }),
       feature: t.arg.string({ description: featureArgument }),

@@ -7,6 +7,7 @@ import type { Session } from '../session.ts';
 import type { FilterInput } from './account-filter.ts';
 import type { DayRange, MoneyRange } from './filter-inputs.ts';
 import { searchText } from './search-text.ts';
+import { stageFilter } from './stage-filter.ts';
 import { segmentFilterOf } from './stored-filter.ts';
 
 /**
@@ -26,7 +27,10 @@ export function convertFilter(input: FilterInput, session: Session): FilterModel
     if (part.and != null) of.push({ kind: 'and', of: each(part.and, depth) });
     if (part.or != null) of.push({ kind: 'or', of: each(part.or, depth) });
     if (part.not != null) of.push({ kind: 'not', of: convert(part.not, depth + 1) });
-    if (part.trait != null) of.push({ kind: 'trait', key: part.trait.key, in: part.trait.in });
+    if (part.trait != null) {
+      const { key, in: values, on } = part.trait;
+      of.push({ kind: 'trait', key, in: values, ...(on == null ? {} : { on }) });
+    }
     if (part.tags != null) of.push({ kind: 'tags', ...given(part.tags) });
     if (part.csm != null) {
       forStaff(viewer, 'CSMs');
@@ -38,6 +42,7 @@ export function convertFilter(input: FilterInput, session: Session): FilterModel
       const named = part.segment.in.map((key) => convert(segmentFilterOf(segments, key), 1));
       of.push({ kind: 'or', of: named });
     }
+    if (part.stage != null) of.push(stageFilter(part.stage, today));
     if (part.accounts != null) {
       of.push({ kind: 'accounts', ids: part.accounts.flatMap((id) => resolveGlobalId(id, 'Account') ?? []) });
     }
@@ -56,8 +61,8 @@ export function convertFilter(input: FilterInput, session: Session): FilterModel
 }
 
 /** Itself and every value that it lists. */
-function sizeOf({ trait, tags, csm, segment, accounts, band }: FilterInput): number {
-  const lists = [trait?.in, tags?.any, tags?.all, tags?.none, csm?.in, segment?.in, accounts, band?.in];
+function sizeOf({ trait, tags, csm, segment, stage, accounts, band }: FilterInput): number {
+  const lists = [trait?.in, tags?.any, tags?.all, tags?.none, csm?.in, segment?.in, stage?.in, accounts, band?.in];
   return lists.reduce((sum, list) => sum + (list?.length ?? 0), 1);
 }
 

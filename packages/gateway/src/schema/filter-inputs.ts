@@ -6,6 +6,11 @@ export const TraitFilter = builder.inputType('TraitFilter', {
   fields: (t) => ({
     key: t.string({ required: true, description: 'The trait’s key, such as `plan`.' }),
     in: t.stringList({ required: true, description: 'Any of these values; "" stands for accounts without the trait.' }),
+    on: t.field({
+      type: 'Date',
+      description:
+        'As the value was on this day; as it is now when left out. The first value that is known holds before it too.',
+    }),
   }),
 });
 

@@ -66,8 +66,13 @@ export function traitPast(
   return past;
 }
 
-function emptyColumn({ accounts }: Ledger, key: string): TraitColumn {
-  return { key, codes: new Uint32Array(accounts.count), values: [''] };
+const nobody = new WeakMap<Ledger, Uint32Array>();
+
+/** A trait that no account has. */
+function emptyColumn(ledger: Ledger, key: string): TraitColumn {
+  const codes = nobody.get(ledger) ?? new Uint32Array(ledger.accounts.count);
+  nobody.set(ledger, codes);
+  return { key, codes, values: [''] };
 }
 
 function columnOn({ traitHistory }: Ledger, trait: number, now: TraitColumn, on: Day): TraitColumn {

@@ -32,7 +32,7 @@ export function breakdown(
   at: BreakdownMoment = 'NOW',
 ): readonly BreakdownGroup[] {
   const { ledger, selection } = question;
-  const on = momentOf(at, period, today);
+  const on = breakdownDay(at, period, today);
   const { codes, values } = traitColumn(ledger, trait, on);
   const counts = new Map<string, number>();
   for (const account of selection.indices) {
@@ -48,8 +48,8 @@ export function breakdown(
     });
 }
 
-/** The day of a moment; a period that goes on or has not begun is looked at no later than today. */
-function momentOf(at: BreakdownMoment, period: Period, today: Day): Day | undefined {
+/** The day of a moment, `undefined` for now; a period that goes on or has not begun is looked at no later than today. */
+export function breakdownDay(at: BreakdownMoment, period: Period, today: Day): Day | undefined {
   switch (at) {
     case 'NOW':
       return undefined;

@@ -12,7 +12,8 @@ export interface SegmentFilter {
   readonly and?: readonly SegmentFilter[];
   readonly or?: readonly SegmentFilter[];
   readonly not?: SegmentFilter;
-  readonly trait?: { readonly key: string; readonly in: readonly string[] };
+  /** `on`: a day, now where it is absent. */
+  readonly trait?: { readonly key: string; readonly in: readonly string[]; readonly on?: string };
   readonly tags?: {
     readonly any?: readonly string[];
     readonly all?: readonly string[];
@@ -21,6 +22,8 @@ export interface SegmentFilter {
   readonly csm?: { readonly in?: readonly string[]; readonly none?: boolean };
   /** In one of these other segments, which must be there before. */
   readonly segment?: { readonly in: readonly string[] };
+  /** `on`: a day, that of the question where it is absent. */
+  readonly stage?: { readonly in: readonly string[]; readonly none: boolean; readonly on?: string };
   /** Ids of accounts in the graph. */
   readonly accounts?: readonly string[];
   readonly search?: string;

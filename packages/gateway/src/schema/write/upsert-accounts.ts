@@ -16,6 +16,11 @@ const AccountInput = builder.inputType('AccountInput', {
     externalId: t.string({ required: true, description: 'The host’s own id.' }),
     name: t.string({ description: 'Its name; left as it is when left out.' }),
     traits: t.field({ type: [TraitInput], description: 'Merged into the traits that are there.' }),
+    traitsFrom: t.field({
+      type: 'Date',
+      description:
+        'Since when the given traits hold, not after today; today when left out, for traits that are something else now. What is known of later days stands.',
+    }),
     tags: t.stringList({
       description:
         'All its tags from now on, none for an empty list; left as they are when left out. No tag holds a ";".',
@@ -39,10 +44,11 @@ builder.mutationField('upsertAccounts', (t) =>
     resolve: (_root, { accounts, source }, context) =>
       writeBatch(
         context,
-        accounts.map(({ externalId, name, traits, tags, createdOn, parentExternalId }) => ({
+        accounts.map(({ externalId, name, traits, traitsFrom, tags, createdOn, parentExternalId }) => ({
           externalId,
           ...(name == null ? {} : { name }),
           ...(traits == null ? {} : { traits: Object.fromEntries(traits.map(({ key, value }) => [key, value])) }),
+          ...(traitsFrom == null ? {} : { traitsFrom: formatDay(traitsFrom) }),
           ...(tags == null ? {} : { tags }),
           ...(createdOn == null ? {} : { createdOn: formatDay(createdOn) }),
           ...(parentExternalId == null ? {} : { parentExternalId }),
