@@ -24,9 +24,11 @@ import { rejectsPath } from '../import/rejects-file.ts';
 import { responses } from '../import/responses.ts';
 import { schedules } from '../import/schedules.ts';
 import { seats } from '../import/seats.ts';
+import { stages } from '../import/stages.ts';
 import { subscriptions } from '../import/subscriptions.ts';
 import { ticketEvents } from '../import/ticket-events.ts';
 import { tickets } from '../import/tickets.ts';
+import { traitHistory } from '../import/trait-history.ts';
 import { usage } from '../import/usage.ts';
 import { chooseWorkspace, ensureWorkspace, hasWorkspace } from '../workspace/ensure-workspace.ts';
 
@@ -42,6 +44,8 @@ const importers: readonly Importer[] = [
   importerOf(events),
   importerOf(usage),
   importerOf(seats),
+  importerOf(traitHistory),
+  importerOf(stages),
   importerOf(milestoneDefinitions),
   importerOf(milestones),
   importerOf(outcomes),

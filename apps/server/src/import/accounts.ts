@@ -12,6 +12,7 @@ export const accounts: ImportKind<AccountRecord> = {
     { name: 'account_id', required: true, field: 'externalId' },
     { name: 'name', required: false, field: 'name' },
     { name: 'parent_account_id', required: false, field: 'parentExternalId' },
+    { name: 'traits_from', required: false, field: 'traitsFrom' },
     { name: 'tags', required: false, field: 'tags' },
     { name: 'created_on', required: false, field: 'createdOn' },
   ],
@@ -20,12 +21,14 @@ export const accounts: ImportKind<AccountRecord> = {
     const name = textOf(row, 'name');
     const parentExternalId = textOf(row, 'parent_account_id');
     const createdOn = textOf(row, 'created_on');
+    const traitsFrom = textOf(row, 'traits_from');
     const tags = row.get('tags');
     return {
       externalId: requiredText(row, 'account_id'),
       traits,
       ...(name === undefined ? {} : { name }),
       ...(parentExternalId === undefined ? {} : { parentExternalId }),
+      ...(traitsFrom === undefined ? {} : { traitsFrom }),
       ...(createdOn === undefined ? {} : { createdOn }),
       ...(tags === undefined ? {} : { tags: tags.split(tagSeparator).filter((tag) => tag.trim() !== '') }),
     };

@@ -32,6 +32,8 @@ export type AccountFilter = {
   readonly search?: string | null | undefined;
   /** It is in one of some saved segments. */
   readonly segment?: SegmentFilter | null | undefined;
+  /** It is in one of some stages of its life, or in none. */
+  readonly stage?: StageFilter | null | undefined;
   /** It has some tags, and has not others. */
   readonly tags?: TagsFilter | null | undefined;
   /** A trait, such as the plan or the region, has one of some values. */
@@ -516,6 +518,16 @@ export type SegmentFilter = {
   readonly in: ReadonlyArray<string>;
 };
 
+/** Accounts by the stage they are in. */
+export type StageFilter = {
+  /** Any of these stages, by key. */
+  readonly in?: ReadonlyArray<string> | null | undefined;
+  /** Whether accounts in no stage count too. */
+  readonly none?: boolean;
+  /** On which day; today when left out, and at the latest. */
+  readonly on?: string | null | undefined;
+};
+
 /** An answer. Who answers, and for which account, comes from the token. */
 export type SubmitSurveyResponseInput = {
   /** A whole number of the survey’s scale. */
@@ -567,6 +579,8 @@ export type TraitFilter = {
   readonly in: ReadonlyArray<string>;
   /** The trait’s key, such as `plan`. */
   readonly key: string;
+  /** As the value was on this day; as it is now when left out. The first value that is known holds before it too. */
+  readonly on?: string | null | undefined;
 };
 
 /** Whether a trial counts before it converts. */

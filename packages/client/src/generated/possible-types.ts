@@ -12,6 +12,7 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "IdempotencyConflictError",
     "InvalidAnswerError",
     "InvalidHealthModelError",
+    "InvalidLifecycleError",
     "SegmentInUseError",
     "SurveyClosedError",
     "SurveyNotFoundError"
@@ -33,6 +34,10 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "RecordSurveyExposurePayload",
     "SurveyClosedError",
     "SurveyNotFoundError"
+  ],
+  "SaveLifecycleResult": [
+    "InvalidLifecycleError",
+    "SavedLifecycle"
   ],
   "SubmitSurveyResponseResult": [
     "IdempotencyConflictError",
