@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Harbor, openHarbor } from './testing/harbor.ts';
+import { readRows } from './testing/read-csv.ts';
 
 let harbor: Harbor;
 let key: string;
@@ -160,6 +161,45 @@ describe('the lifecycle of a portfolio', () => {
       },
     ]);
     expect(lifecycle.stages[1].completed).toEqual({ count: 1, medianDays: 90 });
+  });
+
+  it('is the same as CSV', async () => {
+    const { data } = await harbor.ask(`{
+      portfolio { lifecycle(period: { year: 2026 }) {
+        csv flowsCsv
+        stages { stage { key label } accountsAtStart accountsAtEnd entered left atRisk money { amount currency } completed { count medianDays } ongoing { count medianDays } }
+        flows { from { key } to { key } kind moves moneyBefore { amount } moneyAfter { amount currency } }
+      } }
+    }`);
+    const { csv, flowsCsv, stages: told, flows } = data.portfolio.lifecycle;
+    // Tests look into answers of any shape.
+    // biome-ignore lint/suspicious/noExplicitAny: the shape is what is under test
+    type Told = any;
+    const text = (cell: unknown): string => (cell === null || cell === undefined ? '' : String(cell));
+    expect(readRows(csv)).toEqual(
+      told.map(({ stage, money, completed, ongoing, ...counts }: Told) => ({
+        stage: text(stage?.key),
+        label: text(stage?.label),
+        ...Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, text(count)])),
+        amount: money.amount,
+        currency: money.currency,
+        completed: text(completed.count),
+        completedDays: text(completed.medianDays),
+        ongoing: text(ongoing.count),
+        ongoingDays: text(ongoing.medianDays),
+      })),
+    );
+    expect(readRows(flowsCsv)).toEqual(
+      flows.map(({ from, to, kind, moves, moneyBefore, moneyAfter }: Told) => ({
+        from: text(from?.key),
+        to: text(to?.key),
+        kind,
+        moves: text(moves),
+        amountBefore: moneyBefore.amount,
+        amountAfter: moneyAfter.amount,
+        currency: moneyAfter.currency,
+      })),
+    );
   });
 
   it('is that of a token’s own accounts', async () => {

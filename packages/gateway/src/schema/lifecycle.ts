@@ -7,6 +7,7 @@ import {
   type StayLength as StayModel,
 } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
+import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import type { Session } from '../session.ts';
 import { builder } from './builder.ts';
 import { LifecycleStage, stageOfCode } from './lifecycle-stage.ts';
@@ -106,6 +107,45 @@ const StageFlow = builder.objectRef<FlowModel & Pick<ReportModel, 'session'>>('S
   }),
 });
 
+const stageKeys = ['accountsAtStart', 'accountsAtEnd', 'entered', 'left', 'atRisk'] as const;
+
+function stagesCsv({ session, report }: ReportModel): string {
+  return writeCsv(
+    ['stage', 'label', ...stageKeys, 'amount', 'currency', 'completed', 'completedDays', 'ongoing', 'ongoingDays'],
+    report.stages.map((stage) => {
+      const { key = null, label = null } = stageOfCode(session.ledger.lifecycle, stage.code) ?? {};
+      const { money, completed, ongoing } = stage;
+      return [
+        key,
+        label,
+        ...stageKeys.map((name) => stage[name]),
+        money,
+        money.currency,
+        completed.count,
+        completed.medianDays,
+        ongoing.count,
+        ongoing.medianDays,
+      ];
+    }),
+  );
+}
+
+function flowsCsv({ session, report }: ReportModel): string {
+  const keyOf = (code: number): string | null => stageOfCode(session.ledger.lifecycle, code)?.key ?? null;
+  return writeCsv(
+    ['from', 'to', 'kind', 'moves', 'amountBefore', 'amountAfter', 'currency'],
+    report.flows.map(({ from, to, kind, moves, before, after }) => [
+      keyOf(from),
+      keyOf(to),
+      kind,
+      moves,
+      before,
+      after,
+      after.currency,
+    ]),
+  );
+}
+
 const Lifecycle = builder.objectRef<ReportModel>('Lifecycle').implement({
   description: 'Where accounts are in their lives, and how they got there.',
   fields: (t) => ({
@@ -125,6 +165,8 @@ const Lifecycle = builder.objectRef<ReportModel>('Lifecycle').implement({
       description: 'Every way that an account went, in the order of the stages left and then of those come to.',
       resolve: ({ session, report }) => report.flows.map((flow) => ({ ...flow, session })),
     }),
+    csv: t.string({ description: csvDescription('The stages'), complexity: 20, resolve: stagesCsv }),
+    flowsCsv: t.string({ description: csvDescription('The flows'), complexity: 20, resolve: flowsCsv }),
     revision: t.string({
       description: 'The data revision it was computed from.',
       resolve: ({ session }) => session.ledger.revision,
