@@ -75,6 +75,11 @@ StageRule.implement({
       description: 'At least so many of its users were active in the 28 days that end with the day.',
       resolve: (rule) => (rule.kind === 'activeUsers' ? rule.atLeast : null),
     }),
+    milestone: t.string({
+      nullable: true,
+      description: 'It has reached the milestone of this key.',
+      resolve: (rule) => (rule.kind === 'milestone' ? rule.key : null),
+    }),
     health: t.field({
       type: HealthRule,
       nullable: true,

@@ -66,6 +66,10 @@ function checkRule(whole: StageRule, stage: string): void {
         if (!Number.isInteger(rule.atLeast) || rule.atLeast < 1)
           fail(`lets the stage "${stage}" begin with ${rule.atLeast} active users. Give a whole number from 1 on.`);
         return;
+      case 'milestone':
+        if (rule.key === '')
+          fail(`gives the stage "${stage}" a rule by a milestone without a key. Name the milestone.`);
+        return;
       case 'health':
         if (!((rule.atLeast ?? 0) < (rule.below ?? Number.POSITIVE_INFINITY)))
           fail(`lets the stage "${stage}" hold for a range of health without any score. Let it end above its start.`);

@@ -43,6 +43,10 @@ export function ruleSteps(rule: StageRule, inputs: StageInputs): Steps {
       return lapsed(paying(inputs), rule.days);
     case 'activeUsers':
       return turns(activeUsers(inputs).map(({ day, users }) => ({ day, holds: users >= rule.atLeast })));
+    case 'milestone': {
+      const day = inputs.milestones.get(rule.key);
+      return day === undefined ? [] : [{ day, holds: true }];
+    }
     case 'health':
       return turns(
         inputs.health.map(({ day, score }) => ({

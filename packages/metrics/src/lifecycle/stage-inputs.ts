@@ -9,6 +9,8 @@ export interface StageInputs {
   readonly traits: ReadonlyMap<string, readonly { readonly from: Day; readonly value: string }[]>;
   readonly movements: readonly Movement[];
   readonly userDays: readonly { readonly day: Day; readonly user: number }[];
+  /** Milestones by key, with the day on which each was reached. */
+  readonly milestones: ReadonlyMap<string, Day>;
   readonly health: readonly { readonly day: Day; readonly score: number | null }[];
   /** Stages set by hand from a day on; `null` gives the account back to the rules. */
   readonly settings: readonly { readonly day: Day; readonly stage: string | null }[];

@@ -18,11 +18,13 @@ export type StageRule =
   | { readonly kind: 'lapsedFor'; readonly days: number }
   /** At least so many of its users were active in the 28 days that end with the day. */
   | { readonly kind: 'activeUsers'; readonly atLeast: number }
+  /** It has reached this milestone. */
+  | { readonly kind: 'milestone'; readonly key: string }
   /** Its health score is in a half-open range; accounts without a score are in no range. */
   | { readonly kind: 'health'; readonly atLeast?: number; readonly below?: number };
 
 /** What a rule looks at, so that only a write to one of these has to be followed up. */
-export type StageInput = 'account' | 'trait' | 'movement' | 'usage' | 'health';
+export type StageInput = 'account' | 'trait' | 'movement' | 'usage' | 'milestone' | 'health';
 
 /** Days of use that {@link StageRule} of kind `activeUsers` looks back over. */
 export const activeDays = 28;
@@ -45,6 +47,8 @@ export function inputsOf(rule: StageRule): ReadonlySet<StageInput> {
       return new Set(['movement']);
     case 'activeUsers':
       return new Set(['usage']);
+    case 'milestone':
+      return new Set(['milestone']);
     case 'health':
       return new Set(['health']);
   }

@@ -12,6 +12,7 @@ const nothing: StageInputs = {
   traits: new Map(),
   movements: [],
   userDays: [],
+  milestones: new Map(),
   health: [],
   settings: [],
 };
@@ -91,6 +92,13 @@ describe('a rule', () => {
       // The 28 days that end with the 6th of April still hold the 10th of March, those that end with the 7th do not.
       ['+2025-03-20', '-2025-04-07'],
     ],
+    [
+      'milestone',
+      { kind: 'milestone', key: 'live' },
+      { ...nothing, milestones: new Map([['live', day('2025-03-04')]]) },
+      ['+2025-03-04'],
+    ],
+    ['milestone that was not reached', { kind: 'milestone', key: 'live' }, nothing, []],
     [
       'health',
       { kind: 'health', atLeast: 40, below: 70 },

@@ -14,6 +14,7 @@ export interface StageRuleShape {
   readonly firstPaidForDays?: number | null | undefined;
   readonly lapsedForDays?: number | null | undefined;
   readonly activeUsers?: number | null | undefined;
+  readonly milestone?: string | null | undefined;
   readonly health?:
     | { readonly atLeast?: number | null | undefined; readonly below?: number | null | undefined }
     | null
@@ -57,6 +58,7 @@ export const StageRuleInput: InputObjectRef<PothosSchemaTypes.ExtendDefaultTypes
       activeUsers: t.int({
         description: 'At least so many of its users were active in the 28 days that end with the day.',
       }),
+      milestone: t.string({ description: 'It has reached the milestone of this key.' }),
       health: t.field({ type: HealthRuleInput, description: 'Its health score is in a range.' }),
     }),
   });
@@ -72,6 +74,7 @@ export function ruleOf(input: StageRuleShape): StageRule {
   if (input.firstPaidForDays != null) return { kind: 'firstPaidFor', days: input.firstPaidForDays };
   if (input.lapsedForDays != null) return { kind: 'lapsedFor', days: input.lapsedForDays };
   if (input.activeUsers != null) return { kind: 'activeUsers', atLeast: input.activeUsers };
+  if (input.milestone != null) return { kind: 'milestone', key: input.milestone };
   if (input.health != null) {
     const { atLeast, below } = input.health;
     return { kind: 'health', ...(atLeast == null ? {} : { atLeast }), ...(below == null ? {} : { below }) };

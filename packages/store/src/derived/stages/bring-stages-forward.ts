@@ -11,6 +11,7 @@ const partsOf: Readonly<Record<StageInput, readonly PartName[]>> = {
   trait: ['traitHistory'],
   movement: ['movements'],
   usage: ['usage'],
+  milestone: ['milestones'],
   health: ['health'],
 };
 

@@ -14,9 +14,10 @@ import type { WorkspaceTransaction } from '../../transactions/workspace-transact
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
 
-/** What stages are worked out from, with the traits still open for history. */
-type Inputs = Omit<Writable<StageInputs>, 'traits'> & {
+/** What stages are worked out from, with maps and lists still open. */
+type Inputs = Omit<Writable<StageInputs>, 'traits' | 'milestones'> & {
   readonly traits: Map<string, { readonly from: Day; readonly value: string }[]>;
+  readonly milestones: Map<string, Day>;
 };
 
 /** What the rules of a lifecycle look at, all together. */
@@ -30,61 +31,72 @@ export async function loadStageInputs(
   lifecycle: Lifecycle,
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, StageInputs>> {
-  const ruled = lifecycle.stages.some(({ rule }) => rule !== null);
   const looked = lifecycleInputs(lifecycle);
   const inputs = await loadAccounts(tx, accountIds, looked.has('trait'));
-  const rows = <Row extends readonly [string, ...unknown[]]>(
-    columns: RawBuilder<unknown>,
+  const each = async <Row extends readonly unknown[]>(
     table: RawBuilder<unknown>,
-    order: RawBuilder<unknown>,
-  ) =>
-    packedRows<Row>(
+    columns: RawBuilder<unknown>,
+    add: (account: Inputs, ...row: Row) => void,
+  ): Promise<void> => {
+    const rows = await packedRows<readonly [string, ...Row]>(
       tx.trx,
       sql`account_id, ${columns}`,
       sql`from (
             select * from ${table} where workspace_id = ${tx.workspace} and account_id = any(${arrayOf('uuid', accountIds)})
-            order by ${order}
+            order by day
           ) as ordered`,
     );
-  const setting = sql`stage_setting`;
-  for (const [id, day, stage] of await rows<readonly [string, Day, string | null]>(
-    sql`${dayNumber('day')}, stage`,
-    setting,
-    sql`day`,
-  ))
-    inputs.get(id)?.settings.push({ day, stage });
-  if (!ruled) return inputs;
-  const movement = sql`movement`;
-  for (const [id, day, kind, amount] of await rows<readonly [string, Day, number, number]>(
-    sql`${dayNumber('day')}, kind, amount`,
-    movement,
-    sql`day`,
-  ))
-    inputs.get(id)?.movements.push({ day, kind: movementKinds[kind] ?? 'FX', amount });
+    for (const [id, ...row] of rows) {
+      const account = inputs.get(id);
+      if (account !== undefined) add(account, ...row);
+    }
+  };
+  const day = dayNumber('day');
+  await each<readonly [Day, string | null]>(sql`stage_setting`, sql`${day}, stage`, ({ settings }, from, stage) =>
+    settings.push({ day: from, stage }),
+  );
+  if (looked.size === 0) return inputs;
+  await each<readonly [Day, number, number]>(
+    sql`movement`,
+    sql`${day}, kind, amount`,
+    ({ movements }, on, kind, amount) => movements.push({ day: on, kind: movementKinds[kind] ?? 'FX', amount }),
+  );
   if (looked.has('trait')) {
-    const history = await rows<readonly [string, string, Day, string | null]>(
-      sql`trait_key, ${dayNumber('day')}, value`,
+    const begun = new Map<Inputs, Set<string>>();
+    await each<readonly [string, Day, string | null]>(
       sql`trait_change`,
-      sql`day`,
+      sql`trait_key, ${day}, value`,
+      (account, key, from, value) => {
+        const keys = begun.get(account) ?? new Set();
+        begun.set(account, keys);
+        // The history holds the present value too, with its own day.
+        if (!keys.has(key)) account.traits.set(key, []);
+        keys.add(key);
+        account.traits.get(key)?.push({ from, value: value ?? '' });
+      },
     );
-    addTraitHistory(inputs, history);
   }
   if (looked.has('usage')) {
     const active = sql`(select * from usage_day where events > 0 or sessions > 0 or seconds > 0) as active`;
-    for (const [id, day, user] of await rows<readonly [string, Day, number]>(
-      sql`${dayNumber('day')}, user_no`,
-      active,
-      sql`day`,
-    ))
-      inputs.get(id)?.userDays.push({ day, user });
+    await each<readonly [Day, number]>(active, sql`${day}, user_no`, ({ userDays }, on, user) =>
+      userDays.push({ day: on, user }),
+    );
+  }
+  if (looked.has('milestone')) {
+    const reached = sql`(
+      select reached.workspace_id, reached.account_id, reached.reached_on as day, milestone.milestone_key
+      from milestone_reached as reached
+        join milestone on milestone.workspace_id = reached.workspace_id and milestone.milestone_no = reached.milestone_no
+      where reached.workspace_id = ${tx.workspace}
+    ) as named`;
+    await each<readonly [Day, string]>(reached, sql`${day}, milestone_key`, ({ milestones }, on, key) =>
+      milestones.set(key, on),
+    );
   }
   if (looked.has('health')) {
-    for (const [id, day, score] of await rows<readonly [string, Day, number | null]>(
-      sql`${dayNumber('day')}, score`,
-      sql`health_score`,
-      sql`day`,
-    ))
-      inputs.get(id)?.health.push({ day, score });
+    await each<readonly [Day, number | null]>(sql`health_score`, sql`${day}, score`, ({ health }, on, score) =>
+      health.push({ day: on, score }),
+    );
   }
   return inputs;
 }
@@ -107,25 +119,10 @@ async function loadAccounts(
         traits: new Map(Object.entries(traits ?? {}).map(([key, value]) => [key, [{ from: createdOn, value }]])),
         movements: [],
         userDays: [],
+        milestones: new Map(),
         health: [],
         settings: [],
       },
     ]),
   );
-}
-
-function addTraitHistory(
-  inputs: ReadonlyMap<string, Inputs>,
-  rows: readonly (readonly [string, string, Day, string | null])[],
-): void {
-  const begun = new Set<string>();
-  for (const [id, key, from, value] of rows) {
-    const account = inputs.get(id);
-    if (account === undefined) continue;
-    const name = `${id} ${key}`;
-    // The history holds the present value too, with its own day.
-    if (!begun.has(name)) account.traits.set(key, []);
-    begun.add(name);
-    account.traits.get(key)?.push({ from, value: value ?? '' });
-  }
 }

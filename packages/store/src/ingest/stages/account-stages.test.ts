@@ -95,6 +95,46 @@ describeBackends('stages', (backend) => {
     expect(await stagesOf(workspace, 'bystander')).toEqual(['2026-06-15 acquisition']);
   });
 
+  test('follow milestones and health', async () => {
+    const workspace = await backend.freshWorkspace();
+    await workspace.upsertAccounts([{ externalId: 'acme', createdOn: '2026-01-01' }]);
+    await workspace.saveLifecycle({
+      stages: [
+        stage('new', { kind: 'createdFor', days: 0 }),
+        stage('live', { kind: 'milestone', key: 'go-live' }),
+        stage('ill', { kind: 'health', below: 50 }),
+      ],
+    });
+    await workspace.upsertHealthModel({
+      key: 'default',
+      name: 'Default',
+      appliesTo: [],
+      order: 0,
+      factors: [
+        {
+          key: 'usage',
+          label: 'Usage',
+          weight: 1,
+          source: { kind: 'number', key: 'usage' },
+          scale: { zero: 0, hundred: 1 },
+          format: 'NUMBER',
+          staleAfterDays: null,
+        },
+      ],
+      bands: [{ key: 'all', label: 'All', from: 0, to: 100, tone: 'GOOD' }],
+    });
+    await workspace.upsertMilestones([{ accountExternalId: 'acme', milestone: 'go-live', reachedOn: '2026-03-01' }]);
+    expect(await stagesOf(workspace)).toEqual(['2026-01-01 new', '2026-03-01 live']);
+    await workspace.reportNumbers([
+      { accountExternalId: 'acme', key: 'usage', day: '2026-04-01', value: 0.2 },
+      { accountExternalId: 'acme', key: 'usage', day: '2026-05-01', value: 0.9 },
+    ]);
+    expect((await stagesOf(workspace)).slice(1)).toEqual(['2026-03-01 live', '2026-04-01 ill', '2026-05-01 live']);
+    await workspace.upsertMilestones([{ accountExternalId: 'acme', milestone: 'go-live', reachedOn: null }]);
+    await workspace.upsertAccounts([{ externalId: 'acme', createdOn: '2026-02-01' }]);
+    expect(await stagesOf(workspace)).toEqual(['2026-02-01 new', '2026-04-01 ill', '2026-05-01 new']);
+  });
+
   test('are worked out anew for everybody when the lifecycle is saved, and lose none that was set by hand', async () => {
     const workspace = await backend.freshWorkspace();
     await workspace.saveLifecycle(ruled);
