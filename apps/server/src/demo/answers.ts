@@ -1,13 +1,13 @@
 import type { Commentator } from './comments.ts';
 import type { Customer } from './customer.ts';
 import type { DemoExposure, DemoPerson, DemoResponse, Region } from './demo-records.ts';
-import type { Life } from './life.ts';
+import { type Life, paysIn } from './life.ts';
 import type { Random } from './random.ts';
 import { relationshipSurvey } from './survey.ts';
 import { months, type Timeline } from './timeline.ts';
 
 /** When people are at work, hours of UTC. */
-const workday: Readonly<Record<Region, readonly [number, number]>> = {
+export const workday: Readonly<Record<Region, readonly [number, number]>> = {
   Europe: [8, 15],
   'North America': [14, 21],
   'Asia Pacific': [5, 8],
@@ -40,15 +40,14 @@ export function inventAnswers(
       if (timeline.calendarMonth(month) % 3 !== turn) continue;
       const date = own.whole(2, 27);
       const [opens, closes] = workday[customer.region];
-      const at = `T${String(own.whole(opens, closes)).padStart(2, '0')}:${String(own.whole(0, 59)).padStart(2, '0')}:00Z`;
+      const at = clock(own.whole(opens, closes), own.whole(0, 59));
       const engagement = life.engagement(month);
       const answer = Math.min(
         10,
         Math.max(0, Math.round(1.85 + month * 0.0095 + engagement * 7.9 + leniency + own.bell() * 0.75)),
       );
       const answers = own.chance(willing * (answer >= 9 || answer <= 3 ? 1.12 : 0.95));
-      const paying = life.stints.some(({ from, until }) => month >= from && (until === null || month < until));
-      if (!paying) continue;
+      if (!paysIn(life, month)) continue;
       const shownAt = `${timeline.date(month, date)}${at}`;
       exposures.push({ accountExternalId: customer.externalId, respondent: person.externalId, shownAt });
       if (!answers) continue;
@@ -64,4 +63,9 @@ export function inventAnswers(
     }
   });
   return { exposures, responses };
+}
+
+/** A time of day in UTC, as the end of an instant. */
+export function clock(hour: number, minute: number): string {
+  return `T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00Z`;
 }

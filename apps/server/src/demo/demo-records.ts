@@ -1,3 +1,21 @@
+import type {
+  AccountStageRecord,
+  AdvocacyActRecord,
+  ContractRecord,
+  CostRecord,
+  CsmRecord,
+  ExposureRecord,
+  MilestoneRecord,
+  OutcomeProgressRecord,
+  OutcomeRecord,
+  ResponseRecord,
+  SeatsRecord,
+  TicketEventRecord,
+  TicketRecord,
+  TraitHistoryRecord,
+  UsageDayRecord,
+} from '@plimsoll/store';
+
 /** What Harbor sells, cheapest first. */
 export const plans = ['Starter', 'Team', 'Business', 'Enterprise'] as const;
 
@@ -20,6 +38,8 @@ export interface DemoAccount {
     readonly industry: string;
     readonly csm: string;
   };
+  readonly tags: readonly string[];
+  readonly createdOn: string;
 }
 
 /** Somebody who works at a customer and is asked in surveys. */
@@ -44,6 +64,11 @@ export interface DemoSubscription {
   readonly interval: 'month' | 'year';
   readonly quantity: number;
   readonly plan: string;
+  /** @default 'active' */
+  readonly status?: 'trialing' | 'paused' | 'pastDue';
+  readonly cancelledOn?: string;
+  readonly discountPercent?: string;
+  readonly discountEndsOn?: string;
 }
 
 /** One unit of `currency` in US dollars from `day` on. */
@@ -90,4 +115,20 @@ export interface DemoRecords {
   readonly numbers: readonly DemoNumber[];
   readonly exposures: readonly DemoExposure[];
   readonly responses: readonly DemoResponse[];
+  /** Showings of the surveys that follow a moment, and the answers to them. */
+  readonly momentExposures: readonly ExposureRecord[];
+  readonly momentResponses: readonly ResponseRecord[];
+  readonly csms: readonly CsmRecord[];
+  readonly traitHistory: readonly TraitHistoryRecord[];
+  readonly costs: readonly CostRecord[];
+  readonly contracts: readonly ContractRecord[];
+  readonly seats: readonly SeatsRecord[];
+  readonly usageDays: readonly UsageDayRecord[];
+  readonly milestones: readonly MilestoneRecord[];
+  readonly outcomes: readonly OutcomeRecord[];
+  readonly outcomeProgress: readonly OutcomeProgressRecord[];
+  readonly advocacyActs: readonly AdvocacyActRecord[];
+  readonly stages: readonly AccountStageRecord[];
+  readonly tickets: readonly TicketRecord[];
+  readonly ticketEvents: readonly TicketEventRecord[];
 }

@@ -34,6 +34,21 @@ describe('generateDemo', () => {
     expect(rate).toBeLessThan(0.38);
   });
 
+  it('knows trials, discounts, pauses, late payers and those who said that they will leave', () => {
+    const { subscriptions } = generateDemo({ endMonth: '2026-11' });
+    const statuses = new Set(subscriptions.map(({ status }) => status));
+    expect([...statuses].sort()).toEqual(['pastDue', 'paused', 'trialing', undefined]);
+    expect(subscriptions.filter(({ cancelledOn }) => cancelledOn !== undefined).length).toBeGreaterThan(5);
+    expect(subscriptions.filter(({ discountPercent }) => discountPercent !== undefined).length).toBeGreaterThan(5);
+  });
+
+  it('stays small enough to load within seconds', () => {
+    const demo = generateDemo({ endMonth: '2026-10' });
+    const rows = Object.values(demo).reduce((sum, list) => sum + list.length, 0);
+    expect(rows).toBeLessThan(90_000);
+    expect(demo.usageDays.length).toBeLessThan(30_000);
+  });
+
   it('lets no change of a subscription end before it begins or run into the next', () => {
     const { subscriptions } = generateDemo({ endMonth: '2026-08' });
     for (const spans of Map.groupBy(subscriptions, ({ subscriptionId }) => subscriptionId).values()) {
@@ -109,7 +124,9 @@ describe.each(['2026-11', '2027-02', '2027-06'])('the company told up to %s', (e
     let warned = 0;
     for (let account = 0; account < ledger.accounts.count; account++) {
       const left = lastChurn(ledger, account);
-      if (left === undefined || left < timeline.day(8, 1)) continue;
+      // Who has said that they will leave has not left: nobody knows yet how they will be by then.
+      const isOver = left !== undefined && left >= timeline.day(8, 1) && left <= timeline.day(months - 1, 31);
+      if (!isOver) continue;
       const before = scoreOn(ledger, account, left - 200);
       const at = scoreOn(ledger, account, left - 1);
       if (at === undefined) continue;

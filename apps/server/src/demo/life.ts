@@ -24,6 +24,11 @@ export function inventLife(random: Random, customer: Customer): Life {
   return { stints, engagement: (month) => engagementIn(month, customer, stints, dips, wave) };
 }
 
+/** Whether it pays in a month. */
+export function paysIn(life: Life, month: number): boolean {
+  return life.stints.some(({ from, until }) => month >= from && (until === null || month < until));
+}
+
 function drawStints(random: Random, customer: Customer): readonly Stint[] {
   const stints: Stint[] = [];
   let from = customer.firstMonth;

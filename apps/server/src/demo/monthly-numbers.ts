@@ -1,6 +1,6 @@
 import type { Customer } from './customer.ts';
 import type { DemoNumber } from './demo-records.ts';
-import type { Life } from './life.ts';
+import { type Life, paysIn } from './life.ts';
 import type { Random } from './random.ts';
 import { months, type Timeline } from './timeline.ts';
 
@@ -16,8 +16,7 @@ export function inventNumbers(
 ): readonly DemoNumber[] {
   const numbers: DemoNumber[] = [];
   for (let month = Math.max(0, customer.firstMonth); month < months - 1; month++) {
-    const paying = life.stints.some(({ from, until }) => month >= from && (until === null || month < until));
-    if (!paying) continue;
+    if (!paysIn(life, month)) continue;
     const engagement = life.engagement(month);
     const lagged = life.engagement(Math.max(month - 2, customer.firstMonth));
     const day = timeline.date(month + 1, 1);

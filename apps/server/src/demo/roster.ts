@@ -3,6 +3,7 @@ import type { Customer } from './customer.ts';
 import type { Plan, Region } from './demo-records.ts';
 import type { Random } from './random.ts';
 import { stories } from './stories.ts';
+import { csmsOf } from './success/team.ts';
 import { months, monthsBefore, type Timeline } from './timeline.ts';
 
 /** Customers in all, those who left included. */
@@ -13,13 +14,6 @@ const opening = 168;
 
 /** How busy each calendar month is in new business, January first: a strong first and last quarter, an empty August. */
 const season = [1.2, 1.15, 1.4, 1.0, 1.0, 0.95, 0.75, 0.42, 0.95, 1.2, 1.2, 1.45];
-
-const csms: Readonly<Record<Region, readonly string[]>> = {
-  Europe: ['Mikkel Strand', 'Ines Carvalho', 'Hannah Vogt'],
-  'North America': ['Dana Whitfield', 'Luis Ortega', 'Priya Raman'],
-  'Asia Pacific': ['Yuki Arai'],
-  'Latin America': ['Luis Ortega'],
-};
 
 const giants: readonly { readonly month: number; readonly seats: number; readonly region: Region }[] = [
   { month: -11, seats: 470, region: 'Europe' },
@@ -46,7 +40,7 @@ export function inventRoster(random: Random, timeline: Timeline): readonly Custo
       name: company.name,
       industry: company.industry,
       region,
-      csm: own.pick(csms[region]),
+      csm: own.pick(csmsOf[region]),
       plan,
       seats: giant?.seats ?? drawSeats(own, plan),
       interval: own.chance({ Starter: 0.25, Team: 0.5, Business: 0.78, Enterprise: 1 }[plan]) ? 'year' : 'month',

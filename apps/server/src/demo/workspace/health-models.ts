@@ -1,7 +1,15 @@
 import type { HealthModel } from '@plimsoll/metrics';
 
+/** Of 90: the rest is the growth of those who are scored so. */
+const enterpriseWeights: Readonly<Record<string, number>> = {
+  product_use: 30,
+  relationship: 20,
+  support_burden: 15,
+  outcomes: 25,
+};
+
 /** What health means at Harbor. */
-export const healthModel: HealthModel = {
+const everybody: HealthModel = {
   key: 'default',
   name: 'Customer health',
   appliesTo: [],
@@ -50,3 +58,27 @@ export const healthModel: HealthModel = {
     { key: 'healthy', label: 'Healthy', from: 75, to: 100, tone: 'GOOD' },
   ],
 };
+
+/** The largest customers: what they set out to achieve counts for more, and so does whether they grow. */
+const enterprise: HealthModel = {
+  ...everybody,
+  key: 'enterprise',
+  name: 'Health of enterprise customers',
+  appliesTo: [{ trait: 'plan', in: ['Enterprise'] }],
+  order: 1,
+  factors: [
+    ...everybody.factors.map((factor) => ({ ...factor, weight: enterpriseWeights[factor.key] ?? factor.weight })),
+    {
+      key: 'growth',
+      label: 'Growth',
+      weight: 10,
+      source: { kind: 'revenueTrend', days: 365 },
+      scale: { zero: 0.75, hundred: 1.1 },
+      format: 'PERCENT',
+      staleAfterDays: null,
+    },
+  ],
+};
+
+/** Enterprise customers are scored by a model of their own, all others by the first. */
+export const healthModels: readonly HealthModel[] = [everybody, enterprise];
