@@ -59,5 +59,6 @@ export type {
   WorkspaceInfo,
   WorkspaceRecord,
 } from './records/workspace.ts';
+export type { Rehearsal } from './rehearsal.ts';
 export type { ChangeEvent, Store, StoreOptions } from './store.ts';
 export type { WorkspaceStore } from './workspace-store.ts';

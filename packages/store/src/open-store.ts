@@ -7,6 +7,7 @@ import { readEmbedKey } from './keys/embed-keys.ts';
 import { isRevoked } from './keys/revocations.ts';
 import { migrate } from './migrations/migrate.ts';
 import { openWorkspace } from './open-workspace.ts';
+import type { Rehearsal } from './rehearsal.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { Session } from './transactions/session.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
@@ -39,24 +40,34 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 function storeOver(session: Session, stopFollowing: () => void): Store {
   const { backend, changes } = session;
-  const workspaces = new Map<string, WorkspaceStore>();
   return {
+    ...workspacesOver(session),
     backend: backend.kind,
     ping: () => session.ping(),
+    authenticateApiKey: (secret) => authenticateApiKey(session, secret),
+    embedKey: (workspace, keyId) => readEmbedKey(session, workspace, keyId),
+    isRevoked: (workspace, token) => isRevoked(session, workspace, token),
+    onChange: (listener) => changes.subscribe(listener),
+    rehearse: async () => {
+      const rehearsal = await session.rehearse();
+      return { ...workspacesOver(rehearsal), end: () => rehearsal.close() };
+    },
+    close: () => {
+      stopFollowing();
+      return session.close();
+    },
+  };
+}
+
+function workspacesOver(session: Session): Omit<Rehearsal, 'end'> {
+  const workspaces = new Map<string, WorkspaceStore>();
+  return {
     createWorkspace: (workspace) => createWorkspace(session, workspace),
     listWorkspaces: () => listWorkspaces(session),
     workspace: (key) => {
       const opened = workspaces.get(key) ?? openWorkspace(session, key);
       workspaces.set(key, opened);
       return opened;
-    },
-    authenticateApiKey: (secret) => authenticateApiKey(session, secret),
-    embedKey: (workspace, keyId) => readEmbedKey(session, workspace, keyId),
-    isRevoked: (workspace, token) => isRevoked(session, workspace, token),
-    onChange: (listener) => changes.subscribe(listener),
-    close: () => {
-      stopFollowing();
-      return session.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ApiKeyHolder, EmbedKey, TokenIdentity } from './records/keys.ts';
 import type { WorkspaceInfo, WorkspaceRecord } from './records/workspace.ts';
+import type { Rehearsal } from './rehearsal.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
 
 /** Where the records are kept, and what time it is. */
@@ -70,6 +71,9 @@ export interface Store {
    * @returns unsubscribes
    */
   onChange(listener: (change: ChangeEvent) => void): () => void;
+
+  /** Begins a rehearsal: a store in which nothing stays. It has to be ended. */
+  rehearse(): Promise<Rehearsal>;
 
   /** Lets go of the database. Calls after it reject. */
   close(): Promise<void>;

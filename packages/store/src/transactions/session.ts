@@ -3,7 +3,7 @@ import { dayInZone, defaultPolicy, recognitionOf } from '@plimsoll/metrics';
 import { sql, type Transaction } from 'kysely';
 import type { Backend } from '../backends/backend.ts';
 import { changeChannel } from '../backends/backend.ts';
-import type { ChangeFeed } from '../changes/change-feed.ts';
+import { ChangeFeed } from '../changes/change-feed.ts';
 import { formatNotice } from '../changes/notice.ts';
 import { HealthDue } from '../derived/health/health-due.ts';
 import { DatabaseUnavailable, UnknownWorkspace } from '../errors.ts';
@@ -12,6 +12,7 @@ import type { Database } from '../schema/database.ts';
 import { isStorable } from '../schema/storable-text.ts';
 import type { ChangeEvent } from '../store.ts';
 import { afterWrite, type PartRevisions, touchedAt } from './part-revisions.ts';
+import { SharedTransaction } from './shared-transaction.ts';
 import type { WorkspaceTransaction, WriteEffects, WriteTransaction } from './workspace-transaction.ts';
 
 /** An open database with its clock and its feed of changes: the one way to a transaction. */
@@ -23,25 +24,26 @@ export class Session {
   readonly origin = randomUUID();
   readonly #working = new Set<Promise<unknown>>();
   readonly #writing = new Map<string, number>();
+  readonly #rehearsals = new Set<SharedTransaction>();
+  readonly #shared: SharedTransaction | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(backend: Backend, now: () => number, changes: ChangeFeed) {
+  /** @param shared the one transaction that everything happens in; without it each call has its own */
+  constructor(backend: Backend, now: () => number, changes: ChangeFeed, shared?: SharedTransaction) {
     this.backend = backend;
     this.now = now;
     this.changes = changes;
+    this.#shared = shared;
   }
 
   /** Reads one workspace, all of it as of one moment. */
   async read<T>(workspace: string, work: (tx: WorkspaceTransaction) => Promise<T>): Promise<T> {
     const [value, revision] = await this.#translated(() =>
-      this.backend.db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .execute(async (trx) => {
-          await this.#enter(trx, workspace);
-          const tx = await this.#open(trx, workspace, 'share');
-          return [await work(tx), tx.revision] as const;
-        }),
+      this.#transact(async (trx) => {
+        await this.#enter(trx, workspace);
+        const tx = await this.#open(trx, workspace, 'share');
+        return [await work(tx), tx.revision] as const;
+      }, 'repeatable read'),
     );
     this.changes.saw(workspace, revision);
     return value;
@@ -72,7 +74,7 @@ export class Session {
     work: (tx: WriteTransaction) => Promise<T>,
   ): Promise<{ value: T; revision: string }> {
     const written = await this.#translated(() =>
-      this.backend.db.transaction().execute(async (trx) => {
+      this.#transact(async (trx) => {
         await this.#enter(trx, workspace);
         const { parts, ...tx } = await this.#open(trx, workspace, 'write');
         const effects = noEffects();
@@ -89,10 +91,19 @@ export class Session {
     return { value: written.value, revision: String(written.revision) };
   }
 
+  /** A session whose every call happens in one transaction, which {@link Session.close} of it takes back. */
+  async rehearse(): Promise<Session> {
+    const shared = await this.#translated(() =>
+      SharedTransaction.begin(this.backend.db, (ended) => this.#rehearsals.delete(ended)),
+    );
+    this.#rehearsals.add(shared);
+    return new Session(this.backend, this.now, new ChangeFeed(), shared);
+  }
+
   /** Works inside a workspace that may not be there yet. */
   async inside<T>(workspace: string, work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
     return this.#translated(() =>
-      this.backend.db.transaction().execute(async (trx) => {
+      this.#transact(async (trx) => {
         await this.#enter(trx, workspace);
         return work(trx);
       }),
@@ -107,11 +118,17 @@ export class Session {
   /** Works as the role that may list workspaces and nothing else. */
   async asDirectory<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
     return this.#translated(() =>
-      this.backend.db.transaction().execute(async (trx) => {
+      this.#transact(async (trx) => {
         await sql`select set_config('role', ${directoryRole}, true)`.execute(trx);
         return work(trx);
       }),
     );
+  }
+
+  #transact<T>(work: (trx: Transaction<Database>) => Promise<T>, isolation?: 'repeatable read'): Promise<T> {
+    if (this.#shared !== undefined) return this.#shared.run(work);
+    const transaction = this.backend.db.transaction();
+    return (isolation === undefined ? transaction : transaction.setIsolationLevel(isolation)).execute(work);
   }
 
   async #enter(trx: Transaction<Database>, workspace: string): Promise<void> {
@@ -167,10 +184,18 @@ export class Session {
     }
   }
 
-  /** Lets what is under way finish, and then go of the database. Calls after it reject. */
+  /** Lets what is under way finish, and then go of the database, or of what was rehearsed. Calls after it reject. */
   close(): Promise<void> {
-    this.#closing ??= Promise.allSettled(this.#working).then(() => this.backend.close());
+    this.#closing ??= this.#letGo();
     return this.#closing;
+  }
+
+  async #letGo(): Promise<void> {
+    if (this.#shared !== undefined) return this.#shared.rollback();
+    // What is under way may wait for a rehearsal to end.
+    await Promise.allSettled([...this.#rehearsals].map((rehearsal) => rehearsal.rollback()));
+    await Promise.allSettled(this.#working);
+    await this.backend.close();
   }
 }
 
