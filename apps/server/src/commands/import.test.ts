@@ -84,7 +84,7 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     const before = await totals('.plimsoll');
     const rehearsed = await plimsoll(folder.path, ['import', 'subscriptions', name, '--dry-run']);
     expect(rehearsed).toMatchObject({ code: 3 });
-    expect(rehearsed.stdout).toContain('2 would land, 7 would be rejected');
+    expect(rehearsed.stdout).toContain('Rehearsed: 9 rows: 2 created, 0 updated, 0 unchanged, 7 rejected');
     expect(await totals('.plimsoll')).toEqual(before);
     const real = await plimsoll(folder.path, ['import', 'subscriptions', name]);
     expect(real).toMatchObject({ code: 3 });
@@ -309,7 +309,9 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
       't9,2026-10-12T16:00:00Z,resolved,agent',
     ];
     // Tickets that are there are known to a rehearsal.
-    expect((await run('ticket-events', events, '--dry-run')).stdout).toContain('2 would land, 2 would be rejected');
+    expect((await run('ticket-events', events, '--dry-run')).stdout).toContain(
+      '4 rows: 2 created, 0 updated, 0 unchanged, 2 rejected',
+    );
     expect((await run('ticket-events', events)).stdout).toContain('4 rows: 2 created');
     expect((await run('ticket-events', events)).stdout).toContain('2 unchanged, 2 rejected');
     const schedules = await run('schedules', [

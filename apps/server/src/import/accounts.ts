@@ -1,6 +1,7 @@
 import { tagSeparator } from '@plimsoll/metrics';
 import type { AccountRecord } from '@plimsoll/store';
 import { type ImportKind, requiredText, textOf } from './import-kind.ts';
+import { listOf } from './list-of.ts';
 
 /**
  * `accounts.csv`: an account a row; every further column is a trait under its header, and blank takes the trait away. So do
@@ -22,7 +23,7 @@ export const accounts: ImportKind<AccountRecord> = {
     const parentExternalId = textOf(row, 'parent_account_id');
     const createdOn = textOf(row, 'created_on');
     const traitsFrom = textOf(row, 'traits_from');
-    const tags = row.get('tags');
+    const tags = listOf(row, 'tags', tagSeparator);
     return {
       externalId: requiredText(row, 'account_id'),
       traits,
@@ -30,7 +31,7 @@ export const accounts: ImportKind<AccountRecord> = {
       ...(parentExternalId === undefined ? {} : { parentExternalId }),
       ...(traitsFrom === undefined ? {} : { traitsFrom }),
       ...(createdOn === undefined ? {} : { createdOn }),
-      ...(tags === undefined ? {} : { tags: tags.split(tagSeparator).filter((tag) => tag.trim() !== '') }),
+      ...(tags === undefined ? {} : { tags }),
     };
   },
   write: (workspace, records) => workspace.upsertAccounts(records),

@@ -1,8 +1,5 @@
 import type { ContractRecord } from '@plimsoll/store';
-import { type ImportKind, type Row, RowRejection, requiredText, textOf, wholeNumberOf } from './import-kind.ts';
-
-const yes = new Set(['true', 'yes', '1']);
-const no = new Set(['false', 'no', '0']);
+import { flagOf, type ImportKind, type Row, requiredText, textOf, wholeNumberOf } from './import-kind.ts';
 
 /** `contracts.csv`: a contract over `[starts_on, ends_on)` a row, with what is known of its renewal. The account must be known. */
 export const contracts: ImportKind<ContractRecord> = {
@@ -53,11 +50,4 @@ function optional<Field extends string>(row: Row, column: string, field: Field):
   const text = textOf(row, column);
   // A computed key loses its name.
   return text === undefined ? {} : ({ [field]: text } as { readonly [Name in Field]: string });
-}
-
-function flagOf(row: Row, column: string): boolean | undefined {
-  const text = textOf(row, column)?.toLowerCase();
-  if (text === undefined) return undefined;
-  if (yes.has(text) || no.has(text)) return yes.has(text);
-  throw new RowRejection(column, `"${text}" is neither yes nor no. Write true or false.`);
 }

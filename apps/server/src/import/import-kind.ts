@@ -1,4 +1,5 @@
 import type { BatchResult, WorkspaceStore } from '@plimsoll/store';
+import type { Cell } from './cell.ts';
 
 /** A column that a kind of file has. */
 export interface ImportColumn {
@@ -11,7 +12,7 @@ export interface ImportColumn {
 }
 
 /** A row's values by column name; columns that the file lacks are absent. */
-export type Row = ReadonlyMap<string, string>;
+export type Row = ReadonlyMap<string, Cell>;
 
 /** A kind of file: its columns, and how a row becomes a record. */
 export interface ImportKind<Record> {
@@ -35,9 +36,23 @@ export class RowRejection extends Error {
   }
 }
 
-/** A column's text without surrounding space; `undefined` where it is blank or the file lacks it. */
+/** What the columns of a kind are called, in a sentence. */
+export function columnsOf({ name, columns }: Pick<ImportKind<never>, 'name' | 'columns'>): string {
+  const named = (required: boolean): string =>
+    columns.flatMap((column) => (column.required === required ? [column.name] : [])).join(', ');
+  const optional = named(false);
+  return `${name} need ${named(true)}${optional === '' ? '' : `, and may have ${optional}`}.`;
+}
+
+/** A column's text without surrounding space; `undefined` where it is blank or the file lacks it. @throws RowRejection */
 export function textOf(row: Row, column: string): string | undefined {
-  const text = row.get(column)?.trim();
+  const cell = row.get(column);
+  if (cell !== undefined && typeof cell !== 'string')
+    throw new RowRejection(
+      column,
+      `"${column}" holds a list or an object. It takes one value. Give a text or a number.`,
+    );
+  const text = cell?.trim();
   return text === '' ? undefined : text;
 }
 
@@ -66,4 +81,15 @@ export function requiredNumber(row: Row, column: string): number {
       `"${text}" is not a plain number. Separators would be guessed at. Write such as 1200.5.`,
     );
   return Number(text);
+}
+
+const yes = new Set(['true', 'yes', '1']);
+const no = new Set(['false', 'no', '0']);
+
+/** Yes or no; `undefined` where the column is blank. @throws RowRejection */
+export function flagOf(row: Row, column: string): boolean | undefined {
+  const text = textOf(row, column)?.toLowerCase();
+  if (text === undefined) return undefined;
+  if (yes.has(text) || no.has(text)) return yes.has(text);
+  throw new RowRejection(column, `"${text}" is neither yes nor no. Write true or false.`);
 }

@@ -1,6 +1,7 @@
 import { UsageError } from '../cli/command-error.ts';
-import type { ImportKind, Row } from './import-kind.ts';
+import type { Row } from './import-kind.ts';
 import type { Mapping } from './mapping.ts';
+import type { KindShape } from './row-reader.ts';
 
 /** How a file's fields become a row. */
 export interface Layout {
@@ -14,12 +15,22 @@ export interface Layout {
 /** A column with the place of its field, or the value that stands in every row. */
 type Place = { readonly column: string; readonly at: number } | { readonly column: string; readonly value: string };
 
+/** @throws UsageError where a mapping names what is no column, and no trait either */
+export function checkMapping({ name, columns, otherColumns }: KindShape, mapping: Mapping): void {
+  const known = new Set(columns.map((column) => column.name));
+  for (const column of mapping.keys())
+    if (!known.has(column) && otherColumns === 'ignore')
+      throw new UsageError(
+        `The mapping names "${column}", which is no column of ${name}. Nothing would take its values. The columns are: ${[...known].join(', ')}.`,
+      );
+}
+
 /**
  * Finds the columns of a kind among a file's headers. Case and surrounding space of headers do not matter.
  *
  * @throws UsageError where a required column is missing, a header stands twice, or the mapping names one that is not there
  */
-export function layOut<Record>(kind: ImportKind<Record>, headers: readonly string[], mapping: Mapping): Layout {
+export function layOut(kind: KindShape, headers: readonly string[], mapping: Mapping): Layout {
   const names = headers.map((header) => header.trim());
   const seen = names.map((name) => name.toLowerCase());
   const twice = names.find((_, index) => seen.indexOf(seen[index] ?? '') !== index);
@@ -30,11 +41,8 @@ export function layOut<Record>(kind: ImportKind<Record>, headers: readonly strin
   const traitPlaces: Place[] = [];
   const known = new Set(kind.columns.map(({ name }) => name));
   const used = new Set<number>();
+  checkMapping(kind, mapping);
   for (const [column, source] of mapping) {
-    if (!known.has(column) && kind.otherColumns === 'ignore')
-      throw new UsageError(
-        `The mapping names "${column}", which is no column of ${kind.name}. Nothing would take its values. The columns are: ${[...known].join(', ')}.`,
-      );
     const list = known.has(column) ? places : traitPlaces;
     if (source.kind === 'value') {
       list.push({ column, value: source.value });

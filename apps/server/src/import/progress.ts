@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { grouped } from '../cli/terminal.ts';
-import type { CsvSource } from './csv-source.ts';
 import type { ImportTally } from './import-rows.ts';
+import type { TextSource } from './text-source.ts';
 
 /** Shows how far an import is. */
 export interface Progress {
@@ -10,13 +10,13 @@ export interface Progress {
 }
 
 /** A bar on a terminal; elsewhere a line every so often, so that a log of a long import shows life. */
-export function showProgress(source: CsvSource, stream: NodeJS.WriteStream = process.stderr): Progress {
+export function showProgress(source: TextSource, stream: NodeJS.WriteStream = process.stderr): Progress {
   return stream.isTTY && source.size !== undefined
     ? showBar(source, source.size, stream)
     : showLines(stream, performance.now());
 }
 
-function showBar(source: CsvSource, size: number, stream: NodeJS.WriteStream): Progress {
+function showBar(source: TextSource, size: number, stream: NodeJS.WriteStream): Progress {
   const bar = new SingleBar({
     stream,
     format: '  {bar} {percentage}% · {rows} rows · {rejected} rejected · {eta_formatted} left',

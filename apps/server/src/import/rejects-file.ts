@@ -2,30 +2,27 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { stringify } from 'csv-stringify/sync';
 
 /** One row that did not land. */
 export interface Reject {
-  /** The line of the file it begins on, the header being 1. */
   readonly line: number;
-  /** The column that is wrong; empty where the row as a whole does not read. */
-  readonly column: string;
-  readonly reason: string;
-  readonly fields: readonly string[];
+  /** As the file is to hold it, its line break included. */
+  readonly text: string;
 }
 
 /**
- * Where the rejected rows of an import are kept, ready to be mended and imported: line, column and reason before the
- * row's own fields. The file appears whole when the import ends; one from an earlier run goes when nothing is rejected.
+ * Where the rejected rows of an import are kept, ready to be mended and imported: each with its line, the column and
+ * the reason. The file appears whole when the import ends; one from an earlier run goes when nothing is rejected.
  */
 export class RejectsFile {
   readonly path: string;
-  readonly #headers: readonly string[];
+  readonly #head: () => string;
   #stream: WriteStream | undefined;
 
-  constructor(path: string, headers: readonly string[]) {
+  /** @param head what the file begins with; asked for with the first rejects */
+  constructor(path: string, head: () => string) {
     this.path = path;
-    this.#headers = headers;
+    this.#head = head;
   }
 
   async add(rejects: readonly Reject[]): Promise<void> {
@@ -33,10 +30,9 @@ export class RejectsFile {
     if (this.#stream === undefined) {
       this.#stream = createWriteStream(this.#partial);
       await once(this.#stream, 'open');
-      this.#stream.write(csvText([['line', 'column', 'reason', ...this.#headers]]));
+      this.#stream.write(this.#head());
     }
-    const rows = rejects.map(({ line, column, reason, fields }) => [String(line), column, reason, ...fields]);
-    if (!this.#stream.write(csvText(rows))) await once(this.#stream, 'drain');
+    if (!this.#stream.write(rejects.map(({ text }) => text).join(''))) await once(this.#stream, 'drain');
   }
 
   /** Puts the file in its place, or takes an old one away. */
@@ -64,14 +60,4 @@ export class RejectsFile {
     stream.end();
     await finished(stream);
   }
-}
-
-function csvText(rows: readonly (readonly string[])[]): string {
-  // Left to itself the writer quotes only the line break it writes, and a CR within a field would end the row.
-  return stringify([...rows], { quoted_match: /[\r\n]/ });
-}
-
-/** `accounts.csv` has its rejects in `accounts.rejects.csv` beside it; what comes by a pipe, in `stdin.rejects.csv` here. */
-export function rejectsPath(file: string): string {
-  return file === '-' ? 'stdin.rejects.csv' : `${file.replace(/\.csv$/i, '')}.rejects.csv`;
 }

@@ -1,7 +1,10 @@
 import type { OpeningRecord, ScheduleRecord, Weekday } from '@plimsoll/store';
-import { type ImportKind, type Row, RowRejection, requiredText, textOf } from './import-kind.ts';
+import { type ImportKind, type Row, RowRejection, requiredText } from './import-kind.ts';
+import { listOf } from './list-of.ts';
 
 const weekdays: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+/** What stands between the entries of a text that holds several. */
+const gaps = /[\s;]+/;
 const stretch = /^(\d{2}:\d{2})-(\d{2}:\d{2})$/;
 
 /**
@@ -23,13 +26,13 @@ export const schedules: ImportKind<ScheduleRecord> = {
     validFrom: requiredText(row, 'valid_from'),
     timeZone: requiredText(row, 'time_zone'),
     hours: weekdays.flatMap((weekday) => openingsOf(row, weekday)),
-    holidays: wordsOf(row, 'holidays'),
+    holidays: listOf(row, 'holidays', gaps) ?? [],
   }),
   write: (workspace, records) => workspace.upsertSchedules(records),
 };
 
 function openingsOf(row: Row, weekday: Weekday): readonly OpeningRecord[] {
-  return wordsOf(row, weekday).map((text) => {
+  return (listOf(row, weekday, gaps) ?? []).map((text) => {
     const [, opens, closes] = stretch.exec(text) ?? [];
     if (opens !== undefined && closes !== undefined) return { weekday, opens, closes };
     throw new RowRejection(
@@ -37,8 +40,4 @@ function openingsOf(row: Row, weekday: Weekday): readonly OpeningRecord[] {
       `"${text}" is not a stretch of a day. Write it as 09:00-17:00, several with spaces in between.`,
     );
   });
-}
-
-function wordsOf(row: Row, column: string): readonly string[] {
-  return textOf(row, column)?.split(/[\s;]+/) ?? [];
 }

@@ -1,14 +1,17 @@
-import { type Store, UnknownWorkspace, type WorkspaceRecord, type WorkspaceStore } from '@plimsoll/store';
+import { type Rehearsal, UnknownWorkspace, type WorkspaceRecord, type WorkspaceStore } from '@plimsoll/store';
 import { UsageError } from '../cli/command-error.ts';
 
+/** Where workspaces are, for good or rehearsed. */
+type Workspaces = Omit<Rehearsal, 'end'>;
+
 /** The workspace of a key, made when it is not there. */
-export async function ensureWorkspace(store: Store, record: WorkspaceRecord): Promise<WorkspaceStore> {
+export async function ensureWorkspace(store: Workspaces, record: WorkspaceRecord): Promise<WorkspaceStore> {
   if (!(await hasWorkspace(store, record.key))) await store.createWorkspace(record);
   return store.workspace(record.key);
 }
 
 /** Whether there is a workspace of that key. */
-export async function hasWorkspace(store: Store, key: string): Promise<boolean> {
+export async function hasWorkspace(store: Workspaces, key: string): Promise<boolean> {
   return (await store.listWorkspaces()).some((workspace) => workspace.key === key);
 }
 
@@ -17,7 +20,7 @@ export async function hasWorkspace(store: Store, key: string): Promise<boolean> 
  *
  * @throws UnknownWorkspace, or UsageError where none or several come into question
  */
-export async function chooseWorkspace(store: Store, key: string | undefined): Promise<WorkspaceStore> {
+export async function chooseWorkspace(store: Workspaces, key: string | undefined): Promise<WorkspaceStore> {
   const keys = (await store.listWorkspaces()).map((workspace) => workspace.key);
   if (key !== undefined) {
     if (!keys.includes(key)) throw new UnknownWorkspace(key);

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { UsageError } from '../cli/command-error.ts';
 
 /** A file as text, and how far it has been read. */
-export interface CsvSource {
+export interface TextSource {
   readonly chunks: AsyncIterable<string>;
   /** Bytes in all; `undefined` where it comes by a pipe. */
   readonly size: number | undefined;
@@ -16,7 +16,7 @@ export interface CsvSource {
  *
  * @throws UsageError where there is no such file, or while reading where it is UTF-16 or no text
  */
-export async function openCsv(file: string): Promise<CsvSource> {
+export async function openText(file: string): Promise<TextSource> {
   const found = file === '-' ? undefined : await sizeOf(file);
   const bytes: AsyncIterable<Buffer> = file === '-' ? process.stdin : createReadStream(file);
   let read = 0;
@@ -48,6 +48,6 @@ function refuseOtherEncodings(file: string, start: Buffer): void {
   const wide = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
   if (wide || start.subarray(0, 1_000).includes(0))
     throw new UsageError(
-      `"${file}" is not UTF-8 text. Its columns cannot be read. Save it as "CSV UTF-8" and import that.`,
+      `"${file}" is not UTF-8 text. Its columns cannot be read. Save it as UTF-8, which spreadsheets call "CSV UTF-8", and import that.`,
     );
 }
