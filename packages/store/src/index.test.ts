@@ -27,6 +27,7 @@ test('nothing is published by accident', () => {
     'UnknownWorkspace',
     'UnsupportedDatabase',
     'WorkspaceExists',
+    'distributeTables',
     'openStore',
   ]);
 });
