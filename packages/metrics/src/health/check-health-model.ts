@@ -18,6 +18,19 @@ const mostBands = 20;
 /** The ledger counts the bands of all models in a byte. */
 const mostBandsInAll = 255;
 
+/** More factors than this say nothing that a person could follow, and each is worked out day by day. */
+const mostFactors = 50;
+
+/** Texts that a model is known and shown by; far below what an index of the database takes. */
+const longestText = 255;
+
+/** Weights from 10⁻⁶ to 10⁶: no sum and no quotient of them runs out of doubles. */
+const leastWeight = 1e-6;
+const mostWeight = 1e6;
+
+/** Ends of scales: as far as reported numbers go. */
+const largestValue = 1e15;
+
 type Fail = (what: string) => never;
 
 /**
@@ -36,6 +49,9 @@ export function checkHealthModel(model: HealthModel): HealthModel {
     if (values.length === 0)
       fail(`applies to no value of the trait "${trait}", so to no account. Give at least one value.`);
   }
+  checkTexts({ key: model.key, name: model.name }, fail);
+  if (model.factors.length > mostFactors)
+    fail(`has ${model.factors.length} factors and may have ${mostFactors}. Join some.`);
   if (model.factors.length === 0) fail('has no factors, so nothing could be scored. Add at least one.');
   const keys = new Set<string>();
   for (const factor of model.factors) {
@@ -77,11 +93,16 @@ export function checkHealthModels(models: readonly HealthModel[]): readonly Heal
 
 function checkFactor(factor: HealthFactorModel, fail: Fail): void {
   if (factor.key === '') fail('has a factor without a key. Give it one.');
-  if (!(factor.weight > 0 && Number.isFinite(factor.weight)))
-    fail(`gives the factor "${factor.key}" the weight ${factor.weight}. Weights are positive numbers.`);
+  checkTexts({ 'factor key': factor.key, 'factor label': factor.label }, fail);
+  if (!(factor.weight >= leastWeight && factor.weight <= mostWeight))
+    fail(
+      `gives the factor "${factor.key}" the weight ${factor.weight}. Weights are positive numbers, from a millionth to a million.`,
+    );
   const { zero, hundred } = factor.scale;
-  if (!Number.isFinite(zero) || !Number.isFinite(hundred) || zero === hundred)
-    fail(`scores the factor "${factor.key}" from ${zero} to ${hundred}. Give two different numbers.`);
+  if (!(Math.abs(zero) <= largestValue && Math.abs(hundred) <= largestValue) || zero === hundred)
+    fail(
+      `scores the factor "${factor.key}" from ${zero} to ${hundred}. Give two different numbers of at most 15 digits.`,
+    );
   const stale = factor.staleAfterDays;
   if (stale !== null && !(Number.isInteger(stale) && stale > 0))
     fail(
@@ -129,6 +150,7 @@ function checkBands(bands: readonly HealthBand[], fail: Fail): void {
   for (const band of bands) {
     if (keys.has(band.key)) fail(`names the band "${band.key}" twice. Give each band its own key.`);
     keys.add(band.key);
+    checkTexts({ 'band key': band.key, 'band label': band.label }, fail);
     if (band.from > reached)
       fail(`leaves a gap between the bands from ${reached} to ${band.from}. Let "${band.key}" begin at ${reached}.`);
     if (band.from < reached)
@@ -138,6 +160,12 @@ function checkBands(bands: readonly HealthBand[], fail: Fail): void {
     reached = band.to;
   }
   if (reached !== 100) fail(`has bands that end at ${reached}. Let the last one end at 100.`);
+}
+
+function checkTexts(texts: Readonly<Record<string, string>>, fail: Fail): void {
+  for (const [what, text] of Object.entries(texts))
+    if (text.length > longestText)
+      fail(`has a ${what} of ${text.length} characters, and ${longestText} is the most. Shorten it.`);
 }
 
 function isCount(value: number): boolean {

@@ -39,7 +39,7 @@ function observationsOf(
   const observe = (source: FactorSource): readonly Observation[] => {
     switch (source.kind) {
       case 'number':
-        return inputs.numbers[source.key] ?? [];
+        return Object.hasOwn(inputs.numbers, source.key) ? (inputs.numbers[source.key] ?? []) : [];
       case 'answers':
         return meanAnswers(inputs.answers, source.days);
       case 'revenueTrend':

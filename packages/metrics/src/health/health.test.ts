@@ -114,6 +114,19 @@ describe('bands', () => {
     ['a missing end', { bands: [risk, watch] }, /end at 75/],
     ['no factors', { factors: [] }, /no factors/],
     ['a weight of zero', { factors: [factor('use', 0)] }, /weight 0/],
+    ['a weight that sums run out of', { factors: [factor('use', 1e308)] }, /weight 1e\+308/],
+    ['a weight next to nothing', { factors: [factor('use', 5e-324)] }, /weight 5e-324/],
+    [
+      'a scale that differences run out of',
+      { factors: [{ ...factor('use', 1), scale: { zero: -1e308, hundred: 1e308 } }] },
+      /at most 15 digits/,
+    ],
+    [
+      'more factors than anybody could follow',
+      { factors: Array.from({ length: 51 }, (_, index) => factor(`f${index}`, 1)) },
+      /51 factors and may have 50/,
+    ],
+    ['a key of a page', { key: 'k'.repeat(256) }, /key of 256 characters/],
     ['a factor twice', { factors: [factor('use', 1), factor('use', 2)] }, /twice/],
     [
       'a scale of one point',

@@ -52,7 +52,10 @@ const HealthModelFactorInput = builder.inputType('HealthModelFactorInput', {
   fields: (t) => ({
     key: t.string({ required: true, description: 'Its key.' }),
     label: t.string({ required: true, description: 'Its name.' }),
-    weight: t.float({ required: true, description: 'Above 0; only the proportion to the others matters.' }),
+    weight: t.float({
+      required: true,
+      description: 'Above 0, from a millionth to a million; only the proportion to the others matters.',
+    }),
     source: t.field({ type: HealthFactorSourceInput, required: true, description: 'Where its values come from.' }),
     zero: t.float({ required: true, description: 'The value that scores 0.' }),
     hundred: t.float({
@@ -82,7 +85,10 @@ const HealthBandInput = builder.inputType('HealthBandInput', {
 export const HealthModelInput = builder.inputType('HealthModelInput', {
   description: 'What health means for some of a workspace’s accounts.',
   fields: (t) => ({
-    key: t.string({ required: true, description: 'Its key; a model of the same key is replaced.' }),
+    key: t.string({
+      required: true,
+      description: 'Its key, at most 255 characters as every text of a model; a model of the same key is replaced.',
+    }),
     name: t.string({ required: true, description: 'Its name.' }),
     appliesTo: t.field({
       type: [TraitConditionInput],
@@ -96,12 +102,12 @@ export const HealthModelInput = builder.inputType('HealthModelInput', {
     factors: t.field({
       type: [HealthModelFactorInput],
       required: true,
-      description: 'What it looks at; at least one.',
+      description: 'What it looks at: 1 to 50 factors.',
     }),
     bands: t.field({
       type: [HealthBandInput],
       required: true,
-      description: 'From 0 to 100 without gap or overlap, lowest first.',
+      description: 'From 0 to 100 without gap or overlap, lowest first; at most 20.',
     }),
   }),
 });

@@ -37,7 +37,8 @@ export async function loadHealthInputs(
   accounts: readonly WantedAccount[],
 ): Promise<ReadonlyMap<string, HealthInputs>> {
   const inputs = new Map<string, Gathered>(
-    accounts.map(({ id }) => [id, { numbers: {}, answers: [], movements: [], readings: null }]),
+    // Without a prototype: a number may be called "constructor".
+    accounts.map(({ id }) => [id, { numbers: Object.create(null), answers: [], movements: [], readings: null }]),
   );
   const kinds = new Set(model.factors.map(({ source }) => source.kind));
   if (kinds.has('number')) await addNumbers(tx, model, accounts, inputs);

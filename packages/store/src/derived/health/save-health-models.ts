@@ -1,13 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
-import { checkHealthModel, checkHealthModels, type HealthModel, inModelOrder } from '@plimsoll/metrics';
+import {
+  checkHealthModel,
+  checkHealthModels,
+  type HealthModel,
+  InvalidHealthModel,
+  inModelOrder,
+} from '@plimsoll/metrics';
 import { touchPart } from '../../ingest/touch-part.ts';
 import type { RecordResult } from '../../records/batch.ts';
+import { isStorableJson } from '../../schema/storable-text.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { loadStoredModels, type StoredHealthModel } from './load-health-models.ts';
 import { remodelHealth } from './remodel-health.ts';
 
 /** Saves a model in place of the one of its key, and works out anew whom that gives other scores. @throws InvalidHealthModel */
 export async function saveHealthModel(tx: WriteTransaction, given: HealthModel): Promise<readonly RecordResult[]> {
+  if (!isStorableJson(given)) {
+    throw new InvalidHealthModel(
+      'The health model holds a NUL or half a character in one of its texts, which cannot be stored. Remove it.',
+    );
+  }
   // As the database gives it back, so that one that is there just so is seen to be.
   const model: HealthModel = JSON.parse(JSON.stringify(checkHealthModel(given)));
   const before = await loadStoredModels(tx);
