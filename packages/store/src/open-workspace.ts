@@ -14,6 +14,7 @@ import { ingestExchangeRates } from './ingest/exchange-rates.ts';
 import { ingestNumbers } from './ingest/numbers.ts';
 import { ingestPeople } from './ingest/people.ts';
 import { ingestSegments } from './ingest/segments/segments.ts';
+import { sourceOf } from './ingest/source.ts';
 import { ingestAccountStages, readStageSettings } from './ingest/stages/account-stages.ts';
 import { ingestSubscriptions } from './ingest/subscriptions/subscriptions.ts';
 import { ingestSchedules } from './ingest/support/schedules.ts';
@@ -36,7 +37,7 @@ import { createApiKey, revokeApiKey } from './keys/api-keys.ts';
 import { createEmbedKey, revokeEmbedKey } from './keys/embed-keys.ts';
 import { revokeTokens } from './keys/revocations.ts';
 import { LedgerCache } from './ledger/ledger-cache.ts';
-import type { BatchOptions, BatchResult, RecordResult } from './records/batch.ts';
+import type { BatchResult, RecordResult } from './records/batch.ts';
 import { deleteSegment } from './segments/delete-segment.ts';
 import { readSegments } from './segments/read-segments.ts';
 import { readTickets } from './support/read-tickets.ts';
@@ -63,7 +64,6 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     const { value, revision } = await write(work);
     return { results: value, revision };
   };
-  const source = (options: BatchOptions | undefined): string => options?.source ?? 'host';
   const set = async (work: (tx: WriteTransaction) => Promise<void>) => {
     await write(work);
     return session.read(key, readInfo);
@@ -78,19 +78,19 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     ledger: () => ledger.current(),
     ledgerUnder: (recognition) => ledger.under(recognition),
 
-    upsertAccounts: (records, options) => ingest((tx) => ingestAccounts(tx, records, source(options))),
-    upsertTraitHistory: (records, options) => ingest((tx) => ingestTraitHistory(tx, records, source(options))),
-    upsertPeople: (records, options) => ingest((tx) => ingestPeople(tx, records, source(options))),
-    upsertSubscriptions: (records, options) => ingest((tx) => ingestSubscriptions(tx, records, source(options))),
+    upsertAccounts: (records, options) => ingest((tx) => ingestAccounts(tx, records, sourceOf(options))),
+    upsertTraitHistory: (records, options) => ingest((tx) => ingestTraitHistory(tx, records, sourceOf(options))),
+    upsertPeople: (records, options) => ingest((tx) => ingestPeople(tx, records, sourceOf(options))),
+    upsertSubscriptions: (records, options) => ingest((tx) => ingestSubscriptions(tx, records, sourceOf(options))),
     setExchangeRates: (records) => ingest((tx) => ingestExchangeRates(tx, records)),
-    upsertCosts: (records, options) => ingest((tx) => ingestCosts(tx, records, source(options))),
-    upsertContracts: (records, options) => ingest((tx) => ingestContracts(tx, records, source(options))),
+    upsertCosts: (records, options) => ingest((tx) => ingestCosts(tx, records, sourceOf(options))),
+    upsertContracts: (records, options) => ingest((tx) => ingestContracts(tx, records, sourceOf(options))),
     contracts: (numbers) => session.read(key, (tx) => readContracts(tx, numbers)),
-    upsertCsms: (records, options) => ingest((tx) => ingestCsms(tx, records, source(options))),
-    reportNumbers: (records, options) => ingest((tx) => ingestNumbers(tx, records, source(options))),
-    recordUsageEvents: (records, options) => ingest((tx) => ingestUsageEvents(tx, records, source(options))),
-    upsertUsageDays: (records, options) => ingest((tx) => ingestUsageDays(tx, records, source(options))),
-    upsertSeats: (records, options) => ingest((tx) => ingestSeats(tx, records, source(options))),
+    upsertCsms: (records, options) => ingest((tx) => ingestCsms(tx, records, sourceOf(options))),
+    reportNumbers: (records, options) => ingest((tx) => ingestNumbers(tx, records, sourceOf(options))),
+    recordUsageEvents: (records, options) => ingest((tx) => ingestUsageEvents(tx, records, sourceOf(options))),
+    upsertUsageDays: (records, options) => ingest((tx) => ingestUsageDays(tx, records, sourceOf(options))),
+    upsertSeats: (records, options) => ingest((tx) => ingestSeats(tx, records, sourceOf(options))),
     upsertFeatures: (records) => ingest((tx) => ingestFeatures(tx, records)),
     segments: () => session.read(key, readSegments),
     upsertSegments: (records) => ingest((tx) => ingestSegments(tx, records)),
@@ -99,18 +99,18 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
       return value.kind === 'inUse' ? value : { ...value, revision };
     },
     upsertMilestoneDefinitions: (records) => ingest((tx) => ingestMilestoneDefinitions(tx, records)),
-    upsertMilestones: (records, options) => ingest((tx) => ingestMilestones(tx, records, source(options))),
-    upsertOutcomes: (records, options) => ingest((tx) => ingestOutcomes(tx, records, source(options))),
-    upsertOutcomeProgress: (records, options) => ingest((tx) => ingestOutcomeProgress(tx, records, source(options))),
-    upsertAdvocacyActs: (records, options) => ingest((tx) => ingestAdvocacyActs(tx, records, source(options))),
+    upsertMilestones: (records, options) => ingest((tx) => ingestMilestones(tx, records, sourceOf(options))),
+    upsertOutcomes: (records, options) => ingest((tx) => ingestOutcomes(tx, records, sourceOf(options))),
+    upsertOutcomeProgress: (records, options) => ingest((tx) => ingestOutcomeProgress(tx, records, sourceOf(options))),
+    upsertAdvocacyActs: (records, options) => ingest((tx) => ingestAdvocacyActs(tx, records, sourceOf(options))),
     outcomes: (accountId) => session.read(key, (tx) => readOutcomes(tx, accountId)),
     upsertSchedules: (records) => ingest((tx) => ingestSchedules(tx, records)),
-    upsertTickets: (records, options) => ingest((tx) => ingestTickets(tx, records, source(options))),
-    tickets: (options) => session.read(key, (tx) => readTickets(tx, source(options))),
-    upsertTicketEvents: (records, options) => ingest((tx) => ingestTicketEvents(tx, records, source(options))),
+    upsertTickets: (records, options) => ingest((tx) => ingestTickets(tx, records, sourceOf(options))),
+    tickets: (options) => session.read(key, (tx) => readTickets(tx, sourceOf(options))),
+    upsertTicketEvents: (records, options) => ingest((tx) => ingestTicketEvents(tx, records, sourceOf(options))),
     upsertSurveys: (records) => ingest((tx) => ingestSurveys(tx, records)),
-    recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, source(options))),
-    upsertResponses: (records, options) => ingest((tx) => ingestResponses(tx, records, source(options))),
+    recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, sourceOf(options))),
+    upsertResponses: (records, options) => ingest((tx) => ingestResponses(tx, records, sourceOf(options))),
     submitResponse: async (submission) => {
       const { value, revision } = await write((tx) => submitResponse(tx, submission));
       return value.kind === 'accepted' ? { ...value, revision } : value;
@@ -133,7 +133,7 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
 
     lifecycle: () => session.read(key, loadLifecycle),
     saveLifecycle: (lifecycle) => ingest((tx) => saveLifecycle(tx, lifecycle)),
-    setAccountStages: (records, options) => ingest((tx) => ingestAccountStages(tx, records, source(options))),
+    setAccountStages: (records, options) => ingest((tx) => ingestAccountStages(tx, records, sourceOf(options))),
     stageSettings: (accountIds) => session.read(key, (tx) => readStageSettings(tx, accountIds)),
 
     createApiKey: (request) => createApiKey(session, key, request),

@@ -1,5 +1,6 @@
 import { createdOn, formatDay, tagsOf } from '@plimsoll/metrics';
 import { expect, test } from 'vitest';
+import { InvalidSetting } from '../errors.ts';
 import { describeBackends } from '../testing/backends.ts';
 
 describeBackends('accounts', (backend) => {
@@ -20,6 +21,12 @@ describeBackends('accounts', (backend) => {
     const { accounts } = await workspace.ledger();
     expect(accounts.names).toEqual(['Acme', 'globex']);
     expect([...accounts.traits.keys()].sort()).toEqual(['plan', 'size']);
+  });
+
+  test.each([' ', 'a\0b', '\ud800', 's'.repeat(256)])('are refused under the source %j', async (source) => {
+    const workspace = await backend.freshWorkspace();
+    await expect(workspace.upsertAccounts([{ externalId: 'acme' }], { source })).rejects.toThrow(InvalidSetting);
+    expect((await workspace.info()).revision).toBe('0');
   });
 
   test('have tags and a day of creation, left alone unless given', async () => {

@@ -15,6 +15,7 @@ export interface BatchResult {
 export interface BatchOptions {
   /**
    * The system that the external ids come from; the same id in two sources is two records.
+   * At most 255 characters.
    * @default 'host'
    */
   readonly source?: string;

@@ -1,12 +1,14 @@
-import type {
-  BatchOptions,
-  RecordResult as StoredRecordResult,
-  BatchResult as StoredResult,
-  WorkspaceStore,
+import {
+  type BatchOptions,
+  InvalidSetting,
+  type RecordResult as StoredRecordResult,
+  type BatchResult as StoredResult,
+  type WorkspaceStore,
 } from '@plimsoll/store';
 import { requireScope } from '../../auth/viewer.ts';
 import type { GatewayContext } from '../../context.ts';
 import { BatchTooLargeError } from '../../errors/failure.ts';
+import { GatewayError } from '../../errors/gateway-error.ts';
 import { limits } from '../../limits.ts';
 import { builder } from '../builder.ts';
 
@@ -75,5 +77,11 @@ export async function writeBatch<Item>(
       `The batch has ${items.length} records and may have ${limits.batchSize}. Nothing was written. Send it in parts.`,
     );
   }
-  return write(context.store.workspace(context.viewer.workspace), items, source == null ? {} : { source });
+  try {
+    return await write(context.store.workspace(context.viewer.workspace), items, source == null ? {} : { source });
+  } catch (error) {
+    // The source is the one setting that a batch has.
+    if (error instanceof InvalidSetting) throw new GatewayError('BAD_REQUEST', error.message);
+    throw error;
+  }
 }

@@ -25,7 +25,9 @@ builder.mutationField('recordUsageEvents', (t) =>
       'Records what users did, event by event, in place of what was reported for the days of these users. Needs `data:write`.',
     args: {
       events: t.arg({ type: [UsageEventInput], required: true, description: 'The events.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { events, source }, context) =>
       writeBatch(

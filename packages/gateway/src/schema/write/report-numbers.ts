@@ -18,7 +18,9 @@ builder.mutationField('reportNumbers', (t) =>
     description: 'Reports numbers for health, and works the accounts’ health out anew. Needs `data:write`.',
     args: {
       numbers: t.arg({ type: [NumberInput], required: true, description: 'The numbers.' }),
-      source: t.arg.string({ description: 'The system the account ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the account ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { numbers, source }, context) =>
       writeBatch(

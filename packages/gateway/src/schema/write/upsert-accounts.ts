@@ -39,7 +39,9 @@ builder.mutationField('upsertAccounts', (t) =>
     description: 'Writes accounts by the host’s id. Needs `data:write`.',
     args: {
       accounts: t.arg({ type: [AccountInput], required: true, description: 'The accounts.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { accounts, source }, context) =>
       writeBatch(

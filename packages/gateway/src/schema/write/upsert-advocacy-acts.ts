@@ -29,7 +29,9 @@ builder.mutationField('upsertAdvocacyActs', (t) =>
     description: 'Writes acts of advocacy, each in place of the one with its id. Needs `data:write`.',
     args: {
       acts: t.arg({ type: [AdvocacyActInput], required: true, description: 'The acts.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { acts, source }, context) =>
       writeBatch(

@@ -60,7 +60,9 @@ builder.mutationField('upsertContracts', (t) =>
       'Writes contracts, each in place of the one with its id, and works out what became of them and of those they renew. Needs `data:write`.',
     args: {
       contracts: t.arg({ type: [ContractInput], required: true, description: 'The contracts.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { contracts, source }, context) =>
       writeBatch(

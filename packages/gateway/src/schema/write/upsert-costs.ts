@@ -44,7 +44,9 @@ builder.mutationField('upsertCosts', (t) =>
     description: 'Writes costs, each in place of the one with its id. Needs `data:write`.',
     args: {
       costs: t.arg({ type: [CostInput], required: true, description: 'The costs.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { costs, source }, context) =>
       writeBatch(

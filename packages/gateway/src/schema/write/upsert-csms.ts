@@ -20,7 +20,9 @@ builder.mutationField('upsertCsms', (t) =>
     description: 'Writes customer success managers, each in place of the one with their id. Needs `data:write`.',
     args: {
       csms: t.arg({ type: [CsmInput], required: true, description: 'The CSMs.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { csms, source }, context) =>
       writeBatch(

@@ -45,7 +45,9 @@ builder.mutationFields((t) => ({
     description: 'Writes which milestones accounts reached, and when. Needs `data:write`.',
     args: {
       milestones: t.arg({ type: [MilestoneInput], required: true, description: 'What was reached.' }),
-      source: t.arg.string({ description: 'The system the account ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the account ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { milestones, source }, context) =>
       writeBatch(

@@ -33,7 +33,9 @@ builder.mutationFields((t) => ({
     description: 'Writes outcomes, each in place of the one with its id. Needs `data:write`.',
     args: {
       outcomes: t.arg({ type: [OutcomeInput], required: true, description: 'The outcomes.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { outcomes, source }, context) =>
       writeBatch(
@@ -52,7 +54,9 @@ builder.mutationFields((t) => ({
     description: 'Writes how far outcomes are. Needs `data:write`.',
     args: {
       progress: t.arg({ type: [OutcomeProgressInput], required: true, description: 'The values.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { progress, source }, context) =>
       writeBatch(

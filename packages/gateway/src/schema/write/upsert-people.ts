@@ -20,7 +20,9 @@ builder.mutationField('upsertPeople', (t) =>
     description: 'Writes people by the host’s id. Needs `data:write`.',
     args: {
       people: t.arg({ type: [PersonInput], required: true, description: 'The people.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { people, source }, context) =>
       writeBatch(

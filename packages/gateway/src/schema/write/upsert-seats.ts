@@ -21,7 +21,9 @@ builder.mutationField('upsertSeats', (t) =>
     description: 'Writes how many seats accounts are licensed for. Needs `data:write`.',
     args: {
       seats: t.arg({ type: [SeatsInput], required: true, description: 'The seats.' }),
-      source: t.arg.string({ description: 'The system the account ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the account ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { seats, source }, context) =>
       writeBatch(

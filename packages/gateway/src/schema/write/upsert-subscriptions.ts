@@ -78,7 +78,9 @@ builder.mutationField('upsertSubscriptions', (t) =>
     description: 'Writes subscriptions and their changes, and works their movements out. Needs `data:write`.',
     args: {
       subscriptions: t.arg({ type: [SubscriptionInput], required: true, description: 'The subscriptions.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { subscriptions, source }, context) =>
       writeBatch(context, subscriptions.map(recordOf), source, (store, items, options) =>

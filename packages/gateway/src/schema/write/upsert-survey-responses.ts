@@ -20,7 +20,9 @@ builder.mutationField('upsertSurveyResponses', (t) =>
     description: 'Writes answers that were given elsewhere. Needs `data:write`.',
     args: {
       responses: t.arg({ type: [SurveyResponseInput], required: true, description: 'The answers.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { responses, source }, context) =>
       writeBatch(

@@ -42,7 +42,9 @@ builder.mutationField('upsertTicketEvents', (t) =>
     description: 'Writes what happened to tickets, each event in place of the one with its id. Needs `data:write`.',
     args: {
       events: t.arg({ type: [TicketEventInput], required: true, description: 'The events.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { events, source }, context) =>
       writeBatch(

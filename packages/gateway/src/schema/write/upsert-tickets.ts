@@ -22,7 +22,9 @@ builder.mutationField('upsertTickets', (t) =>
     description: 'Writes tickets, each in place of the one with its id. Needs `data:write`.',
     args: {
       tickets: t.arg({ type: [TicketInput], required: true, description: 'The tickets.' }),
-      source: t.arg.string({ description: 'The system the ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { tickets, source }, context) =>
       writeBatch(

@@ -24,7 +24,9 @@ builder.mutationField('upsertUsageDays', (t) =>
     description: 'Writes what users did day by day. A user’s day that has events is refused. Needs `data:write`.',
     args: {
       days: t.arg({ type: [UsageDayInput], required: true, description: 'The days.' }),
-      source: t.arg.string({ description: 'The system the account ids come from; "host" when left out.' }),
+      source: t.arg.string({
+        description: 'The system the account ids come from; "host" when left out; at most 255 characters.',
+      }),
     },
     resolve: (_root, { days, source }, context) =>
       writeBatch(

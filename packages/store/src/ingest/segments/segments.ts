@@ -1,5 +1,6 @@
 import type { RecordResult } from '../../records/batch.ts';
 import type { Segment, SegmentFilter, SegmentRecord } from '../../records/segment.ts';
+import { isStorableJson } from '../../schema/storable-text.ts';
 import { readSegments } from '../../segments/read-segments.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
@@ -40,6 +41,12 @@ function parseSegment(record: SegmentRecord): Segment {
   }
   if (typeof record.filter !== 'object' || record.filter === null || Array.isArray(record.filter)) {
     throw new Rejection('filter', `The segment "${record.key}" has no filter. Give one, {} for every account.`);
+  }
+  if (!isStorableJson(record.filter)) {
+    throw new Rejection(
+      'filter',
+      `The filter of the segment "${record.key}" holds a NUL or half a character, which cannot be stored. Remove it.`,
+    );
   }
   return {
     key: record.key,
