@@ -12,7 +12,7 @@ export interface Days {
  */
 export function formatPeriod({ start, end, unit }: Days, locale: string, asDay = false): string {
   // A month, a quarter or a year; not a day, a week or what is no whole unit.
-  const byDay = asDay || !/[MR]/.test(unit ?? '');
+  const byDay = asDay || !/[MR]/.test(`${unit}`);
   try {
     const last = Date.parse(end) - 864e5;
     return new Intl.DateTimeFormat(locale, {

@@ -4,42 +4,50 @@ import { formatNumber } from './number.ts';
 /** A number as the graph gives it, with its exact amount when it is money. */
 export interface MeasuredValue {
   readonly value: number | null;
-  readonly money?: Partial<MoneyPartsFragment> | null;
+  readonly money?: Partial<MoneyPartsFragment> | null | undefined;
 }
 
-/** A value ready to be shown: `short` as a whole, or `main` as the hero with `unit` smaller beside it; `full` is exact. */
+/** A value ready to be shown: `short` as the hero, `full` exactly. */
 export interface FormattedValue {
-  readonly main: string | undefined;
-  readonly unit: string | undefined;
   readonly short: string;
   readonly full: string;
 }
 
-const FORMATS: Partial<Readonly<Record<MetricUnit, Intl.NumberFormatOptions>>> = {
-  FRACTION: { style: 'percent', minimumFractionDigits: 1 },
-  MULTIPLE: { maximumFractionDigits: 2 },
-  POINTS: { maximumFractionDigits: 0, signDisplay: 'exceptZero' },
-};
-
 /**
- * Formats a metric's value in its unit; money is compact as hero ("$1.35" "M") and exact as full text. What is not a
- * finite number gives a dash, never "NaN".
+ * Formats a metric's value in its unit; money is compact as hero ("$1.35M") and exact as full text, seconds read as
+ * minutes or hours, never as days, which in business hours are no 24 of these. What is not a finite number gives a dash,
+ * never "NaN".
  */
-export function formatValue({ value, money }: MeasuredValue, unit: MetricUnit, locale: string): FormattedValue {
+export function formatValue(
+  { value, money }: MeasuredValue,
+  unit: MetricUnit | 'MINUTES' | 'HOURS',
+  locale: string,
+): FormattedValue {
+  if (unit === 'DURATION' && value !== null) {
+    return value < 3600
+      ? formatValue({ value: value / 60 }, 'MINUTES', locale)
+      : formatValue({ value: value / 3600 }, 'HOURS', locale);
+  }
   const amount = money?.amount ?? value ?? '–';
-  const options = money
-    ? ({ style: 'currency', currency: money.currency } as const)
-    : (FORMATS[unit] ?? { maximumFractionDigits: 0 });
+  const options: Intl.NumberFormatOptions = money
+    ? { style: 'currency', currency: money.currency }
+    : // MONTHS, DAYS, HOURS and MINUTES, by the names that Intl has for them.
+      /[^T]S$/.test(unit)
+      ? { style: 'unit', unit: unit.slice(0, -1).toLowerCase(), unitDisplay: 'long', maximumFractionDigits: 1 }
+      : unit === 'FRACTION'
+        ? { style: 'percent', minimumFractionDigits: 1 }
+        : // Scores and points are read as whole numbers; a count can be a mean.
+          { maximumFractionDigits: /^[SP]/.test(unit) ? 0 : 2 };
   const full = formatNumber(amount, locale, options) + (unit === 'MULTIPLE' && value !== null ? '×' : '');
-  const short = money
-    ? formatNumber(amount, locale, {
-        ...options,
-        notation: 'compact',
-        minimumSignificantDigits: 3,
-        maximumSignificantDigits: 3,
-      })
-    : full;
-  // After the last digit, of whatever script, comes what is shown smaller.
-  const [main, unitText] = short.split(/(?<=\p{Nd})(?=\P{Nd}*$)/u);
-  return { main, unit: unitText, short, full };
+  return {
+    full,
+    short: money
+      ? formatNumber(amount, locale, {
+          ...options,
+          notation: 'compact',
+          minimumSignificantDigits: 3,
+          maximumSignificantDigits: 3,
+        })
+      : full,
+  };
 }

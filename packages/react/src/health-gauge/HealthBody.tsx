@@ -49,7 +49,7 @@ export function HealthBody(props: HealthBodyProps) {
                 : `${decimal(score)}\u00a0×\u00a0${formatPercent(effectiveWeight, locale)} =\u00a0${decimal(parts[index] ?? 0)}`,
             ],
           ),
-          ['=', labels.score, decimal(score ?? Number.NaN), true],
+          ['=', labels.score, decimal(score ?? Number.NaN)],
           ['', labels.model, health.model],
           ['', labels.revision, health.revision],
         ]}

@@ -5,7 +5,7 @@ import { formatPeriod } from '../format/period.ts';
 import { formatValue } from '../format/value.ts';
 import { Card } from '../widget/Card.tsx';
 import { ChangeLine } from '../widget/ChangeLine.tsx';
-import { Explained } from '../widget/Explained.tsx';
+import { Explained, type Row } from '../widget/Explained.tsx';
 import { Missing, ReadingNotices } from '../widget/Missing.tsx';
 import type { WidgetProps } from '../widget/widget-props.ts';
 import type { WidgetState } from '../widget/widget-state.ts';
@@ -27,30 +27,40 @@ export interface MetricCardViewProps extends WidgetProps<MetricCardLabels> {
  * @example
  * <MetricCardView state={{ status: 'ready', data: { reading, series } }} locale="de-DE" />
  */
-export const MetricCardView = forwardRef<HTMLDivElement, MetricCardViewProps>(({ locale: tag, ...props }, rootRef) => {
-  const labels = { ...metricCardLabels, ...props.labels };
+export const MetricCardView = forwardRef<HTMLDivElement, MetricCardViewProps>(({ locale: tag, ...rest }, rootRef) => {
+  const labels = { ...metricCardLabels, ...rest.labels };
+  const props = { ...rest, labels, rootRef };
   const { data } = props.state;
-  if (!data) return <Card {...props} labels={labels} rootRef={rootRef} />;
+  if (!data) return <Card {...props} />;
   const locale = safeLocale(tag);
   const { reading, subject, accounts } = data;
   const { definition, period, change } = reading;
-  const value = formatValue(reading, definition.unit, locale);
+  const { short, full } = formatValue(reading, definition.unit, locale);
+  // After the last digit, of whatever script, comes what is shown smaller.
+  const [main, unit] = short.split(/(?<=\p{Nd})(?=\P{Nd}*$)/u);
   const why = definition.undefinedReasons.find(({ reason }) => reason === reading.reason);
   const points = data.series?.points ?? [];
+  const course = points.map(
+    (point): Row => [
+      '',
+      formatPeriod(point.period, locale, definition.balance),
+      formatValue(point, definition.unit, locale).full,
+    ],
+  );
   const shown = { ...reading, ...props.state, locale, labels };
   return (
-    <Card title={definition.name} aside={definition.key} {...props} labels={labels} rootRef={rootRef}>
+    <Card title={definition.name} aside={definition.key} {...props}>
       {Number.isFinite(reading.value) ? (
-        <div className="pl-value" title={value.full}>
-          {value.main}
-          <small>{value.unit}</small>
+        <div className="pl-value" title={full}>
+          {main}
+          <small>{unit}</small>
         </div>
       ) : (
         <Missing title={labels.undefined} message={why?.explanation} {...why} labels={labels} />
       )}
       {change && <ChangeLine {...shown} {...change} {...changeAmount(change, reading, locale, labels.points)} />}
       <ReadingNotices {...shown} />
-      <Sparkline {...shown} points={points} />
+      <Sparkline {...shown} points={points} label={course.map(([, , value]) => value).join(', ')} />
       <Explained
         start={formatPeriod(period, locale, definition.balance)}
         end={
@@ -60,7 +70,7 @@ export const MetricCardView = forwardRef<HTMLDivElement, MetricCardViewProps>(({
         }
         label={labels.explain}
         caption={(subject ? `${subject}: ` : '') + definition.formula}
-        rows={explanationRows(reading, points, locale, labels)}
+        rows={explanationRows(reading, course, locale, labels)}
       />
     </Card>
   );

@@ -1,10 +1,10 @@
 import type { ReadingPartsFragment, SeriesPartsFragment } from '@plimsoll/client';
-import { formatValue } from '../format/value.ts';
 
 /** Props of {@link Sparkline}. */
 export interface SparklineProps extends Pick<ReadingPartsFragment, 'definition'> {
   readonly points: SeriesPartsFragment['points'];
-  readonly locale: string;
+  /** The same in words. */
+  readonly label: string;
 }
 
 /**
@@ -15,10 +15,11 @@ export interface SparklineProps extends Pick<ReadingPartsFragment, 'definition'>
  * The line is scaled to its own range and the reference. It never bridges a missing value: it starts after the last of
  * them, and fewer than two values after it draw nothing.
  */
-export function Sparkline({ points, definition, locale }: SparklineProps) {
+export function Sparkline({ points, definition, label }: SparklineProps) {
   const values = points.map(({ value }) => value);
   const first = values.lastIndexOf(null) + 1;
-  const known = values.slice(first).map(Number);
+  // There is no null after the last one.
+  const known = values.slice(first) as readonly number[];
   const isNrr = definition.key === 'NRR';
   const isOpen = points.at(-1)?.period.open;
   const shown = isNrr ? [...known, 1] : known;
@@ -31,13 +32,7 @@ export function Sparkline({ points, definition, locale }: SparklineProps) {
   const path = (from: number, to?: number) => `M${places.slice(from, to).join('L')}`;
   return (
     known.length > 1 && (
-      <svg
-        className="pl-spark"
-        viewBox="0 0 2400 440"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={points.map((point) => formatValue(point, definition.unit, locale).full).join(', ')}
-      >
+      <svg className="pl-spark" viewBox="0 0 2400 440" preserveAspectRatio="none" role="img" aria-label={label}>
         <path d={`${path(0)}V440H${x(0)}`} />
         <path d={isNrr ? `M0 ${y(1)}H2400` : ''} />
         <path d={path(0, isOpen ? -1 : undefined)} />

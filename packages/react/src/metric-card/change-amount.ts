@@ -20,9 +20,9 @@ export function changeAmount(
   const { short, full } = formatValue({ value, money: money && { currency: money.currency } }, unit, locale);
   return {
     title: full,
-    // Money and counts.
+    // Counts and money.
     children:
-      relative !== null && /^[MC]O/.test(unit)
+      relative !== null && /[TY]$/.test(unit)
         ? formatValue({ value: Math.abs(relative) }, 'FRACTION', locale).full
         : short,
   };

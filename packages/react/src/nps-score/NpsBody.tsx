@@ -59,7 +59,7 @@ export function NpsBody(props: NpsBodyProps) {
         caption={score.definition.formula}
         rows={[
           ...buckets.map(({ bucket, count }): Row => ['', labels[bucket], formatNumber(count, locale)]),
-          ['=', score.definition.name, text, true],
+          ['=', score.definition.name, text],
           ...points.map(
             (point): Row => [
               '',

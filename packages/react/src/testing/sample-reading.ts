@@ -101,6 +101,7 @@ export const nrrReading: ReadingPartsFragment = {
       money: usd('1204300.00'),
     },
   ],
+  factors: [],
   previous: { period: { ...lastTwelveMonths, start: '2024-11-01', end: '2025-11-01' }, value: 1.011, revision: '42' },
   change: { absolute: 0.031, relative: 0.0307, direction: 'UP', assessment: 'BETTER', withinMargin: false },
   status: 'GOOD',

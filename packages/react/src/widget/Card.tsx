@@ -23,7 +23,7 @@ export function Card({
   rootRef,
   state,
   labels,
-  appearance,
+  appearance = {},
   className,
   style,
   title,
@@ -32,7 +32,6 @@ export function Card({
   ...rest
 }: CardProps) {
   const isUpdating = state.status === 'updating';
-  const accent = appearance?.accent;
   return (
     // A fieldset would bring form semantics and its own layout to what is a group of figures.
     // biome-ignore lint/a11y/useSemanticElements: see above
@@ -42,10 +41,10 @@ export function Card({
       aria-label={title}
       aria-busy={isUpdating}
       className={`plimsoll ${className ?? ''}`}
-      data-theme={appearance?.theme}
-      data-density={appearance?.density}
+      data-theme={appearance.theme}
+      data-density={appearance.density}
       // React's types know no custom properties; this one is the kit's own.
-      style={accent ? ({ '--plimsoll-accent': accent, ...style } as CSSProperties) : style}
+      style={{ '--plimsoll-accent': appearance.accent, ...style } as CSSProperties}
       {...rest}
     >
       {title && (

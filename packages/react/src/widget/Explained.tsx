@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 
-/** One line of an explanation: a sign or mark, what it is, its value, and whether it is the sum. */
-export type Row = readonly [sign: string, label: string, value: ReactNode, isSum?: boolean];
+/**
+ * One line of an explanation: its mark, what it is, and its value. The style sheet draws the mark: `=` for the result, a
+ * sign, the side and sign of a term, or what is done with a factor; a line without one stands apart.
+ */
+export type Row = readonly [mark: string, label: string, value: ReactNode];
 
 /** Props of {@link Explained}. */
 export interface ExplainedProps {
@@ -24,16 +27,15 @@ export function Explained({ start, end, label, caption, rows }: ExplainedProps) 
         {start}
         <b>
           {end}
-          <span className="pl-sr"> {label}</span>
+          <span className="pl-sr">{` ${label}`}</span>
         </b>
       </summary>
       <table>
         <caption>{caption}</caption>
         <tbody>
-          {rows.map(([sign, name, value, isSum]) => (
-            <tr key={sign + name} data-sum={isSum}>
-              <th scope="row">
-                <i>{sign}</i>
+          {rows.map(([mark, name, value]) => (
+            <tr key={mark + name}>
+              <th scope="row" data-mark={mark}>
                 {name}
               </th>
               <td>{value}</td>
