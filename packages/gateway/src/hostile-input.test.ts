@@ -1,7 +1,6 @@
 import {
   type GraphQLInputType,
   getNamedType,
-  isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
@@ -10,6 +9,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema } from './schema/schema.ts';
 import { type Harbor, openHarbor } from './testing/harbor.ts';
+import { sample } from './testing/sample.ts';
 
 let harbor: Harbor;
 let key: string;
@@ -45,54 +45,6 @@ const hostile: Readonly<Record<string, readonly unknown[]>> = {
   Decimal: ['', '\u0000', '-0', '0', '1e400', 'NaN', 'Infinity', '0.'.padEnd(400, '9'), '9'.repeat(400), '٣'],
   Month: ['0000-01', '9999-12'],
 };
-
-const usual: Readonly<Record<string, unknown>> = {
-  Int: 5,
-  Float: 1,
-  Boolean: true,
-  Date: '2026-10-01',
-  DateTime: '2026-10-01T10:00:00Z',
-  Decimal: '12.00',
-  Month: '2026-10',
-  ID: 'x',
-};
-
-/** Fields whose usual value is not any text. */
-const named: Readonly<Record<string, unknown>> = {
-  accountExternalId: 'acme',
-  currency: 'USD',
-  email: 'ann@example.com',
-  endsOn: '2026-12-01',
-  'Float from': 0,
-  'Float to': 100,
-  stage: 'key-1',
-  zero: 0,
-  hundred: 100,
-  fte: 1,
-  baseline: 0,
-  target: 10,
-  ticketId: 'ticketId-1',
-  opens: '09:00',
-  closes: '17:00',
-  parentExternalId: 'bolt',
-  survey: 'relationship',
-  timeZone: 'Europe/Berlin',
-};
-
-/** A value of a type as a well-behaved caller would give it. */
-function sample(type: GraphQLInputType, name: string, depth = 0): unknown {
-  if (isNonNullType(type)) return sample(type.ofType, name, depth);
-  if (isListType(type)) return depth > 4 ? [] : [sample(type.ofType, name, depth)];
-  if (isEnumType(type)) return type.getValues()[0]?.name;
-  if (isScalarType(type)) return named[name] ?? named[`${type.name} ${name}`] ?? usual[type.name] ?? `${name}-1`;
-  if (!isInputObjectType(type)) throw new Error(`${String(type)} is no input.`);
-  const fields = Object.values(type.getFields()).filter((field) => !type.isOneOf || field.name === 'number');
-  return Object.fromEntries(
-    fields
-      .filter((field) => isNonNullType(field.type) || type.isOneOf)
-      .map((field) => [field.name, sample(field.type, field.name, depth + 1)]),
-  );
-}
 
 /** The value as it is but for one hostile part, in every way there is. */
 function* spoiled(type: GraphQLInputType, name: string, depth = 0): Generator<readonly [string, unknown]> {

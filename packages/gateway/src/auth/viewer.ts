@@ -21,3 +21,11 @@ export function requireScope(viewer: Viewer, scope: Scope): void {
     `This needs the scope "${scope}", which the token or key does not carry. Mint one with it, or leave the field out.`,
   );
 }
+
+/**
+ * Throws FORBIDDEN unless the viewer may read of accounts at all. A token that can only answer surveys is in the hands of
+ * anybody who is asked one, often without an account of its own.
+ */
+export function requireAccountScope(viewer: Viewer): void {
+  if (!viewer.scopes.has('metrics:read')) requireScope(viewer, 'accounts:read');
+}

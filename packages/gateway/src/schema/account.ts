@@ -10,7 +10,7 @@ import {
   traitColumn,
   traitPast,
 } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
+import { requireAccountScope, requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { resolveGlobalId } from '../global-id.ts';
 import { limits } from '../limits.ts';
@@ -77,6 +77,7 @@ builder.node(Account, {
   isTypeOf: (value) => value instanceof AccountModel,
   id: { resolve: ({ id }) => id },
   loadOne: async (id, context) => {
+    requireAccountScope(context.viewer);
     const session = await context.session();
     const index = accountById(session, id);
     return index < 0 ? null : new AccountModel(session, index);
@@ -159,12 +160,14 @@ builder.queryFields((t) => ({
   account: t.field({
     type: Account,
     nullable: true,
-    description: 'One account by exactly one of its ids; null where there is none in the viewer’s reach.',
+    description:
+      'One account by exactly one of its ids; null where there is none in the viewer’s reach. Needs `metrics:read` or `accounts:read`.',
     args: {
       id: t.arg.id({ description: 'Its id in the graph.' }),
       externalId: t.arg.string({ description: 'The host’s own id.' }),
     },
     resolve: async (_root, { id, externalId }, context) => {
+      requireAccountScope(context.viewer);
       if ((id == null) === (externalId == null)) {
         throw new GatewayError('BAD_REQUEST', 'account() takes exactly one of id and externalId. Give one.');
       }

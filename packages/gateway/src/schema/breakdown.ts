@@ -63,7 +63,9 @@ async function groupsOf(
   const metric = readableMetric(subject.session.viewer, key);
   const period = periodFrom(named, defaultPeriod(metric), subject.session);
   const day = breakdownDay(at, period, subject.session.today);
-  const values = traitColumn(subject.session.ledger, by, day).values.length;
+  const { codes } = traitColumn(subject.session.ledger, by, day);
+  // Of these accounts alone: how many values others have is not for every viewer.
+  const values = new Set(Array.from(subject.selection.indices, (account) => codes[account] ?? 0)).size;
   if (values > mostGroups) {
     throw new GatewayError(
       'BAD_REQUEST',

@@ -1,5 +1,5 @@
 import { csmTrait, leftOnOf, type Selection } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
+import { requireAccountScope, requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { limits } from '../limits.ts';
 import { type Session, selectIn } from '../session.ts';
@@ -56,6 +56,7 @@ function seesCsms({ viewer }: Session): boolean {
 
 /** A CSM by external id; `null` for one that is not known or not for the viewer's eyes. */
 export function findCsm(session: Session, externalId: string): CsmModel | null {
+  requireAccountScope(session.viewer);
   const index = seesCsms(session) ? session.ledger.csms.ids.indexOf(externalId) : -1;
   return index < 0 ? null : new CsmModel(session, index);
 }

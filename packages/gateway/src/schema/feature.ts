@@ -50,16 +50,29 @@ const Feature = builder.objectRef<FeatureModel>('Feature').implement({
   }),
 });
 
+/** The features that a viewer may know of: a feature that nobody described may be named for the customer who uses it. */
+function featuresFor({ session }: MeasuredModel): readonly LedgerFeature[] {
+  const { ledger, viewer, reach } = session;
+  const named = ledger.features.filter(({ key }) => key !== '');
+  if (viewer.accounts === 'all') return named;
+  const { offsets, features } = ledger.usage;
+  const used = new Set<LedgerFeature | undefined>();
+  for (const account of reach.indices) {
+    const end = offsets[account + 1] ?? 0;
+    for (let row = offsets[account] ?? 0; row < end; row++) used.add(ledger.features[features[row] ?? 0]);
+  }
+  return named.filter((feature) => feature.plans.length > 0 || feature.name !== feature.key || used.has(feature));
+}
+
 builder.objectField(Portfolio, 'features', (t) =>
   t.field({
     type: [Feature],
     description:
-      'Every feature whose use was reported or that was described, by key; adoption is that of these accounts.',
+      'Every feature whose use was reported or that was described, by key; adoption is that of these accounts. To tokens for some accounts, features that were only ever used by others are not told of.',
     complexity: { field: 1, multiplier: 10 },
     resolve: (subject): readonly FeatureModel[] => {
       requireScope(subject.session.viewer, 'metrics:read');
-      return subject.session.ledger.features
-        .filter(({ key }) => key !== '')
+      return featuresFor(subject)
         .map((feature) => ({ subject, feature }))
         .sort((a, b) => (a.feature.key < b.feature.key ? -1 : 1));
     },

@@ -1,3 +1,4 @@
+import { requireAccountScope } from '../auth/viewer.ts';
 import { AccountFilter, selectFor } from './account-filter.ts';
 import { builder } from './builder.ts';
 import { Measured, type MeasuredModel } from './measured.ts';
@@ -22,12 +23,18 @@ export const Portfolio = builder.objectRef<PortfolioModel>('Portfolio').implemen
   fields: (t) => ({
     accountCount: t.int({
       description: 'How many accounts it holds, paying or not.',
-      resolve: ({ selection }) => selection.indices.length,
+      resolve: ({ session, selection }) => {
+        requireAccountScope(session.viewer);
+        return selection.indices.length;
+      },
     }),
     traits: t.field({
       type: [TraitSummary],
       description: 'The traits of these accounts with their values, for filters to offer.',
-      resolve: ({ session, selection }): readonly TraitSummaryModel[] => traitSummaries(session.ledger, selection),
+      resolve: ({ session, selection }): readonly TraitSummaryModel[] => {
+        requireAccountScope(session.viewer);
+        return traitSummaries(session.ledger, selection);
+      },
     }),
   }),
 });

@@ -28,6 +28,7 @@ export const Segment = builder.objectRef<SegmentModel>('Segment');
 
 /** What a workspace calls its customers is not for their eyes: to a token for some accounts there are no segments. */
 function findSegment(session: Session, key: string): SegmentModel | null {
+  requireScope(session.viewer, 'metrics:read');
   const segment = session.viewer.accounts === 'all' ? session.segments.get(key) : undefined;
   return segment === undefined ? null : new SegmentModel(session, segment);
 }

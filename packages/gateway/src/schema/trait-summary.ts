@@ -30,9 +30,9 @@ export const TraitSummary = builder.objectRef<TraitSummaryModel>('TraitSummary')
   }),
 });
 
-/** Counts the values of every trait over a selection. */
+/** Counts the values of every trait over a selection. A trait that none of its accounts has is left out: what is said of others is not told. */
 export function traitSummaries(ledger: Ledger, selection: Selection): readonly TraitSummaryModel[] {
-  return [...ledger.accounts.traits.values()].map(({ key, codes, values }) => {
+  return [...ledger.accounts.traits.values()].flatMap(({ key, codes, values }) => {
     const counts = new Uint32Array(values.length);
     for (const account of selection.indices) {
       const code = codes[account] ?? 0;
@@ -42,6 +42,6 @@ export function traitSummaries(ledger: Ledger, selection: Selection): readonly T
       .map((value, code) => ({ value, count: counts[code] ?? 0 }))
       .filter(({ value, count }) => value !== '' && count > 0)
       .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
-    return { key, values: spread.slice(0, mostValues) };
+    return spread.length === 0 ? [] : [{ key, values: spread.slice(0, mostValues) }];
   });
 }
