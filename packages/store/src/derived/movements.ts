@@ -13,7 +13,7 @@ const chunk = 5_000;
 /**
  * Works the movements of accounts out anew from their subscriptions, as the workspace recognises revenue.
  *
- * @param written terms that this write added, by account: all there are of accounts that it made, so those are not read
+ * @param written terms that this write added or changed, by account: all there are of accounts that it made, so those are not read
  *   back
  */
 export async function rebuildMovements(

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { arrayOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import type { Pipeline } from '../../transactions/pipeline.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { type BillingTerms, plainTerms } from './billing-terms.ts';
 import {
@@ -128,19 +129,20 @@ function termsOf([
   };
 }
 
-/** Writes changes that are not there yet. */
+/** Writes changes that are not there yet: every statement is on its way once this comes back. */
 export async function insertChanges(
   tx: WriteTransaction,
   source: string,
   rows: readonly ClosedChange[],
+  writes: Pipeline,
 ): Promise<void> {
   if (rows.length === 0) return;
   tx.effects.changed = true;
   // Most know nothing but the price, and the columns for the rest would cost an import a tenth of its time.
   const more = rows.filter(({ terms }) => terms !== plainTerms);
   const plain = more.length === 0 ? rows : rows.filter(({ terms }) => terms === plainTerms);
-  await insertColumns(tx, source, priceColumns, plain);
-  await insertColumns(tx, source, allColumns, more);
+  await writes.send(insertColumns(tx, source, priceColumns, plain));
+  await writes.send(insertColumns(tx, source, allColumns, more));
 }
 
 async function insertColumns(

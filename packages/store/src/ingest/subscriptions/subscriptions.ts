@@ -45,9 +45,10 @@ export async function ingestSubscriptions(
   const writes = new Pipeline();
   try {
     await writes.send(directory.create(accountIds));
-    await writes.send(insertChanges(tx, source, added));
+    await insertChanges(tx, source, added, writes);
     await writes.send(updateChanges(tx, source, changed));
-    await rebuildMovements(tx, [...accountIds], termsByAccount(added));
+    // A change that moves to an account which is made for it is no new one.
+    await rebuildMovements(tx, [...accountIds], termsByAccount([...added, ...changed]));
   } finally {
     await writes.done();
   }
