@@ -21,7 +21,7 @@ type InSession = ContributorModel & { readonly session: Session };
 
 const Contributor = builder.objectRef<InSession>('Contributor').implement({
   description:
-    'What one account put into a number. All contributors together make the number; a median is made of their single values, so there they make the mean.',
+    'What one account put into a number. All contributors together make the number; a median is made of their single values, so there they make the mean. Costs of no account are nobody’s part.',
   fields: (t) => ({
     account: t.field({
       type: Account,

@@ -42,9 +42,9 @@ export function parseDay(text: string): Day | undefined {
   return dayOf(year, month, date);
 }
 
-/** Writes a day as `2026-11-21`. */
+/** Writes a day as `2026-11-21`; beyond the years 0 to 9999 with a sign and six digits, as ISO 8601 has it: `+010000-01-01`. */
 export function formatDay(day: Day): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+  return new Date(day * 86_400_000).toISOString().slice(0, -'T00:00:00.000Z'.length);
 }
 
 /**

@@ -8,6 +8,13 @@ const day = (text: string): number => parseDay(text) ?? Number.NaN;
 const today = day('2026-11-21');
 const shown = ({ start, end, open }: Period): string => `${formatDay(start)}..${formatDay(end)}${open ? ' open' : ''}`;
 
+describe('formatDay', () => {
+  it('writes the day after the last of four digits, and the one before the first, as ISO 8601 does', () => {
+    expect(formatDay(day('9999-12-31') + 1)).toBe('+010000-01-01');
+    expect(formatDay(day('0000-01-01') - 1)).toBe('-000001-12-31');
+  });
+});
+
 describe('parseDay', () => {
   it.each(['0050-01-01', '1970-01-01', '2024-02-29', '9999-12-31'])('reads %s as formatDay writes it', (text) => {
     expect(formatDay(day(text))).toBe(text);
