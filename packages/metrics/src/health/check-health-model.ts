@@ -1,16 +1,13 @@
-import { metricKeys, metricOf } from '../catalogue.ts';
+import { metricKeys } from '../catalogue.ts';
 import { MetricsError } from '../metrics-error.ts';
+import { factorRefusal } from './factor-refusal.ts';
 import type { FactorSource, HealthBand, HealthFactorModel, HealthModel } from './health-model.ts';
 import { longestLookBackDays, lookBackFrom } from './look-back.ts';
-import { isMeasured } from './reading-rhythm.ts';
 
 /** A health model that would give some account no band, two, or a score of nothing. */
 export class InvalidHealthModel extends MetricsError {
   override readonly name = 'InvalidHealthModel';
 }
-
-/** Metrics that an account's records alone do not give: those of other accounts, or its own score, go into them. */
-const notOfOneAccount: ReadonlySet<string> = new Set(['REVENUE_AT_RISK', 'ARR_PER_CSM']);
 
 /** More bands than this say no more than the score itself. */
 const mostBands = 20;
@@ -125,10 +122,8 @@ function checkSource(key: string, source: FactorSource, stale: number | null, fa
       const metric: string = source.key;
       if (!metricKeys.some((known) => known === metric))
         fail(`reads the factor "${key}" from "${metric}", which is no metric. Name one of the catalogue.`);
-      if (notOfOneAccount.has(metric) || !isMeasured(metricOf(source.key).source.family))
-        fail(
-          `reads the factor "${key}" from ${metric}, which cannot be read of one account by itself day by day. Name another metric.`,
-        );
+      const refusal = factorRefusal(source.key);
+      if (refusal !== null) fail(`reads the factor "${key}" from ${metric}, which ${refusal}. Name another metric.`);
       const { count } = source.lookBack;
       const { start, end } = lookBackFrom(0, isCount(count) ? source.lookBack : { count: 1, unit: 'DAY' });
       if (!isCount(count) || end - start > longestLookBackDays)

@@ -1,17 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, type Day } from '../calendar/day.ts';
-import { type MetricKey, metricKeys, metricOf } from '../catalogue.ts';
+import { addMonths } from '../calendar/day.ts';
+import type { MetricKey } from '../catalogue.ts';
 import { AccountLedgers } from '../ledger/account-ledger.ts';
-import { LedgerBuilder } from '../ledger/ledger-builder.ts';
-import { accountMovements } from '../movements/account-movements.ts';
 import { defaultPolicy } from '../policy.ts';
-import { firstDay, accounts as generatedAccounts, generatedCosts, rates } from '../testing/histories.ts';
 import { day, workedLedger } from '../testing/worked-ledger.ts';
 import type { MetricSource } from './health-model.ts';
-import type { Observation } from './health-score.ts';
 import { MetricReadings } from './metric-readings.ts';
-import { isMeasured } from './reading-rhythm.ts';
 
 const quarter = { count: 3, unit: 'MONTH' } as const;
 const of = (key: MetricKey, more: Partial<MetricSource> = {}): MetricSource => ({
@@ -67,78 +61,5 @@ describe('readings of an account’s metrics over a window that trails the day',
     expect(acme.between(of('NRR'), day('2025-07-01'), day('2025-08-31'))).toEqual([
       { day: day('2025-06-30'), value: 1.5 },
     ]);
-  });
-});
-
-const lookBack = fc.constantFrom<MetricSource['lookBack'][]>(
-  { count: 1, unit: 'DAY' },
-  { count: 30, unit: 'DAY' },
-  { count: 4, unit: 'WEEK' },
-  { count: 3, unit: 'MONTH' },
-);
-const within = fc.integer({ min: firstDay, max: firstDay + 250 });
-const history = fc.record({
-  account: generatedAccounts.filter((list) => list.length > 0),
-  costs: generatedCosts,
-  answers: fc.array(
-    fc.record({ on: within, by: fc.constantFrom('ann', 'bob'), answer: fc.integer({ min: 0, max: 10 }) }),
-  ),
-  usage: fc.array(
-    fc.record({ on: within, by: fc.constantFrom('ann', 'bob', 'cy'), feature: fc.constantFrom('', 'reports') }),
-  ),
-  seats: fc.array(fc.record({ on: within, seats: fc.integer({ min: 0, max: 4 }) }), { maxLength: 3 }),
-});
-
-function readingsOf({
-  account: [account],
-  costs,
-  answers,
-  usage,
-  seats,
-}: typeof history extends fc.Arbitrary<infer T> ? T : never) {
-  const builder = new LedgerBuilder({ revision: '1', currency: 'USD', timeZone: 'UTC' });
-  const index = builder.addAccount({ id: '1', externalId: 'a', name: 'A', traits: { plan: 'Team' } });
-  builder.addFeature('reports', ['Team']);
-  for (const { day: on, kind, amount } of accountMovements(account?.spans ?? [], rates).movements)
-    builder.addMovement(index, on, kind, amount);
-  for (const { category, startsOn, days, amount } of costs.toSorted((a, b) => a.startsOn - b.startsOn))
-    builder.addCost(index, category, startsOn, startsOn + days, amount);
-  for (const { on, by, answer } of answers.toSorted((a, b) => a.on - b.on)) {
-    builder.addResponse('relationship', index, by, on, answer);
-    builder.addExposure('relationship', index, on);
-  }
-  for (const { on, by, feature } of usage) builder.addUsage(index, on, by, feature);
-  for (const { on, seats: licensed } of seats.toSorted((a, b) => a.on - b.on)) builder.addSeats(index, on, licensed);
-  return new MetricReadings(new AccountLedgers(builder.build()).of(0), {
-    ...defaultPolicy,
-    ltvChurnMonths: 2,
-  });
-}
-
-const standing = (list: readonly Observation[], on: Day): number | null =>
-  list.findLast((one) => one.day <= on)?.value ?? null;
-
-const measured = metricKeys.filter((key) => isMeasured(metricOf(key).source.family) && key !== 'ARR_PER_CSM');
-
-describe.each(measured)('%s of any account', (key) => {
-  it('changes on no day but those it was measured on', () => {
-    fc.assert(
-      fc.property(
-        history,
-        lookBack,
-        fc.constantFrom<MetricSource['measured'][]>('DAY', 'WEEK'),
-        (given, over, measured) => {
-          const readings = readingsOf(given);
-          const source = of(key, { lookBack: over, measured, feature: 'reports' });
-          const found = readings.between(source, firstDay - 30, firstDay + 2000);
-          for (let on = firstDay - 20; on < firstDay + 1500; on += 13) {
-            for (const one of [on, on + (on % 6)]) {
-              expect([one, standing(found, one)]).toEqual([one, readings.on(source, [one])[0]?.value ?? null]);
-            }
-          }
-        },
-      ),
-      { numRuns: 8 },
-    );
   });
 });

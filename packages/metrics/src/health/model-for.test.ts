@@ -75,7 +75,13 @@ describe('a model that cannot be worked out', () => {
   });
   it.each([
     ['an unknown metric', reading({ key: 'NSR' }), /"NSR", which is no metric/],
-    ['its own score', reading({ key: 'HEALTH' }), /HEALTH, which cannot be read of one account/],
+    ['its own score', reading({ key: 'HEALTH' }), /HEALTH, which is the score itself/],
+    [
+      'what its own score goes into',
+      reading({ key: 'REVENUE_AT_RISK' }),
+      /REVENUE_AT_RISK, which hangs on .* own health/,
+    ],
+    ['what other accounts go into', reading({ key: 'ARR_PER_CSM' }), /ARR_PER_CSM, which shares a CSM’s time/],
     ['a look-back of nothing', reading({ lookBack: { count: 0, unit: 'DAY' } }), /looks 0 days back/],
     ['a look-back of half a month', reading({ lookBack: { count: 0.5, unit: 'MONTH' } }), /0.5 months/],
     ['a look-back of an age', reading({ lookBack: { count: 121, unit: 'MONTH' } }), /ten years at most/],

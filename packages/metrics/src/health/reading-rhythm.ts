@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { never } from '../ledger/outcome-columns.ts';
 import type { FactSource } from '../metric.ts';
 import type { Policy } from '../policy.ts';
 
@@ -37,6 +38,24 @@ const rhythms = {
     everyDay: spanOf(usage.days),
     afterwards: 7 * userAdoptionWeeks,
   }),
+  SUPPORT: ({ tickets, resolutions, movements }: Ledger) => ({
+    events:
+      tickets.created.length === 0
+        ? []
+        : [...tickets.created, ...resolutions.days, ...comeToPass(resolutions.until), ...movements.days],
+    everyDay: null,
+    afterwards: 0,
+  }),
+  VALUE: ({ milestones, outcomes, advocacy, movements }: Ledger) => ({
+    events: [...milestones.days, ...outcomes.due, ...comeToPass(outcomes.reached), ...advocacy.days, ...movements.days],
+    everyDay: null,
+    afterwards: 0,
+  }),
+  RENEWALS: ({ contracts }: Ledger) => ({
+    events: [...contracts.ends, ...contracts.settled.filter((_, row) => contracts.outcomes[row] !== 0)],
+    everyDay: null,
+    afterwards: 0,
+  }),
   ECONOMICS: ({ movements, costs }: Ledger, { ltvChurnMonths }: Policy) => ({
     events: [],
     everyDay: spanOf(movements.days, costs.starts, costs.ends),
@@ -55,6 +74,11 @@ export function isMeasured(family: Family): family is MeasuredFamily {
 /** When a family's readings of the one account of a ledger can change. */
 export function rhythmOf(family: Family, account: Ledger, policy: Policy): ReadingRhythm {
   return isMeasured(family) ? rhythms[family](account, policy) : { events: [], everyDay: null, afterwards: 0 };
+}
+
+/** The days of what happened, without those of what has not. */
+function comeToPass(days: Int32Array): Int32Array {
+  return days.filter((day) => day < never);
 }
 
 function spanOf(...columns: readonly Int32Array[]): ReadingRhythm['everyDay'] {

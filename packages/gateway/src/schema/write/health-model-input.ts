@@ -24,12 +24,17 @@ const LookBackInput = builder.inputType('LookBackInput', {
 const MetricSourceInput = builder.inputType('MetricSourceInput', {
   description: 'The account’s own reading of a metric, over days that trail the one it is read on.',
   fields: (t) => ({
-    key: t.field({ type: MetricKey, required: true, description: 'The metric.' }),
+    key: t.field({
+      type: MetricKey,
+      required: true,
+      description:
+        'The metric: any but HEALTH itself, REVENUE_AT_RISK, which hangs on it, and ARR_PER_CSM, which is of all accounts of a CSM.',
+    }),
     lookBack: t.field({ type: LookBackInput, required: true, description: 'How far back it is read.' }),
     measured: t.field({
       type: Measuring,
       description:
-        'When it is read; when left out, on every day for metrics of revenue and feedback, which seldom change, and on Mondays for others, which change daily.',
+        'When it is read; when left out, on Mondays for metrics of product use and of costs, which change daily, and on every day on which it can change for others, which seldom do.',
     }),
     survey: t.string({ description: 'Answers to this survey alone; every survey’s when left out.' }),
     feature: t.string({ description: 'The feature that a metric of one feature is about.' }),
@@ -57,7 +62,11 @@ const HealthModelFactorInput = builder.inputType('HealthModelFactorInput', {
       description: 'Above 0, from a millionth to a million; only the proportion to the others matters.',
     }),
     source: t.field({ type: HealthFactorSourceInput, required: true, description: 'Where its values come from.' }),
-    zero: t.float({ required: true, description: 'The value that scores 0.' }),
+    zero: t.float({
+      required: true,
+      description:
+        'The value that scores 0, in the unit of the source: a metric of DURATION counts seconds, one of DAYS days, a FRACTION is 0.93 for 93 %.',
+    }),
     hundred: t.float({
       required: true,
       description: 'The value that scores 100; it may be the smaller one. Linear between, held outside.',
@@ -144,7 +153,7 @@ function sourceOf(factor: string, source: typeof HealthFactorSourceInput.$inferI
     kind: 'metric',
     key,
     lookBack: { count: lookBack.count, unit: lookBack.unit },
-    measured: measured ?? (family === 'REVENUE' || family === 'FEEDBACK' ? 'DAY' : 'WEEK'),
+    measured: measured ?? (family === 'PRODUCT' || family === 'ECONOMICS' ? 'WEEK' : 'DAY'),
     ...(survey == null ? {} : { survey }),
     ...(feature == null ? {} : { feature }),
   };

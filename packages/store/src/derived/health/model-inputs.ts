@@ -15,6 +15,18 @@ const partsOfFamily: Readonly<Record<MeasuredFamily, readonly PartName[]>> = {
   ECONOMICS: ['movements', 'costs'],
   FEEDBACK: ['responses', 'exposures', 'surveyScales'],
   PRODUCT: ['usage', 'seats', 'features', 'movements', 'traitHistory'],
+  // Movements say who pays; a wait begins with its ticket, however late it ends.
+  SUPPORT: ['tickets', 'resolutions', 'movements'],
+  VALUE: ['milestones', 'milestoneList', 'outcomes', 'advocacy', 'movements'],
+  RENEWALS: ['contracts'],
+};
+
+/**
+ * Parts of which a change reaches readings of the days before it: the first payment, however late it comes, is where a
+ * first value that was reached before it started.
+ */
+const reachesBack: Readonly<Partial<Record<MetricKey, readonly PartName[]>>> = {
+  TIME_TO_FIRST_VALUE: ['movements'],
 };
 
 /** The parts of the ledger that a model's metrics read. */
@@ -25,6 +37,11 @@ export function partsOf(model: HealthModel): ReadonlySet<PartName> {
 /** Everything that a model's scores hang on, traits apart. */
 export function inputsOf(model: HealthModel): ReadonlySet<HealthInput> {
   return new Set(model.factors.flatMap(({ source }) => inputsOfSource(source)));
+}
+
+/** Inputs of which a change changes the scores of days before it too. */
+export function inputsReachingBack(model: HealthModel): ReadonlySet<HealthInput> {
+  return new Set(metricsOf(model).flatMap((key) => reachesBack[key] ?? []));
 }
 
 /** The metrics that a model reads. */

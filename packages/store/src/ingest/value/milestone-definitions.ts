@@ -1,4 +1,5 @@
 import { milestoneRoles } from '@plimsoll/metrics';
+import { rebuildForPart } from '../../derived/health/remodel-health.ts';
 import type { RecordResult } from '../../records/batch.ts';
 import type { MilestoneDefinitionRecord } from '../../records/value.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
@@ -19,16 +20,19 @@ export async function ingestMilestoneDefinitions(
     role: parseRole(record.role),
   }));
   const directory = await MilestoneDirectory.load(tx);
+  let recast = false;
   for (const item of parsed) {
     batch.step([item], ({ key, name, role }) => {
       const before = directory.find(key);
       const after = { name: name ?? before?.name ?? null, role: role ?? before?.role ?? ('other' as const) };
       if (before?.name === after.name && before.role === after.role) return;
       directory.put(key, after, 'key');
+      recast ||= after.role !== (before?.role ?? 'other');
       batch.settle(item.index, before === undefined ? 'created' : 'updated');
     });
   }
   await directory.save();
+  if (recast) await rebuildForPart(tx, 'milestoneList');
   return batch.results;
 }
 
