@@ -2,8 +2,10 @@ import type { Commitment } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { touchAccounts } from '../ingest/touch-accounts.ts';
 import { arrayOf } from '../schema/arrays.ts';
-import { dateOf } from '../schema/days.ts';
+import { dateOf, dayNumber } from '../schema/days.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
+import { deleteHistory } from './delete-history.ts';
+import { type DayRow, firstDifferences } from './first-difference.ts';
 
 /** What is known of an account's future, with the account. */
 export interface AccountCommitment extends Commitment {
@@ -20,9 +22,16 @@ export async function replaceCommitments(
   known: readonly string[],
   rows: readonly AccountCommitment[],
 ): Promise<void> {
-  const gone = known.length === 0 ? [] : await deleteCommitments(tx, known);
+  const before = await deleteHistory(tx, 'commitment', sql`${dayNumber('day')}, set_to_cancel, signed`, known);
+  const after = new Map<string, DayRow[]>();
+  for (const { accountId, day, setToCancel, signed } of rows) {
+    const own = after.get(accountId) ?? [];
+    after.set(accountId, own);
+    own.push([day, setToCancel, signed]);
+  }
   // Most accounts never have any, and a part that nobody touched is not asked for.
-  await touchAccounts(tx, [...gone, ...rows.map(({ accountId }) => accountId)], 'commitments');
+  const accountIds = [...new Set([...before.keys(), ...after.keys()])];
+  await touchAccounts(tx, accountIds, 'commitments', firstDifferences(accountIds, before, after));
   if (rows.length === 0) return;
   const column = (of: 'day' | 'setToCancel' | 'signed') =>
     arrayOf(
@@ -38,12 +47,4 @@ export async function replaceCommitments(
         rows.map(({ accountId }) => accountId),
       )}, ${column('day')}, ${column('setToCancel')}, ${column('signed')}
     ) as new (account_id, day, set_to_cancel, signed)`.execute(tx.trx);
-}
-
-async function deleteCommitments(tx: WriteTransaction, accountIds: readonly string[]): Promise<readonly string[]> {
-  const { rows } = await sql<{ readonly account_id: string }>`
-    delete from commitment
-    where workspace_id = ${tx.workspace} and account_id = any(${arrayOf('uuid', accountIds)})
-    returning account_id`.execute(tx.trx);
-  return rows.map(({ account_id: id }) => id);
 }

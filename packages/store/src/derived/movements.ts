@@ -1,10 +1,12 @@
-import { movementCode, recognise, type SubscriptionTerms } from '@plimsoll/metrics';
+import { type Day, movementCode, recognise, type SubscriptionTerms } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { touchAccounts } from '../ingest/touch-accounts.ts';
 import { arrayOf } from '../schema/arrays.ts';
-import { dateOf } from '../schema/days.ts';
+import { dateOf, dayNumber } from '../schema/days.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { type AccountCommitment, replaceCommitments } from './commitments.ts';
+import { deleteHistory } from './delete-history.ts';
+import { type DayRow, firstDifferences } from './first-difference.ts';
 import { loadRates } from './load-rates.ts';
 import { loadTerms } from './stored-terms.ts';
 
@@ -22,9 +24,9 @@ export async function rebuildMovements(
   written: ReadonlyMap<string, readonly SubscriptionTerms[]> = new Map(),
 ): Promise<void> {
   for (let start = 0; start < accountIds.length; start += chunk) {
-    await rebuildChunk(tx, accountIds.slice(start, start + chunk), written);
+    const some = accountIds.slice(start, start + chunk);
+    await touchAccounts(tx, some, 'movements', await rebuildChunk(tx, some, written));
   }
-  await touchAccounts(tx, accountIds, 'movements');
 }
 
 /** Works the movements of every account out anew. */
@@ -43,11 +45,12 @@ export async function rebuildAllMovements(tx: WriteTransaction): Promise<void> {
   }
 }
 
+/** @returns the first day of each account on which its movements differ from what they were */
 async function rebuildChunk(
   tx: WriteTransaction,
   accountIds: readonly string[],
   written: ReadonlyMap<string, readonly SubscriptionTerms[]>,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Day>> {
   const { createdAccounts } = tx.effects;
   const known = accountIds.filter((id) => !createdAccounts.has(id));
   const stored = await loadTerms(tx, known);
@@ -56,10 +59,15 @@ async function rebuildChunk(
   );
   const rates = await loadRates(tx, currenciesOf(terms.values()));
   const moved: MovementRows = { account: [], day: [], kind: [], amount: [] };
+  const after = new Map<string, readonly DayRow[]>();
   const ahead: AccountCommitment[] = [];
   const unconverted: string[] = [];
   for (const [accountId, agreed] of terms) {
     const revenue = recognise(agreed, tx.recognition, rates);
+    after.set(
+      accountId,
+      revenue.movements.map(({ day, kind, amount }) => [day, movementCode[kind], amount]),
+    );
     for (const { day, kind, amount } of revenue.movements) {
       moved.account.push(accountId);
       moved.day.push(day);
@@ -69,9 +77,11 @@ async function rebuildChunk(
     for (const commitment of revenue.commitments) ahead.push({ accountId, ...commitment });
     if (revenue.unconverted.length > 0) unconverted.push(accountId);
   }
-  await replaceMovements(tx, known, moved);
+  const before = await deleteHistory(tx, 'movement', sql`${dayNumber('day')}, kind, amount`, known);
+  await insertMovements(tx, moved);
   await replaceCommitments(tx, known, ahead);
   await flagUnconverted(tx, known, unconverted);
+  return firstDifferences(accountIds, before, after);
 }
 
 interface MovementRows {
@@ -81,12 +91,7 @@ interface MovementRows {
   readonly amount: number[];
 }
 
-async function replaceMovements(tx: WriteTransaction, known: readonly string[], rows: MovementRows): Promise<void> {
-  if (known.length > 0) {
-    await sql`
-      delete from movement
-      where workspace_id = ${tx.workspace} and account_id = any(${arrayOf('uuid', known)})`.execute(tx.trx);
-  }
+async function insertMovements(tx: WriteTransaction, rows: MovementRows): Promise<void> {
   await sql`
     insert into movement (workspace_id, account_id, day, kind, amount)
     select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.kind, new.amount

@@ -3,12 +3,19 @@ import { sql } from 'kysely';
 import { arrayOf } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { onNoDay } from '../first-difference.ts';
 import { fromTheStart, type HealthDue, type HealthInput } from './health-due.ts';
 import { loadStoredModels, type StoredHealthModel } from './load-health-models.ts';
-import { inputsOf, readsTraits } from './model-inputs.ts';
+import { inputsOf, inputsReachingBack, readsTraits } from './model-inputs.ts';
 import { type DueAccount, rebuildHealth } from './rebuild-health.ts';
 
 type Traits = Readonly<Record<string, string>>;
+
+/** What a model's scores hang on, and of which of it a change reaches back. */
+interface ModelInputs {
+  readonly inputs: ReadonlySet<HealthInput>;
+  readonly reachingBack: ReadonlySet<HealthInput>;
+}
 
 /**
  * Works out anew what a write changed the scores of: only accounts whose own model reads what changed, and only from the
@@ -45,7 +52,12 @@ function dueAccounts(
   traits: ReadonlyMap<string, Traits>,
 ): readonly DueAccount[] {
   const models = stored.map(({ model }) => model);
-  const byModel = new Map(stored.map((one) => [one.model, { stored: one, inputs: inputsOf(one.model) }]));
+  const byModel = new Map(
+    stored.map((one) => [
+      one.model,
+      { stored: one, inputs: inputsOf(one.model), reachingBack: inputsReachingBack(one.model) },
+    ]),
+  );
   const accounts: DueAccount[] = [];
   for (const id of touched) {
     const model = modelFor(models, traits.get(id) ?? {});
@@ -53,18 +65,19 @@ function dueAccounts(
     const moved = before !== undefined && modelFor(models, before) !== model;
     const retold = before !== undefined && model !== undefined && readsTraits(model);
     const found = model && byModel.get(model);
-    const from = moved || retold ? fromTheStart : firstTouch(due, id, found?.inputs);
-    if (from !== undefined) accounts.push({ id, stored: found?.stored, from });
+    const from = moved || retold ? fromTheStart : firstTouch(due, id, found);
+    if (from < onNoDay) accounts.push({ id, stored: found?.stored, from });
   }
   return accounts;
 }
 
-/** The first day on which anything changed that the account's model reads. */
-function firstTouch(due: HealthDue, id: string, inputs: ReadonlySet<HealthInput> | undefined): Day | undefined {
-  let first: Day | undefined;
-  for (const input of inputs ?? []) {
-    const from = due.inputs.get(input)?.get(id);
-    if (from !== undefined && (first === undefined || from < first)) first = from;
+/** The first day of which anything that changed of the account's inputs can change the score. */
+function firstTouch(due: HealthDue, id: string, model: ModelInputs | undefined): Day {
+  let first = onNoDay;
+  for (const input of model?.inputs ?? []) {
+    const touched = due.inputs.get(input)?.get(id) ?? onNoDay;
+    const from = touched < onNoDay && model?.reachingBack.has(input) ? fromTheStart : touched;
+    if (from < first) first = from;
   }
   return first;
 }

@@ -4,7 +4,7 @@ import type { CostRecord } from '../../records/cost.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
-import { touchAccounts } from '../touch-accounts.ts';
+import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { type Cost, converted, loadCosts, loadCostsIn, saveCosts } from './cost-rows.ts';
 import { parseCost } from './parse-cost.ts';
 
@@ -36,7 +36,7 @@ export async function ingestCosts(
     placed.map(({ value }) => value.externalId),
   );
   const changed = new Map<string, Cost>();
-  const accounts = new Set<string | null>();
+  const touched: Cost[] = [];
   for (const { index, value } of placed) {
     const before = stored.get(value.externalId);
     const after = converted(value, rates);
@@ -44,14 +44,10 @@ export async function ingestCosts(
     batch.settle(index, before === undefined ? 'created' : 'updated');
     stored.set(value.externalId, after);
     changed.set(value.externalId, after);
-    accounts.add(before?.accountId ?? null).add(after.accountId);
+    touched.push(...(before === undefined ? [after] : [before, after]));
   }
   await saveCosts(tx, [...changed.values()]);
-  await touchAccounts(
-    tx,
-    [...accounts].filter((id) => id !== null),
-    'costs',
-  );
+  await touchCosts(tx, touched);
   return batch.results;
 }
 
@@ -63,11 +59,15 @@ export async function reconvertCosts(tx: WriteTransaction, currencies: readonly 
     return after.reportingMinor === cost.reportingMinor ? [] : [after];
   });
   await saveCosts(tx, changed);
-  await touchAccounts(
-    tx,
-    changed.flatMap(({ accountId }) => accountId ?? []),
-    'costs',
+  await touchCosts(tx, changed);
+}
+
+/** A cost is spread over the days from its start on, so that it changes nothing before. */
+async function touchCosts(tx: WriteTransaction, costs: readonly Cost[]): Promise<void> {
+  const first = firstDays(
+    costs.flatMap(({ accountId, startsOn }) => (accountId === null ? [] : [{ accountId, day: startsOn }])),
   );
+  await touchAccounts(tx, first.keys(), 'costs', first);
 }
 
 function isSame(a: Cost, b: Cost): boolean {
