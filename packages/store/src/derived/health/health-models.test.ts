@@ -10,6 +10,7 @@ import {
 } from '@plimsoll/metrics';
 import { expect, test } from 'vitest';
 import { describeBackends } from '../../testing/backends.ts';
+import { healthRowsOf } from '../../testing/health-rows.ts';
 import { relationship } from '../../testing/surveys.ts';
 import type { WorkspaceStore } from '../../workspace-store.ts';
 
@@ -52,20 +53,6 @@ function scoresOn(ledger: Ledger, on: string): Record<string, [number, string | 
       id,
       [healthOn(ledger, account, day(on)), bandOn(ledger, account, day(on))?.key],
     ]),
-  );
-}
-
-/** Every score row by external id, as one reads it. */
-function rowsOf({ accounts, health, healthBands }: Ledger): Record<string, unknown[]> {
-  return Object.fromEntries(
-    accounts.externalIds.map((id, account) => {
-      const rows: unknown[] = [];
-      for (let row = health.offsets[account] ?? 0; row < (health.offsets[account + 1] ?? 0); row++) {
-        const band = healthBands[(health.bands[row] ?? 0) - 1];
-        rows.push([health.days[row], health.scores[row], health.coverages[row], band && `${band.model} ${band.key}`]);
-      }
-      return [id, rows];
-    }),
   );
 }
 
@@ -280,13 +267,13 @@ describeBackends('health models', (backend) => {
     for (const one of models) await first.upsertHealthModel(one);
     for (const one of writes) await one(first);
     await first.upsertAccounts([{ externalId: 'a', traits: { plan: 'Free' } }]);
-    const forward = rowsOf(await first.ledger());
+    const forward = healthRowsOf(await first.ledger());
     expect(Object.values(forward).every((rows) => rows.length > 10)).toBe(true);
 
     const second = await fresh();
     await second.upsertAccounts([{ externalId: 'a', traits: { plan: 'Free' } }]);
     for (const kind of [5, 4, 3, 2, 1, 0]) for (let at = kind; at < writes.length; at += 6) await writes[at]?.(second);
     for (const one of [...models].reverse()) await second.upsertHealthModel(one);
-    expect(rowsOf(await second.ledger())).toEqual(forward);
+    expect(healthRowsOf(await second.ledger())).toEqual(forward);
   });
 });
