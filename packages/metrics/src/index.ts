@@ -59,9 +59,12 @@ export { type AdvocacyKind, advocacyKinds } from './ledger/advocacy-columns.ts';
 export type { ContractColumns, LedgerContract } from './ledger/contract-columns.ts';
 export { createdOn, unknownDay } from './ledger/created-on.ts';
 export { type CsmColumns, csmColumns, csmTrait, type LedgerCsm, leftOnOf } from './ledger/csm-columns.ts';
+export { filterReads } from './ledger/filter-reads.ts';
 export type { HealthColumns, LedgerHealthBand } from './ledger/health-columns.ts';
 export { balanceBefore, type Ledger, type LedgerFeature, type TraitColumn } from './ledger/ledger.ts';
 export { LedgerBuilder } from './ledger/ledger-builder.ts';
+export type { LedgerExtent } from './ledger/ledger-extent.ts';
+export type { LedgerPart, LedgerReads } from './ledger/ledger-part.ts';
 export { type LedgerMilestone, type MilestoneRole, milestoneRoles } from './ledger/milestone-columns.ts';
 export type { LedgerOutcome } from './ledger/outcome-columns.ts';
 export { type Selection, selectAccount, selectAll, selectWhere } from './ledger/selection.ts';
@@ -89,6 +92,7 @@ export type {
   Factor,
   FactSource,
   Formula,
+  Gathering,
   Mean,
   Measure,
   Metric,
@@ -130,7 +134,7 @@ export {
   healthDistribution,
 } from './reading/health-distribution.ts';
 export { type LifecycleReport, lifecycle, type StageReport, type StayLength } from './reading/lifecycle.ts';
-export { type Reading, read, readEach } from './reading/reading.ts';
+export { answerEach, type Reading, read, readEach, windowsOf } from './reading/reading.ts';
 export type { StageFlow, StageFlowKind } from './reading/stage-flow.ts';
 export {
   type AccountMovement,

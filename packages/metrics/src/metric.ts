@@ -1,5 +1,6 @@
 import type { Period, PeriodSpec } from './calendar/period.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { LedgerReads } from './ledger/ledger-part.ts';
 import type { Selection } from './ledger/selection.ts';
 import type { Policy } from './policy.ts';
 import type { SurveyKind } from './surveys/survey-scale.ts';
@@ -133,16 +134,24 @@ export interface Question {
   readonly feature?: string;
 }
 
+/** What is gathered from a ledger over windows, in such a way that what was gathered from its parts adds up to it. */
+export interface Gathering<Facts> {
+  /** What it looks at, so that of a workspace too large for memory no more than that is loaded. */
+  readonly reads: LedgerReads;
+  /** Facts of the selection as a whole, one entry a window. */
+  collect(question: Question, windows: readonly Window[]): readonly Facts[];
+  /** Facts of a selection from those of its parts, each collected by itself from other accounts. */
+  merge(parts: readonly Facts[]): Facts;
+}
+
 /**
  * Where a family of metrics gets its facts. Facts are additive: those of a group are the sum of those of its accounts
  * (single values are put together), which is why every number can be drilled down.
  */
-export interface FactSource<Facts> {
+export interface FactSource<Facts> extends Gathering<Facts> {
   readonly family: 'REVENUE' | 'ECONOMICS' | 'FEEDBACK' | 'HEALTH' | 'PRODUCT' | 'RENEWALS' | 'SUPPORT' | 'VALUE';
   /** The switches that facts hang on, so that questions which differ in others share theirs. @default every one */
   readonly switches?: readonly (keyof Policy)[];
-  /** Facts of the selection as a whole, one entry a window. */
-  collect(question: Question, windows: readonly Window[]): readonly Facts[];
   /** Facts of one account in one window. */
   collectAccount(question: Question, account: number, window: Window): Facts;
 }

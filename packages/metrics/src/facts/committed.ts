@@ -15,6 +15,7 @@ export interface CommittedFacts {
 /** Facts about recurring revenue and what is known of its future. */
 export const committed: FactSource<CommittedFacts> = {
   family: 'REVENUE',
+  reads: { parts: ['movements', 'commitments'] },
   collect: (question, windows) => {
     const found = revenue.collect(question, windows);
     const facts = windows.map((_, index) => ({ revenue: found[index] ?? noRevenueFacts(), setToCancel: 0, signed: 0 }));
@@ -31,6 +32,14 @@ export const committed: FactSource<CommittedFacts> = {
   collectAccount: (question, account, window) => {
     const facts = { revenue: revenue.collectAccount(question, account, window), setToCancel: 0, signed: 0 };
     addCommitments(facts, question, account, window);
+    return facts;
+  },
+  merge: (parts) => {
+    const facts = { revenue: revenue.merge(parts.map((part) => part.revenue)), setToCancel: 0, signed: 0 };
+    for (const { setToCancel, signed } of parts) {
+      facts.setToCancel += setToCancel;
+      facts.signed += signed;
+    }
     return facts;
   },
 };

@@ -22,6 +22,14 @@ export function addCsmTime(facts: EconomicsFacts, question: Question, account: n
   }
 }
 
+/** Names the ramped CSMs who serve any account of the question at a window's end. */
+export function addCsms(facts: EconomicsFacts, { ledger, selection }: Question, window: Window): void {
+  if (ledger.csms.ids.length === 0) return;
+  csmShares(ledger, selection, window.end - 1).accounts.forEach((accounts, csm) => {
+    if (accounts > 0 && isRamped(ledger, csm, window)) facts.csms.set(csm, ledger.csms.fte[csm] ?? 0);
+  });
+}
+
 function partOf({ position, accounts }: CsmShares, time: number, csm: number, account: number): number {
   const at = position[account] ?? 0;
   const of = accounts[csm] ?? 1;

@@ -1,4 +1,5 @@
 import { type CostCategory, costCategories } from '../costs/cost-category.ts';
+import { addNumbers } from './add-facts.ts';
 import { noRevenueFacts, type RevenueFacts } from './revenue-facts.ts';
 
 /** The costs of one category in one window. */
@@ -29,6 +30,11 @@ export interface EconomicsFacts {
    * question, but not over groups: a CSM counts whole in each group that has any of their accounts.
    */
   csmTime: number;
+  /**
+   * The ramped CSMs of a selection at the window's end, by their index, with all of their time; empty for one account,
+   * which has no more than its part of that.
+   */
+  readonly csms: Map<number, number>;
   /** Recurring revenue at the window's end of accounts whose health is in a bad band. */
   revenueAtRisk: number;
   /** Paying accounts at the window's end without a ramped CSM; 0 where no CSM is known. */
@@ -46,7 +52,24 @@ export function noEconomicsFacts(): EconomicsFacts {
       costCategories.map((category) => [category, { amount: 0, entries: 0, shared: 0, unconverted: 0 }]),
     ) as Record<CostCategory, CostFacts>,
     csmTime: 0,
+    csms: new Map(),
     revenueAtRisk: 0,
     unserved: 0,
   };
+}
+
+/** Facts of several parts of a selection together. A CSM with accounts in several of them counts once. */
+export function mergeEconomics(parts: readonly EconomicsFacts[]): EconomicsFacts {
+  const facts = noEconomicsFacts();
+  for (const part of parts) {
+    addNumbers(facts.revenue, part.revenue);
+    addNumbers(facts.months, part.months);
+    for (const category of costCategories) addNumbers(facts.costs[category], part.costs[category]);
+    facts.balanceDays += part.balanceDays;
+    facts.revenueAtRisk += part.revenueAtRisk;
+    facts.unserved += part.unserved;
+    for (const [csm, time] of part.csms) facts.csms.set(csm, time);
+  }
+  for (const time of facts.csms.values()) facts.csmTime += time;
+  return facts;
 }

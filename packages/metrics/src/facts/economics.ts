@@ -1,9 +1,10 @@
+import { csmTrait } from '../ledger/csm-columns.ts';
 import type { FactSource } from '../metric.ts';
 import { balanceDays, balanceDaysOfAccount } from './balance-days.ts';
 import { churnOfMonths, churnOfMonthsOfAccount } from './churn-of-months.ts';
 import { addCostsOfAccount, addSharedCosts } from './costs-in-window.ts';
-import { addCsmTime } from './csm-time.ts';
-import { type EconomicsFacts, noEconomicsFacts } from './economics-facts.ts';
+import { addCsms, addCsmTime } from './csm-time.ts';
+import { type EconomicsFacts, mergeEconomics, noEconomicsFacts } from './economics-facts.ts';
 import { revenue } from './revenue.ts';
 
 /**
@@ -12,6 +13,7 @@ import { revenue } from './revenue.ts';
  */
 export const economics: FactSource<EconomicsFacts> = {
   family: 'ECONOMICS',
+  reads: { parts: ['movements', 'costs', 'csms', 'health', 'healthBands', 'traitHistory'], traits: [csmTrait] },
   collect: (question, windows) => {
     const { ledger, selection } = question;
     const found = revenue.collect(question, windows);
@@ -26,6 +28,7 @@ export const economics: FactSource<EconomicsFacts> = {
         months: months[index] ?? none.months,
       };
       addSharedCosts(into, ledger, window, !selection.everything);
+      addCsms(into, question, window);
       return into;
     });
     const { offsets } = ledger.costs;
@@ -51,4 +54,5 @@ export const economics: FactSource<EconomicsFacts> = {
     addCostsOfAccount(facts, question.ledger, account, window);
     return facts;
   },
+  merge: mergeEconomics,
 };

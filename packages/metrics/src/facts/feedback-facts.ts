@@ -1,5 +1,6 @@
 import { answerBucket, answerBuckets } from '../surveys/answer-bucket.ts';
 import { type ScaleKey, type SurveyKind, scaleKeys, surveyKinds, surveyScales } from '../surveys/survey-scale.ts';
+import { addNumbers, addPlaces } from './add-facts.ts';
 
 /** What people answered in one window, after the policy chose which answers count. */
 export interface FeedbackFacts {
@@ -72,4 +73,18 @@ export function totalOf(
 /** Answers given to surveys of some kinds, earlier ones of the same people too. */
 export function givenAnswers(facts: FeedbackFacts, kinds: readonly SurveyKind[] = surveyKinds): number {
   return kinds.reduce((sum, kind) => sum + tallyOf(facts, kind).answered + facts.superseded[kind], 0);
+}
+
+/**
+ * Facts of several parts together. Nobody may have answered in more than one of them, or the answer that they gave last
+ * is counted beside their earlier ones.
+ */
+export function mergeFeedback(parts: readonly FeedbackFacts[]): FeedbackFacts {
+  const facts = noFeedback();
+  for (const { answers, superseded, shown } of parts) {
+    for (const key of scaleKeys) addPlaces(facts.answers[key], answers[key]);
+    addNumbers(facts.superseded, superseded);
+    addNumbers(facts.shown, shown);
+  }
+  return facts;
 }

@@ -2,7 +2,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { selectAccount } from '../ledger/selection.ts';
 import type { FactSource, Question, Window } from '../metric.ts';
 import { npsScale, type ScaleKey, type SurveyKind, scaleKey, surveyScales } from '../surveys/survey-scale.ts';
-import { type FeedbackFacts, noFeedback } from './feedback-facts.ts';
+import { type FeedbackFacts, mergeFeedback, noFeedback } from './feedback-facts.ts';
 
 function collectWindow(question: Question, window: Window): FeedbackFacts {
   const { responses, exposures } = question.ledger;
@@ -58,7 +58,9 @@ export function scaleOfSurvey({ surveyScales: known }: Ledger, survey: string): 
 /** Facts about survey answers. */
 export const feedback: FactSource<FeedbackFacts> = {
   family: 'FEEDBACK',
+  reads: { parts: ['responses', 'exposures', 'surveyScales'] },
   collect: (question, windows) => windows.map((window) => collectWindow(question, window)),
   collectAccount: (question, account, window) =>
     collectWindow({ ...question, selection: selectAccount(question.ledger, account) }, window),
+  merge: mergeFeedback,
 };

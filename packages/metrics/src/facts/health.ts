@@ -1,5 +1,6 @@
 import { balanceBefore, type Ledger } from '../ledger/ledger.ts';
 import type { FactSource, Question, Window } from '../metric.ts';
+import { addNumbers } from './add-facts.ts';
 
 /** How healthy the paying accounts are at a window's end. */
 export interface HealthFacts {
@@ -37,10 +38,16 @@ function collectWindow(question: Question, window: Window): HealthFacts {
 /** Facts about account health. */
 export const health: FactSource<HealthFacts> = {
   family: 'HEALTH',
+  reads: { parts: ['movements', 'health', 'healthBands'] },
   collect: (question, windows) => windows.map((window) => collectWindow(question, window)),
   collectAccount: (question, account, window) => {
     const facts: HealthFacts = { scored: 0, total: 0, covered: 0, unscored: 0 };
     addAccount(facts, question.ledger, account, window);
+    return facts;
+  },
+  merge: (parts) => {
+    const facts: HealthFacts = { scored: 0, total: 0, covered: 0, unscored: 0 };
+    for (const part of parts) addNumbers(facts, part);
     return facts;
   },
 };

@@ -1,6 +1,7 @@
 import { balanceBefore, seatsBefore } from '../ledger/ledger.ts';
 import type { FactSource, Question, Window } from '../metric.ts';
 import { weeklyUsers } from './active-weeks.ts';
+import { addNumbers } from './add-facts.ts';
 import { FirstSight } from './first-sight.ts';
 import { PlanFeatures } from './plan-features.ts';
 import { noProductFacts, type ProductFacts } from './product-facts.ts';
@@ -107,6 +108,7 @@ class UsageScan {
 /** Facts about the use of the product. */
 export const product: FactSource<ProductFacts> = {
   family: 'PRODUCT',
+  reads: { parts: ['movements', 'usage', 'seats', 'features', 'traitHistory'], traits: ['plan'] },
   collect: (question, windows) => {
     const scan = new UsageScan(question);
     return windows.map((window) => {
@@ -118,6 +120,11 @@ export const product: FactSource<ProductFacts> = {
   collectAccount: (question, account, window) => {
     const facts = noProductFacts();
     new UsageScan(question).add(facts, account, window);
+    return facts;
+  },
+  merge: (parts) => {
+    const facts = noProductFacts();
+    for (const part of parts) addNumbers(facts, part);
     return facts;
   },
 };

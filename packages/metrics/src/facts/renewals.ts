@@ -2,6 +2,7 @@ import { contractOutcomes } from '../contracts/contract-outcome.ts';
 import { bandOn } from '../ledger/account-measures.ts';
 import { balanceBefore, type Ledger } from '../ledger/ledger.ts';
 import type { FactSource, Window } from '../metric.ts';
+import { addNumbers } from './add-facts.ts';
 import { noRenewalFacts, type RenewalFacts } from './renewal-facts.ts';
 
 const renewedCode = contractOutcomes.indexOf('RENEWED');
@@ -68,6 +69,7 @@ function addContract(facts: RenewalFacts, { contracts }: Ledger, row: number, { 
 /** Facts about contracts that come up for renewal, and about the revenue of accounts in danger. */
 export const renewals: FactSource<RenewalFacts> = {
   family: 'RENEWALS',
+  reads: { parts: ['movements', 'contracts', 'health', 'healthBands'] },
   collect: ({ ledger, selection }, windows) =>
     windows.map((window) => {
       const facts = noRenewalFacts();
@@ -77,6 +79,11 @@ export const renewals: FactSource<RenewalFacts> = {
   collectAccount: ({ ledger }, account, window) => {
     const facts = noRenewalFacts();
     addAccount(facts, ledger, account, window);
+    return facts;
+  },
+  merge: (parts) => {
+    const facts = noRenewalFacts();
+    for (const part of parts) addNumbers(facts, part);
     return facts;
   },
 };

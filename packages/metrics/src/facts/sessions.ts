@@ -1,4 +1,5 @@
 import type { FactSource, Question, Window } from '../metric.ts';
+import { append } from './add-facts.ts';
 import { firstRowFrom, usageKnownFrom } from './usage-range.ts';
 
 /** How long sessions lasted in one window. */
@@ -52,6 +53,7 @@ function addEvenly(into: number[], total: number, count: number): void {
 /** Facts about sessions of product use. */
 export const sessions: FactSource<SessionFacts> = {
   family: 'PRODUCT',
+  reads: { parts: ['usage'] },
   collect: (question, windows) =>
     windows.map((window) => {
       const facts = noSessionFacts();
@@ -61,6 +63,16 @@ export const sessions: FactSource<SessionFacts> = {
   collectAccount: (question, account, window) => {
     const facts = noSessionFacts();
     add(facts, question, account, window);
+    return facts;
+  },
+  merge: (parts) => {
+    const facts = noSessionFacts();
+    for (const { tracked, seconds, userDays, countedDays } of parts) {
+      facts.tracked += tracked;
+      facts.userDays += userDays;
+      facts.countedDays += countedDays;
+      append(facts.seconds, seconds);
+    }
     return facts;
   },
 };

@@ -1,3 +1,5 @@
+import { addNumbers, append } from './add-facts.ts';
+
 /** Single waits, in seconds, and those whose business hours are not known. */
 export interface Waits {
   readonly seconds: number[];
@@ -47,4 +49,22 @@ export function noSupportFacts(): SupportFacts {
     firstResolutions: { seconds: [], unknown: 0 },
     fullResolutions: { seconds: [], unknown: 0 },
   };
+}
+
+/** Facts of several parts together. */
+export function mergeSupportFacts(parts: readonly SupportFacts[]): SupportFacts {
+  const { firstResponses, firstResolutions, fullResolutions, ...counts } = noSupportFacts();
+  for (const part of parts) {
+    const { firstResponses: responses, firstResolutions: first, fullResolutions: full, ...more } = part;
+    addNumbers(counts, more);
+    addWaits(firstResponses, responses);
+    addWaits(firstResolutions, first);
+    addWaits(fullResolutions, full);
+  }
+  return { ...counts, firstResponses, firstResolutions, fullResolutions };
+}
+
+function addWaits(into: Waits, more: Waits): void {
+  append(into.seconds, more.seconds);
+  into.unknown += more.unknown;
 }

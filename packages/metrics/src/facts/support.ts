@@ -1,13 +1,14 @@
 import { balanceBefore, type Ledger } from '../ledger/ledger.ts';
 import { noWait, unknownWait } from '../ledger/ticket-columns.ts';
 import type { FactSource, Question, Window } from '../metric.ts';
-import { noSupportFacts, type SupportFacts, type Waits } from './support-facts.ts';
+import { mergeSupportFacts, noSupportFacts, type SupportFacts, type Waits } from './support-facts.ts';
 
 // A ledger never changes.
 const firstDays = new WeakMap<Ledger, number>();
 
 /** The day of the earliest ticket of a ledger: before it, no ticket is known because none was told. */
 function ticketsKnownFrom(ledger: Ledger): number {
+  if (ledger.extent?.kind === 'SOME_ACCOUNTS') return ledger.extent.ticketsKnownFrom;
   const known = firstDays.get(ledger);
   if (known !== undefined) return known;
   let first = Number.POSITIVE_INFINITY;
@@ -90,6 +91,7 @@ function addWait(waits: Waits, wait: number): boolean {
 /** Facts about tickets. */
 export const support: FactSource<SupportFacts> = {
   family: 'SUPPORT',
+  reads: { parts: ['movements', 'tickets', 'resolutions'] },
   collect: (question, windows) =>
     windows.map((window) => {
       const facts = noSupportFacts();
@@ -101,6 +103,7 @@ export const support: FactSource<SupportFacts> = {
     addAccount(facts, question, account, window);
     return facts;
   },
+  merge: mergeSupportFacts,
 };
 
 /** How many tickets of an account are open on the evening of a day. */

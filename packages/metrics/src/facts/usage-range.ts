@@ -17,7 +17,8 @@ export function firstRowFrom({ offsets, days }: UsageColumns, account: number, d
 const firstDays = new WeakMap<UsageColumns, Day>();
 
 /** The first day on which anybody of any account used the product; Infinity where nobody ever did. */
-export function usageKnownFrom({ usage, accounts }: Ledger): Day {
+export function usageKnownFrom({ usage, accounts, extent }: Ledger): Day {
+  if (extent?.kind === 'SOME_ACCOUNTS') return extent.usageKnownFrom;
   const known = firstDays.get(usage);
   if (known !== undefined) return known;
   let first = Number.POSITIVE_INFINITY;

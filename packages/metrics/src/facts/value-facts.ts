@@ -1,4 +1,5 @@
 import { advocacyKinds } from '../ledger/advocacy-columns.ts';
+import { addNumbers, addPlaces, append } from './add-facts.ts';
 
 /** What customers achieved in one window, and how they spoke for the product. */
 export interface ValueFacts {
@@ -50,4 +51,15 @@ export function noValueFacts(): ValueFacts {
     advocatesNotPaying: 0,
     acts: advocacyKinds.map(() => 0),
   };
+}
+
+/** Facts of several parts together. */
+export function mergeValueFacts(parts: readonly ValueFacts[]): ValueFacts {
+  const { firstValueDays, acts, ...counts } = noValueFacts();
+  for (const { firstValueDays: days, acts: theirs, ...more } of parts) {
+    addNumbers(counts, more);
+    append(firstValueDays, days);
+    addPlaces(acts, theirs);
+  }
+  return { ...counts, firstValueDays, acts };
 }

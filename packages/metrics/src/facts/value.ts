@@ -2,7 +2,7 @@ import type { FactSource, Question, Window } from '../metric.ts';
 import { addAdvocacy } from './advocacy.ts';
 import { addFirstValue, knowsFirstValue } from './first-value.ts';
 import { addOutcomes } from './outcomes-due.ts';
-import { noValueFacts, type ValueFacts } from './value-facts.ts';
+import { mergeValueFacts, noValueFacts, type ValueFacts } from './value-facts.ts';
 
 function add(facts: ValueFacts, { ledger }: Question, account: number, window: Window): void {
   facts.accounts++;
@@ -15,6 +15,7 @@ function add(facts: ValueFacts, { ledger }: Question, account: number, window: W
 /** Facts about what customers got out of the product: first value, outcomes, and speaking for it. */
 export const value: FactSource<ValueFacts> = {
   family: 'VALUE',
+  reads: { parts: ['movements', 'milestones', 'milestoneList', 'outcomes', 'advocacy'] },
   collect: (question, windows) =>
     windows.map((window) => {
       const facts = noValueFacts();
@@ -26,4 +27,5 @@ export const value: FactSource<ValueFacts> = {
     add(facts, question, account, window);
     return facts;
   },
+  merge: mergeValueFacts,
 };

@@ -6,6 +6,7 @@ import type { CommitmentColumns } from './commitment-columns.ts';
 import type { ContractColumns } from './contract-columns.ts';
 import type { CsmColumns } from './csm-columns.ts';
 import type { HealthColumns, LedgerHealthBand } from './health-columns.ts';
+import type { LedgerExtent } from './ledger-extent.ts';
 import type { LedgerMilestone, MilestoneColumns } from './milestone-columns.ts';
 import type { OutcomeColumns } from './outcome-columns.ts';
 import type { LedgerStage, StageColumns } from './stage-columns.ts';
@@ -131,6 +132,8 @@ export interface Ledger {
   /** Reporting currency of every amount. */
   readonly currency: string;
   readonly timeZone: string;
+  /** Absent: it holds all of its workspace. */
+  readonly extent?: LedgerExtent;
   /** What its movements take for recurring revenue. */
   readonly recognition: Recognition;
   readonly accounts: AccountColumns;

@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Selection } from '../ledger/selection.ts';
 import type { FactSource, Question, Window } from '../metric.ts';
+import { MetricsError } from '../metrics-error.ts';
 
 /** Answers of one source kept for one selection; the oldest goes first. A dashboard asks a few dozen different things. */
 const mostKept = 128;
@@ -20,6 +21,11 @@ export function collect<Facts>(
   question: Question,
   windows: readonly Window[],
 ): readonly Facts[] {
+  if (question.ledger.extent?.kind === 'NO_ACCOUNTS') {
+    throw new MetricsError(
+      'MetricsError: facts were to be collected from a ledger without accounts. It stands for a workspace too large for memory, and what it gives would be nothing. Ask the store for the reading.',
+    );
+  }
   const found = answersOf(source, question);
   const { policy, survey, surveyKind, feature } = question;
   const decided = source.switches?.map((key) => policy[key]) ?? policy;

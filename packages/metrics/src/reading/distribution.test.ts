@@ -26,8 +26,13 @@ function metricOver(waits: readonly (readonly number[])[]): Metric<Waits> {
   };
   const source: FactSource<Waits> = {
     family: 'SUPPORT',
+    reads: { parts: [] },
     collect: ({ selection }, windows) => windows.map(() => of(selection.indices)),
     collectAccount: (_, account) => of([account]),
+    merge: (parts) => ({
+      seconds: parts.flatMap(({ seconds }) => seconds),
+      waiting: parts.reduce((sum, { waiting }) => sum + waiting, 0),
+    }),
   };
   return {
     key: 'WAIT',

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { AnyMetric } from '../catalogue.ts';
-import type { Exclusion, Question } from '../metric.ts';
+import type { Exclusion, Question, Window } from '../metric.ts';
 import { type Answer, answer } from './answer.ts';
 import { collect } from './collect.ts';
 import { windowOf } from './window.ts';
@@ -32,15 +32,36 @@ export function readEach(
   asked: readonly Period[],
   today: Day,
 ): readonly Reading[] {
-  const periods = asked.map((period) => metric.period?.(period, question.policy) ?? period);
-  const facts = collect(
-    metric.source,
-    question,
-    periods.map((period) => windowOf(period, today)),
-  );
+  const facts = collect(metric.source, question, windowsOf(metric, question, asked, today));
+  return answerEach(metric, question, asked, today, facts);
+}
+
+/** The windows that a metric looks at to be read over periods. */
+export function windowsOf(
+  metric: AnyMetric,
+  { policy }: Pick<Question, 'policy'>,
+  asked: readonly Period[],
+  today: Day,
+): readonly Window[] {
+  return asked.map((period) => windowOf(metric.period?.(period, policy) ?? period, today));
+}
+
+/**
+ * Readings of a metric over periods, from facts that were collected elsewhere.
+ *
+ * @param facts of the metric's source, one for each of {@link windowsOf}
+ */
+export function answerEach(
+  metric: AnyMetric,
+  question: Question,
+  asked: readonly Period[],
+  today: Day,
+  facts: readonly unknown[],
+): readonly Reading[] {
   const meaningless = question.subject !== undefined && metric.notFor?.includes(question.subject) === true;
   const unsaid = meaningless ? ({ value: null, money: null, reason: 'NOT_APPLICABLE' } as const) : {};
-  return periods.map((period, index) => {
+  return asked.map((from, index) => {
+    const period = metric.period?.(from, question.policy) ?? from;
     const found = facts[index];
     return {
       ...answer(metric, found, question.policy, question.ledger.currency),

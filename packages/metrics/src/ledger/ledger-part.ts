@@ -1,0 +1,14 @@
+import type { Ledger } from './ledger.ts';
+
+/** A part of the ledger that is loaded by itself. */
+export type LedgerPart = Exclude<
+  keyof Ledger,
+  'revision' | 'currency' | 'timeZone' | 'recognition' | 'accounts' | 'extent'
+>;
+
+/** What of a ledger something looks at besides which accounts there are, so that no more than that need be loaded. */
+export interface LedgerReads {
+  readonly parts: readonly LedgerPart[];
+  /** Keys of the traits, as they are now. @default none */
+  readonly traits?: readonly string[];
+}
