@@ -44,3 +44,19 @@ export class WorkspaceExists extends StoreError {
 export class InvalidSetting extends StoreError {
   override readonly name = 'InvalidSetting';
 }
+
+/** A workspace takes more memory than it may, and was asked for what is only answered from memory. */
+export class LedgerTooLarge extends StoreError {
+  override readonly name = 'LedgerTooLarge';
+}
+
+/** Something was written to a workspace while it was read question by question. */
+export class WorkspaceMoved extends StoreError {
+  override readonly name = 'WorkspaceMoved';
+
+  constructor(key: string) {
+    super(
+      `WorkspaceMoved: the workspace "${key}" was written to while it was being read. Numbers of two revisions do not add up, so none was given. Ask again.`,
+    );
+  }
+}

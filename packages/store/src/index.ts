@@ -4,10 +4,12 @@ export {
   DatabaseUnavailable,
   DataDirInUse,
   InvalidSetting,
+  LedgerTooLarge,
   StoreError,
   UnknownWorkspace,
   UnsupportedDatabase,
   WorkspaceExists,
+  WorkspaceMoved,
 } from './errors.ts';
 export { openStore } from './open-store.ts';
 export type { AccountRecord, PersonRecord, TraitHistoryRecord } from './records/account.ts';
@@ -52,6 +54,7 @@ export type {
   OutcomeProgressRecord,
   OutcomeRecord,
 } from './records/value.ts';
+export type { WideLedger } from './records/wide-ledger.ts';
 export type {
   MetricTarget,
   MetricTargets,

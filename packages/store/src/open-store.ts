@@ -10,6 +10,7 @@ import { openWorkspace } from './open-workspace.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { Session } from './transactions/session.ts';
+import type { MemoryLimits } from './wide/memory-budget.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
 import { createWorkspace, listWorkspaces } from './workspaces/workspaces.ts';
 
@@ -31,17 +32,21 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const session = new Session(backend, options.now ?? Date.now, changes);
   try {
     await migrate(backend.db);
-    return storeOver(session, await followOthers(session, options.changes ?? 'listen'));
+    return storeOver(session, limitsOf(options), await followOthers(session, options.changes ?? 'listen'));
   } catch (error) {
     await backend.close();
     throw backend.translate(error) ?? error;
   }
 }
 
-function storeOver(session: Session, stopFollowing: () => void): Store {
+function limitsOf({ memoryBudget = Number.POSITIVE_INFINITY, accountsAtOnce = 16_384 }: StoreOptions): MemoryLimits {
+  return { budget: memoryBudget * 1_048_576, accountsAtOnce };
+}
+
+function storeOver(session: Session, limits: MemoryLimits, stopFollowing: () => void): Store {
   const { backend, changes } = session;
   return {
-    ...workspacesOver(session),
+    ...workspacesOver(session, limits),
     backend: backend.kind,
     ping: () => session.ping(),
     authenticateApiKey: (secret) => authenticateApiKey(session, secret),
@@ -50,7 +55,7 @@ function storeOver(session: Session, stopFollowing: () => void): Store {
     onChange: (listener) => changes.subscribe(listener),
     rehearse: async () => {
       const rehearsal = await session.rehearse();
-      return { ...workspacesOver(rehearsal), end: () => rehearsal.close() };
+      return { ...workspacesOver(rehearsal, limits), end: () => rehearsal.close() };
     },
     close: () => {
       stopFollowing();
@@ -59,13 +64,13 @@ function storeOver(session: Session, stopFollowing: () => void): Store {
   };
 }
 
-function workspacesOver(session: Session): Omit<Rehearsal, 'end'> {
+function workspacesOver(session: Session, limits: MemoryLimits): Omit<Rehearsal, 'end'> {
   const workspaces = new Map<string, WorkspaceStore>();
   return {
     createWorkspace: (workspace) => createWorkspace(session, workspace),
     listWorkspaces: () => listWorkspaces(session),
     workspace: (key) => {
-      const opened = workspaces.get(key) ?? openWorkspace(session, key);
+      const opened = workspaces.get(key) ?? openWorkspace(session, key, limits);
       workspaces.set(key, opened);
       return opened;
     },

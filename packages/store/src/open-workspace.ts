@@ -47,12 +47,14 @@ import { submitResponse } from './surveys/submit-response.ts';
 import type { Session } from './transactions/session.ts';
 import type { WriteTransaction } from './transactions/workspace-transaction.ts';
 import { readOutcomes } from './value/read-outcomes.ts';
+import { everythingFits, MemoryBudget, type MemoryLimits } from './wide/memory-budget.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
 import { readCounts, readInfo, saveFiscalYear, savePolicy, saveTargets } from './workspaces/workspaces.ts';
 
 /** One workspace's records over a session: each method is one transaction, worked out where its name says. */
-export function openWorkspace(session: Session, key: string): WorkspaceStore {
+export function openWorkspace(session: Session, key: string, limits: MemoryLimits = everythingFits): WorkspaceStore {
   const ledger = new LedgerCache(session, key);
+  const budget = new MemoryBudget(session, key, limits, () => ledger.forget());
   const write = <T>(work: (tx: WriteTransaction) => Promise<T>) =>
     session.write(key, async (tx) => {
       const value = await work(tx);
@@ -75,8 +77,15 @@ export function openWorkspace(session: Session, key: string): WorkspaceStore {
     setTargets: (targets) => set((tx) => saveTargets(tx, targets)),
     setFiscalYear: (startsIn) => set((tx) => saveFiscalYear(tx, startsIn)),
     counts: () => session.read(key, readCounts),
-    ledger: () => ledger.current(),
-    ledgerUnder: (recognition) => ledger.under(recognition),
+    ledger: async () => {
+      await budget.admit();
+      return ledger.current();
+    },
+    ledgerUnder: async (recognition) => {
+      await budget.admit();
+      return ledger.under(recognition);
+    },
+    wide: () => budget.reader(),
 
     upsertAccounts: (records, options) => ingest((tx) => ingestAccounts(tx, records, sourceOf(options))),
     upsertTraitHistory: (records, options) => ingest((tx) => ingestTraitHistory(tx, records, sourceOf(options))),

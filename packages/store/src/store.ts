@@ -16,6 +16,15 @@ export interface StoreOptions {
    * @default 'listen'
    */
   readonly changes?: 'listen' | 'poll';
+  /**
+   * How many MB of memory the history of one workspace may take. One that takes more is not held: its numbers are worked
+   * out in passes over the database, see `WorkspaceStore.wide`. Infinity: every workspace is held.
+   *
+   * @default Infinity
+   */
+  readonly memoryBudget?: number;
+  /** How many accounts of a workspace that is not held are looked at together. @default 16384 */
+  readonly accountsAtOnce?: number;
   /** Milliseconds since 1970-01-01T00:00Z. @default Date.now */
   readonly now?: () => number;
 }

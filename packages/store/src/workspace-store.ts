@@ -31,6 +31,7 @@ import type {
   OutcomeProgressRecord,
   OutcomeRecord,
 } from './records/value.ts';
+import type { WideLedger } from './records/wide-ledger.ts';
 import type { MetricTargets, WorkspaceCounts, WorkspaceInfo } from './records/workspace.ts';
 
 /**
@@ -57,8 +58,15 @@ export interface WorkspaceStore {
   counts(): Promise<WorkspaceCounts>;
 
   /**
+   * A reader for a workspace whose history takes more memory than `memoryBudget` allows; `null` for one that fits, which is
+   * answered from its ledger.
+   */
+  wide(): Promise<WideLedger | null>;
+  /**
    * The history in columns, never older than a revision that was read before the call. Accounts are ordered by external
    * id and identified by internal id.
+   *
+   * @throws LedgerTooLarge where {@link wide} gives a reader
    */
   ledger(): Promise<Ledger>;
   /**

@@ -10,7 +10,7 @@ export class LedgerCache {
   readonly #session: Session;
   readonly #workspace: string;
   #state: LedgerState | undefined;
-  readonly #variants = new LedgerVariants();
+  #variants = new LedgerVariants();
   #loading: Promise<void> | undefined;
 
   constructor(session: Session, workspace: string) {
@@ -37,6 +37,12 @@ export class LedgerCache {
     return this.#variants.under(recognition, least, (forward) =>
       this.#session.read(this.#workspace, async (tx) => forward(tx, await this.#brought(tx))),
     );
+  }
+
+  /** Lets go of what is held; it is loaded afresh when it is asked for again. */
+  forget(): void {
+    this.#state = undefined;
+    this.#variants = new LedgerVariants();
   }
 
   async #presentRevision(): Promise<number> {

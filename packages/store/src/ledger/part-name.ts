@@ -1,4 +1,4 @@
-import type { Ledger } from '@plimsoll/metrics';
+import type { LedgerPart } from '@plimsoll/metrics';
 
 /** A part of the ledger that is loaded by itself, and again only after a write that touched it. */
-export type PartName = Exclude<keyof Ledger, 'revision' | 'currency' | 'timeZone' | 'recognition' | 'accounts'>;
+export type PartName = LedgerPart;

@@ -37,6 +37,43 @@ export function loadExposuresOf(
   return exposuresWhere(tx, sql`account_id = any(${arrayOf('uuid', accountIds)})`);
 }
 
+/** Answers of people who belong to no account, or gave others for another, of one in so many lots of people. */
+export function loadRoamingResponses(
+  tx: WorkspaceTransaction,
+  roaming: ReadonlySet<string>,
+  { lot, of }: { readonly lot: number; readonly of: number },
+): Promise<readonly ResponseRow[]> {
+  const theirs = sql`(account_id is null or respondent = any(${arrayOf('text', [...roaming])}))`;
+  return responsesWhere(tx, sql`${theirs} and mod(hashtext(respondent)::bigint + 2147483648, ${of}) = ${lot}`);
+}
+
+/** How many answers belong to no account. */
+export async function countAnonymousResponses({ trx, workspace }: WorkspaceTransaction): Promise<number> {
+  const { rows } = await sql<{ readonly answers: number }>`
+    select count(*)::int as answers from response where workspace_id = ${workspace} and account_id is null`.execute(
+    trx,
+  );
+  return rows[0]?.answers ?? 0;
+}
+
+/** People who answered for more than one account, or for one and for none. */
+export async function loadRoamingRespondents({ trx, workspace }: WorkspaceTransaction): Promise<ReadonlySet<string>> {
+  const rows = await packedRows<readonly [string]>(
+    trx,
+    sql`respondent`,
+    sql`from (
+          select respondent from response where workspace_id = ${workspace} group by respondent
+          having count(distinct account_id) > 1 or count(account_id) not in (0, count(*))
+        ) as roaming`,
+  );
+  return new Set(rows.map(([respondent]) => respondent));
+}
+
+/** Showings to people of no account. */
+export function loadAnonymousExposures(tx: WorkspaceTransaction): Promise<readonly ExposureRow[]> {
+  return exposuresWhere(tx, sql`account_id is null`);
+}
+
 function responsesWhere(tx: WorkspaceTransaction, which: RawBuilder<unknown>): Promise<readonly ResponseRow[]> {
   return packedRows(
     tx.trx,

@@ -28,7 +28,10 @@ type ShapeOf<Columns extends Readonly<Record<string, PackedColumn>>> = {
   readonly [Name in keyof Columns]: Columns[Name][0];
 };
 
-/** Loads rows of some accounts. `everyone`: these are all accounts there are, which is asked for faster. */
+/**
+ * Loads rows of some accounts. `everyone`: these are all accounts there are between the least and the greatest of them,
+ * which is asked for faster.
+ */
 export type HistoryLoader<Columns> = (
   tx: WorkspaceTransaction,
   accountIds: readonly string[],
@@ -44,9 +47,9 @@ export interface HistoryPart<Columns> extends LedgerPart<Histories<Columns>> {
 export function partLoadedBy<Columns extends ColumnSet<Columns>>(load: HistoryLoader<Columns>): HistoryPart<Columns> {
   return {
     load,
-    forward: async (before, { tx, fresh, touched, changed, placement }) =>
+    forward: async (before, { tx, fresh, touched, changed, placement, contiguous = fresh }) =>
       fresh || touched
-        ? mergeHistories(before, placement, changed, await load(tx, changed, fresh))
+        ? mergeHistories(before, placement, changed, await load(tx, changed, contiguous))
         : spreadHistories(before, placement),
   };
 }

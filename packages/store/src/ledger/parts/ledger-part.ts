@@ -8,6 +8,8 @@ export interface PartStep {
   readonly fresh: boolean;
   /** Whether a write touched the part since. Where none did, its rows are those of before, and new accounts have none. */
   readonly touched: boolean;
+  /** Whether `changed` is every account there is between the least and the greatest of them, by id. @default fresh */
+  readonly contiguous?: boolean;
   /** Internal ids of the accounts that changed in anything, as they were placed. */
   readonly changed: readonly string[];
   readonly placement: Placement;

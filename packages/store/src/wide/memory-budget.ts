@@ -1,0 +1,82 @@
+import { LedgerTooLarge } from '../errors.ts';
+import { loadLedgerOfRows } from '../ledger/ledger-of-accounts.ts';
+import type { WideLedger } from '../records/wide-ledger.ts';
+import type { Session } from '../transactions/session.ts';
+import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
+import { LedgerSize } from './ledger-size.ts';
+import { WideReader } from './wide-reader.ts';
+
+/** How much memory a workspace's ledger may take, and how one that takes more is read. */
+export interface MemoryLimits {
+  /** Bytes. */
+  readonly budget: number;
+  readonly accountsAtOnce: number;
+}
+
+/** Every workspace is held in memory. */
+export const everythingFits: MemoryLimits = { budget: Number.POSITIVE_INFINITY, accountsAtOnce: 16_384 };
+
+/** Below half of the budget, so many writes pass before a workspace is looked at again: none of them doubles it. */
+const writesBetween = 100;
+const mebibyte = 1_048_576;
+
+/** Knows whether a workspace fits into memory, and reads it where it does not. */
+export class MemoryBudget {
+  readonly #session: Session;
+  readonly #workspace: string;
+  readonly #limits: MemoryLimits;
+  readonly #size = new LedgerSize();
+  /** The revision up to which the workspace is known to fit. */
+  #fitsUntil = -1;
+  #reader: WideReader | undefined;
+  readonly #release: () => void;
+
+  /** @param release lets go of what is held of a workspace that became too large */
+  constructor(session: Session, workspace: string, limits: MemoryLimits, release: () => void) {
+    this.#release = release;
+    this.#session = session;
+    this.#workspace = workspace;
+    this.#limits = limits;
+  }
+
+  /** A reader at the present revision for a workspace that is too large; `null` for one that fits. */
+  async reader(): Promise<WideLedger | null> {
+    const { budget } = this.#limits;
+    if (budget === Number.POSITIVE_INFINITY) return null;
+    const { changes } = this.#session;
+    if ((changes.newest(this.#workspace) ?? Number.POSITIVE_INFINITY) <= this.#fitsUntil) return null;
+    return this.#session.read(this.#workspace, async (tx) => {
+      if (this.#reader?.ledger.revision === String(tx.revision)) return this.#reader;
+      const bytes = await this.#size.bytes(tx, budget);
+      if (bytes > budget) {
+        this.#release();
+        this.#reader = await this.#open(tx);
+        return this.#reader;
+      }
+      this.#fitsUntil = tx.revision + (bytes > budget / 2 ? 0 : writesBetween);
+      this.#reader = undefined;
+      return null;
+    });
+  }
+
+  /** @throws LedgerTooLarge */
+  async admit(): Promise<void> {
+    if ((await this.reader()) === null) return;
+    throw new LedgerTooLarge(
+      `LedgerTooLarge: the history of the workspace "${this.#workspace}" takes more than the ${Math.round(this.#limits.budget / mebibyte)} MB of memory that one workspace may. What was asked for is only answered from memory. Raise the option memoryBudget, or ask for what a workspace of any size answers.`,
+    );
+  }
+
+  async #open(tx: WorkspaceTransaction): Promise<WideReader> {
+    const ledger = await loadLedgerOfRows(tx, [], wholeParts);
+    return new WideReader(
+      this.#session,
+      this.#workspace,
+      { ...ledger, extent: { kind: 'NO_ACCOUNTS' } },
+      this.#limits.accountsAtOnce,
+    );
+  }
+}
+
+/** What belongs to no account. */
+const wholeParts = new Set(['csms', 'features', 'healthBands', 'lifecycle', 'milestoneList', 'surveyScales'] as const);

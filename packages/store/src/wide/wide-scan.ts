@@ -1,0 +1,123 @@
+import {
+  type AccountFilter,
+  filterReads,
+  type Gathering,
+  type Ledger,
+  type LedgerPart,
+  type LedgerReads,
+  type Question,
+  type Recognition,
+  recognisesAlike,
+  recognitionOf,
+  type Selection,
+  selectAll,
+  selectWhere,
+  type Window,
+} from '@plimsoll/metrics';
+import { loadLedgerOfRows } from '../ledger/ledger-of-accounts.ts';
+import { loadRoamingRespondents } from '../ledger/parts/feedback-rows.ts';
+import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
+import { accountChunks } from './account-chunks.ts';
+import { type ChunkContent, chunkLedger, recognisedChunk } from './chunk-ledger.ts';
+import { knownFrom } from './known-from.ts';
+import { roamingLedgers } from './roaming-ledgers.ts';
+
+/** What is asked of a workspace too large for memory. */
+export interface WideQuestion {
+  readonly source: Gathering<unknown>;
+  /** Which accounts; every one, and what belongs to none, where it is `undefined`. */
+  readonly filter: AccountFilter | undefined;
+  /** What facts count as recurring revenue; accounts are chosen by what the workspace does. */
+  readonly recognition: Recognition;
+  readonly asked: Omit<Question, 'ledger' | 'selection'>;
+  readonly windows: readonly Window[];
+}
+
+// Facts of so many parts wait before they are added up.
+const partsAtOnce = 32;
+
+/**
+ * Answers questions in one pass over a workspace, holding one chunk of accounts at a time. Facts are additive, so those
+ * of the chunks add up to those of the whole; what belongs to no account, or to several, is added at the end.
+ *
+ * @returns for each question the facts of its windows
+ */
+export async function scanWide(
+  tx: WorkspaceTransaction,
+  questions: readonly WideQuestion[],
+  accountsAtOnce: number,
+): Promise<readonly (readonly unknown[])[]> {
+  const reads = readsOf(questions);
+  const parts = new Set(reads.parts);
+  const roaming = parts.has('responses') ? await loadRoamingRespondents(tx) : new Set<string>();
+  const content: ChunkContent = { parts, roaming, extent: { kind: 'SOME_ACCOUNTS', ...(await knownFrom(tx, parts)) } };
+  const sums = questions.map(({ source }) => new Sum(source));
+  const filters = questions.map(({ filter }) => filter);
+  for await (const chunk of accountChunks(tx, { filters, reads, accountsAtOnce })) {
+    const base = await chunkLedger(tx, chunk, content);
+    const recognised = new Map<string, Promise<Ledger>>();
+    for (const [place, question] of questions.entries()) {
+      const { recognition } = question;
+      const key = JSON.stringify(recognitionOf(recognition));
+      const other = recognisesAlike(recognition, tx.recognition)
+        ? Promise.resolve(base)
+        : (recognised.get(key) ?? recognisedChunk(tx, base, recognition, chunk.contiguous));
+      recognised.set(key, other);
+      sums[place]?.add(gather(question, await other, selectionOf(question, base)));
+    }
+  }
+  // Of what belongs to no account there is no chunk. Answers come by themselves, as they bring their accounts along.
+  const rest = { ...(await loadLedgerOfRows(tx, [], parts)), extent: content.extent };
+  for (const [place, question] of questions.entries()) {
+    sums[place]?.add(gather(question, rest, selectionOf(question, rest)));
+  }
+  if (parts.has('responses')) {
+    for await (const ledger of roamingLedgers(tx, content)) {
+      for (const [place, question] of questions.entries()) {
+        if (!question.source.reads.parts.includes('responses')) continue;
+        sums[place]?.add(gather(question, ledger, selectionOf(question, ledger)));
+      }
+    }
+  }
+  return sums.map((sum) => sum.facts());
+}
+
+function gather({ source, asked, windows }: WideQuestion, ledger: Ledger, selection: Selection): readonly unknown[] {
+  return source.collect({ ...asked, ledger, selection }, windows);
+}
+
+function selectionOf({ filter }: WideQuestion, ledger: Ledger): Selection {
+  return filter === undefined ? selectAll(ledger) : selectWhere(ledger, filter);
+}
+
+function readsOf(questions: readonly WideQuestion[]): Required<LedgerReads> {
+  const parts = new Set<LedgerPart>();
+  const traits = new Set<string>();
+  for (const { source, filter } of questions) {
+    for (const reads of [source.reads, filter === undefined ? { parts: [] } : filterReads(filter)]) {
+      for (const part of reads.parts) parts.add(part);
+      for (const trait of reads.traits ?? []) traits.add(trait);
+    }
+  }
+  return { parts: [...parts], traits: [...traits] };
+}
+
+/** Adds facts up, part by part. */
+class Sum {
+  readonly #source: Gathering<unknown>;
+  #parts: (readonly unknown[])[] = [];
+
+  constructor(source: Gathering<unknown>) {
+    this.#source = source;
+  }
+
+  add(facts: readonly unknown[]): void {
+    this.#parts.push(facts);
+    if (this.#parts.length >= partsAtOnce) this.#parts = [this.facts()];
+  }
+
+  facts(): readonly unknown[] {
+    const [first = []] = this.#parts;
+    return first.map((_, window) => this.#source.merge(this.#parts.map((facts) => facts[window])));
+  }
+}
