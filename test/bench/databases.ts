@@ -16,7 +16,7 @@ type Statement = (text: string, values?: unknown[]) => Promise<{ readonly rows: 
 
 /** PostgreSQL, over its own protocol. */
 export async function openPostgres(company: Company, url: string): Promise<Rival> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0 });
   await load(company, (text, values) => pool.query(text, values));
   return {
     name: 'PostgreSQL',

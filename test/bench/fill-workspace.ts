@@ -21,8 +21,8 @@ export async function fillWorkspace(key: string, count: number, query: Query): P
   for (let from = 0; from < count; from += size) {
     const indexes = Array.from({ length: Math.min(size, count - from) }, (_, index) => from + index);
     await query(
-      `insert into account (workspace_id, account_id, source, external_id, name, traits, touched_revision)
-       select $1, id, 'host', 'a' || n, 'Account ' || n, traits, 0 from unnest($2::uuid[], $3::int[], $4::jsonb[]) as t (id, n, traits)`,
+      `insert into account (workspace_id, account_id, source, external_id, name, traits, known_on, touched_revision)
+       select $1, id, 'host', 'a' || n, 'Account ' || n, traits, date '2023-01-01', 0 from unnest($2::uuid[], $3::int[], $4::jsonb[]) as t (id, n, traits)`,
       [
         key,
         indexes.map(id),

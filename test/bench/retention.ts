@@ -5,21 +5,29 @@ import {
   type Ledger,
   metricOf,
   type Period,
+  type Reading,
   readEach,
   selectAll,
   selectWhere,
 } from '@plimsoll/metrics';
 import type { StartedPostgres } from '../server/start-postgres.ts';
 import { makeCompany, monthStart, months, plans } from './company.ts';
-import { openDuckdb, openPglite, openPostgres, type Rival } from './databases.ts';
+import { openDuckdb, openPglite, openPostgres } from './databases.ts';
 import { measure, printTable, type Timing } from './measure.ts';
 
 const accounts = 100_000;
 const points = 24;
-const today = monthStart(months) - 1;
-const policy = { ...defaultPolicy, nrrMethod: 'trailing12Cohort' } as const;
+/** The last day of the history. */
+export const retentionToday = monthStart(months) - 1;
+const today = retentionToday;
 
-const twoTraits: AccountFilter = {
+/** The policy under which NRR follows a cohort for twelve months. */
+export const trailingPolicy = { ...defaultPolicy, nrrMethod: 'trailing12Cohort' } as const;
+
+const policy = trailingPolicy;
+
+/** A twelfth of the accounts. */
+export const twoTraits: AccountFilter = {
   kind: 'and',
   of: [
     { kind: 'trait', key: 'plan', in: ['Team'] },
@@ -35,7 +43,8 @@ interface Question {
   readonly ask: (ledger: Ledger) => readonly (readonly number[])[];
 }
 
-const trailing = (where: string, group = ''): string => `
+/** The question in SQL over account-months. */
+export const trailing = (where: string, group = ''): string => `
   select ${group === '' ? '' : `${group}, `}e.month as month, sum(s.amount) as opening, sum(least(s.amount, coalesce(n.amount, 0))) as kept,
          sum(coalesce(n.amount, 0)) as closing, count(*) as customers, count(n.amount) as retained
   from (select month from generate_series(${months - points}, ${months - 1}) as series(month)) e
@@ -44,7 +53,8 @@ const trailing = (where: string, group = ''): string => `
   left join account_month n on n.account = s.account and n.month = e.month
   group by ${group === '' ? '' : `${group}, `}e.month order by ${group === '' ? '' : `${group}, `}e.month`;
 
-const windows = Array.from(
+/** The twelve months up to each of the last months. */
+export const trailingWindows = Array.from(
   { length: points },
   (_, index): Period => ({
     start: monthStart(months - points + index - 11),
@@ -55,12 +65,23 @@ const windows = Array.from(
   }),
 );
 
+const windows = trailingWindows;
+
 function retention(ledger: Ledger, filter: AccountFilter | undefined): readonly (readonly number[])[] {
   const selection = filter === undefined ? selectAll(ledger) : selectWhere(ledger, filter);
   const asked = { ledger, selection, policy };
   const nrr = readEach(metricOf('NRR'), asked, windows, today);
   const grr = readEach(metricOf('GRR'), asked, windows, today);
   const logos = readEach(metricOf('LOGO_RETENTION'), asked, windows, today);
+  return retentionOf(nrr, grr, logos);
+}
+
+/** What SQL gives, from readings: opening, kept and closing revenue in annualised minor units, customers and the retained. */
+export function retentionOf(
+  nrr: readonly Reading[],
+  grr: readonly Reading[],
+  logos: readonly Reading[],
+): readonly (readonly number[])[] {
   const yearly = (perMonth: number | null | undefined): number => Math.round((perMonth ?? 0) * 12 * 100);
   return windows.map((_, w) => [
     yearly(grr[w]?.denominator),
@@ -121,7 +142,7 @@ export async function benchRetention(postgres: StartedPostgres): Promise<void> {
     const rival = await open();
     for (const [index, question] of questions.entries()) {
       push(timings, rival.name, await measure(rival.runs, () => rival.query(question.sql)));
-      checkSame(question, answers[index] ?? [], await rival.query(question.sql), rival);
+      checkSame(question.title, answers[index] ?? [], await rival.query(question.sql), rival.name);
     }
     await rival.close();
   }
@@ -143,11 +164,11 @@ function push(timings: Map<string, Timing[]>, name: string, timing: Timing): voi
 }
 
 /** A fast wrong answer is worth nothing: both must have found the same integers. */
-function checkSame(
-  { title }: Question,
+export function checkSame(
+  title: string,
   ours: readonly (readonly number[])[],
   theirs: readonly Readonly<Record<string, unknown>>[],
-  rival: Rival,
+  rival: string,
 ): void {
   const numbers = theirs.map((row) =>
     Object.entries(row)
@@ -158,11 +179,11 @@ function checkSame(
     row.forEach((value, column) => {
       if (value !== numbers[index]?.[column]) {
         throw new Error(
-          `${title}, row ${index}: the ledger says ${row.join(' ')}, ${rival.name} ${numbers[index]?.join(' ')}.`,
+          `${title}, row ${index}: the ledger says ${row.join(' ')}, ${rival} ${numbers[index]?.join(' ')}.`,
         );
       }
     });
   });
   if (numbers.length !== ours.length)
-    throw new Error(`${title}: ${ours.length} rows, ${rival.name} gave ${numbers.length}.`);
+    throw new Error(`${title}: ${ours.length} rows, ${rival} gave ${numbers.length}.`);
 }
