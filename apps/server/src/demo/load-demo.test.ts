@@ -78,12 +78,18 @@ describe('the demo’s portfolio', () => {
   it('tells of a customer in trouble who asks much and is up for renewal', async () => {
     const { data } = await ask(`{ account(externalId: "bluefin") {
       renewal { daysLeft status }
+      openTickets
       metric(key: TICKETS) { value }
       health { band { key } modelKey }
     } }`);
     expect(data.account).toMatchObject({ health: { band: { key: 'at-risk' }, modelKey: 'default' } });
-    const account = data.account as unknown as { metric: { value: number }; renewal: { daysLeft: number } };
+    const account = data.account as unknown as {
+      metric: { value: number };
+      renewal: { daysLeft: number };
+      openTickets: number;
+    };
     expect(account.metric.value).toBeGreaterThan(4);
+    expect(account.openTickets).toBeGreaterThan(0);
     expect(account.renewal.daysLeft).toBeGreaterThan(20);
     expect(account.renewal.daysLeft).toBeLessThan(90);
   });

@@ -45,7 +45,7 @@ export function inventTickets(
         channel: own.weighted({ email: 0.55, chat: 0.3, phone: 0.15 }),
         ...(customer.region === 'Europe' ? { schedule: 'europe' } : {}),
       });
-      events.push(...answered(own, ticketId, Date.parse(createdAt), priority, engagement));
+      events.push(...answered(own, ticketId, Date.parse(createdAt), priority, engagement, month >= months - 2));
     }
   }
   return { tickets, events };
@@ -62,6 +62,7 @@ function answered(
   created: number,
   priority: 'low' | 'normal' | 'high' | 'urgent',
   engagement: number,
+  recent: boolean,
 ): readonly TicketEventRecord[] {
   const minute = 60_000;
   const haste = { low: 1.5, normal: 1, high: 0.55, urgent: 0.25 }[priority] * (1.7 - engagement);
@@ -75,7 +76,8 @@ function answered(
     by,
   });
   const events = [event(first, 'publicReply', 'agent')];
-  if (random.chance(0.03 + (1 - engagement) * 0.05)) return events;
+  // Of the recent ones some are still worked on.
+  if (random.chance(recent ? 0.02 + (1 - engagement) * 0.3 : 0.01)) return events;
   events.push(event(solved, 'resolved', 'agent'));
   if (!random.chance(0.07)) return events;
   const again = solved + random.whole(120, 2_800) * minute;
