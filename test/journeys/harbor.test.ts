@@ -84,6 +84,10 @@ describe('the portfolio page', () => {
       ['Average revenue per account', /^\$\d/],
       ['Customer health', /^\d{2}$/],
       ['Expansion MRR', /^\$\d/],
+      ['Renewal rate', /^\d{2}\.\d\s*%$/],
+      ['Revenue at risk', /^\$\d/],
+      ['First response time', /^\d+(\.\d)?\s*(hours|minutes)$/],
+      ['Time to first value', /^\d+(\.\d)?\s*days$/],
       ['Relationship NPS', /^[+−-]?\d{1,2}\s*±\s*\d/],
     ] as const) {
       await expect

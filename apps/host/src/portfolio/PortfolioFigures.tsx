@@ -4,6 +4,7 @@ const year = { last: { count: 12, unit: 'MONTH' } } as const;
 const month = { last: { count: 1, unit: 'MONTH' } } as const;
 // Answers of the quarter alone would be none on its first day.
 const twoMonths = { last: { count: 2, unit: 'MONTH', includeCurrent: true } } as const;
+const weeks = { last: { count: 10, unit: 'WEEK' } } as const;
 const quarter = { last: { count: 3, unit: 'MONTH' } } as const;
 
 /** Props of {@link PortfolioFigures}. */
@@ -11,7 +12,8 @@ export interface PortfolioFiguresProps {
   readonly filter: MetricCardProps['filter'];
 }
 
-/** The figures Harbor steers by: what is kept, what is earned, how customers are, and what they say of late. */
+/** The figures Harbor steers by: what is kept, what is earned, how customers are, what they say of late,
+ * what is up for renewal, and how fast they are helped. */
 export function PortfolioFigures({ filter }: PortfolioFiguresProps) {
   return (
     <section className="figures" aria-label="Key figures">
@@ -26,6 +28,10 @@ export function PortfolioFigures({ filter }: PortfolioFiguresProps) {
       <MetricCard metric="ARPA" period={month} compare="PREVIOUS_YEAR" filter={filter} />
       <MetricCard metric="HEALTH" filter={filter} />
       <MetricCard metric="EXPANSION_MRR" period={quarter} filter={filter} />
+      <MetricCard metric="RENEWAL_RATE" period={year} filter={filter} />
+      <MetricCard metric="REVENUE_AT_RISK" filter={filter} />
+      <MetricCard metric="FIRST_RESPONSE_TIME" period={month} seriesPeriod={weeks} granularity="WEEK" filter={filter} />
+      <MetricCard metric="TIME_TO_FIRST_VALUE" period={year} filter={filter} />
     </section>
   );
 }
