@@ -40,7 +40,6 @@ import { LedgerCache } from './ledger/ledger-cache.ts';
 import type { BatchResult, RecordResult } from './records/batch.ts';
 import { deleteSegment } from './segments/delete-segment.ts';
 import { readSegments } from './segments/read-segments.ts';
-import { readTickets } from './support/read-tickets.ts';
 import { readLastResponse, readResponse, readResponses } from './surveys/read-responses.ts';
 import { readSurveys } from './surveys/read-surveys.ts';
 import { submitResponse } from './surveys/submit-response.ts';
@@ -115,7 +114,6 @@ export function openWorkspace(session: Session, key: string, limits: MemoryLimit
     outcomes: (accountId) => session.read(key, (tx) => readOutcomes(tx, accountId)),
     upsertSchedules: (records) => ingest((tx) => ingestSchedules(tx, records)),
     upsertTickets: (records, options) => ingest((tx) => ingestTickets(tx, records, sourceOf(options))),
-    tickets: (options) => session.read(key, (tx) => readTickets(tx, sourceOf(options))),
     upsertTicketEvents: (records, options) => ingest((tx) => ingestTicketEvents(tx, records, sourceOf(options))),
     upsertSurveys: (records) => ingest((tx) => ingestSurveys(tx, records)),
     recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, sourceOf(options))),

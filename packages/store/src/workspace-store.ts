@@ -118,8 +118,6 @@ export interface WorkspaceStore {
   /** Business hours, version by version; the tickets that they count for are worked out anew. */
   upsertSchedules(schedules: readonly ScheduleRecord[]): Promise<BatchResult>;
   upsertTickets(tickets: readonly TicketRecord[], options?: BatchOptions): Promise<BatchResult>;
-  /** The tickets of a source. */
-  tickets(options?: BatchOptions): Promise<readonly TicketRecord[]>;
   /** What happened to tickets, in any order. */
   upsertTicketEvents(events: readonly TicketEventRecord[], options?: BatchOptions): Promise<BatchResult>;
 

@@ -15,21 +15,21 @@ import { seats } from './0012-seats.ts';
 import { planFeatures } from './0013-plan-features.ts';
 import { billing } from './0014-billing.ts';
 import { recognisedRevenue } from './0015-recognised-revenue.ts';
-import { schedules } from './0017-schedules.ts';
-import { tickets } from './0018-tickets.ts';
-import { ticketTimes } from './0019-ticket-times.ts';
-import { usageEvents } from './0020-usage-events.ts';
-import { milestones } from './0021-milestones.ts';
-import { outcomes } from './0022-outcomes.ts';
-import { advocacy } from './0023-advocacy.ts';
-import { tags } from './0024-tags.ts';
-import { segments } from './0025-segments.ts';
-import { ledgerParts } from './0026-ledger-parts.ts';
-import { healthModels } from './0029-health-models.ts';
-import { traitHistory } from './0032-trait-history.ts';
-import { lifecycle } from './0033-lifecycle.ts';
-import { surveyKinds } from './0036-survey-kinds.ts';
-import { contracts } from './0037-contracts.ts';
+import { schedules } from './0016-schedules.ts';
+import { tickets } from './0017-tickets.ts';
+import { ticketTimes } from './0018-ticket-times.ts';
+import { usageEvents } from './0019-usage-events.ts';
+import { milestones } from './0020-milestones.ts';
+import { outcomes } from './0021-outcomes.ts';
+import { advocacy } from './0022-advocacy.ts';
+import { tags } from './0023-tags.ts';
+import { segments } from './0024-segments.ts';
+import { ledgerParts } from './0025-ledger-parts.ts';
+import { healthModels } from './0026-health-models.ts';
+import { traitHistory } from './0027-trait-history.ts';
+import { lifecycle } from './0028-lifecycle.ts';
+import { surveyKinds } from './0029-survey-kinds.ts';
+import { contracts } from './0030-contracts.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -49,21 +49,21 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0013-plan-features': planFeatures,
   '0014-billing': billing,
   '0015-recognised-revenue': recognisedRevenue,
-  '0017-schedules': schedules,
-  '0018-tickets': tickets,
-  '0019-ticket-times': ticketTimes,
-  '0020-usage-events': usageEvents,
-  '0021-milestones': milestones,
-  '0022-outcomes': outcomes,
-  '0023-advocacy': advocacy,
-  '0024-tags': tags,
-  '0025-segments': segments,
-  '0026-ledger-parts': ledgerParts,
-  '0029-health-models': healthModels,
-  '0032-trait-history': traitHistory,
-  '0033-lifecycle': lifecycle,
-  '0036-survey-kinds': surveyKinds,
-  '0037-contracts': contracts,
+  '0016-schedules': schedules,
+  '0017-tickets': tickets,
+  '0018-ticket-times': ticketTimes,
+  '0019-usage-events': usageEvents,
+  '0020-milestones': milestones,
+  '0021-outcomes': outcomes,
+  '0022-advocacy': advocacy,
+  '0023-tags': tags,
+  '0024-segments': segments,
+  '0025-ledger-parts': ledgerParts,
+  '0026-health-models': healthModels,
+  '0027-trait-history': traitHistory,
+  '0028-lifecycle': lifecycle,
+  '0029-survey-kinds': surveyKinds,
+  '0030-contracts': contracts,
 };
 
 const lock = sql.lit(4_733_016);
@@ -82,8 +82,6 @@ export async function migrate<DB>(db: Kysely<DB>): Promise<void> {
       const migrator = new Migrator({
         db: connection,
         provider: { getMigrations: async () => migrations },
-        // What was developed side by side may be numbered before what has run.
-        allowUnorderedMigrations: true,
         migrationTableName: 'plimsoll_migration',
         migrationLockTableName: 'plimsoll_migration_lock',
       });
