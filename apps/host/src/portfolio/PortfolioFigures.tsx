@@ -12,8 +12,10 @@ export interface PortfolioFiguresProps {
   readonly filter: MetricCardProps['filter'];
 }
 
-/** The figures Harbor steers by: what is kept, what is earned, how customers are, what they say of late,
- * what is up for renewal, and how fast they are helped. */
+/**
+ * The figures Harbor steers by: what is kept, what is earned, how customers are, what they say of late, what is up for
+ * renewal, and how fast they are helped.
+ */
 export function PortfolioFigures({ filter }: PortfolioFiguresProps) {
   return (
     <section className="figures" aria-label="Key figures">

@@ -111,7 +111,7 @@ test.each([240, 300, 360])('keeps its open explanation inside a card of %i px, a
 test.each([
   ['a share', 'MONEY', 0.124, '12.4%', '$4,983.25'],
   ['compact money where there was nothing to take a share of', 'MONEY', null, '$4.98K', '$4,983.25'],
-  ['a count likewise', 'COUNT', null, '4,983.25', '4,983'],
+  ['a count likewise', 'COUNT', null, '4,983.25', '4,983.25'],
 ] as const)('shows a change as %s, and exactly on demand', async (_, unit, relative, text, title) => {
   const money = unit === 'MONEY' ? { amount: '5000.00', currency: 'USD' } : null;
   const change = { absolute: -4983.25, relative, direction: 'DOWN', assessment: 'WORSE', withinMargin: false } as const;
