@@ -1,5 +1,6 @@
 import type { StoreOptions } from '@plimsoll/store';
 import type { ArgsDef } from 'citty';
+import { UsageError } from './command-error.ts';
 
 /** Options of every command that needs the records. */
 export const storeArgs = {
@@ -13,18 +14,34 @@ export const storeArgs = {
     valueHint: 'URL',
     description: 'A PostgreSQL to use instead, postgres://… (DATABASE_URL)',
   },
+  'memory-budget': {
+    type: 'string',
+    valueHint: 'MB',
+    description: 'How much memory the history of one workspace may take, unlimited by default (MEMORY_BUDGET)',
+  },
 } as const satisfies ArgsDef;
 
 /** What {@link storeArgs} parse to. */
 export interface StoreArgs {
   readonly 'data-dir'?: string | undefined;
   readonly 'database-url'?: string | undefined;
+  readonly 'memory-budget'?: string | undefined;
 }
 
 /** Which database is meant. What is typed comes before what the environment says. */
 export function storeOptions(args: StoreArgs, env: NodeJS.ProcessEnv = process.env): StoreOptions {
   const url = args['database-url'] ?? (args['data-dir'] === undefined ? env.DATABASE_URL : undefined);
-  return url === undefined || url === '' ? { dataDir: args['data-dir'] ?? '.plimsoll' } : { databaseUrl: url };
+  const limits = limitsFrom(args['memory-budget'] ?? env.MEMORY_BUDGET);
+  const isFolder = url === undefined || url === '';
+  return isFolder ? { dataDir: args['data-dir'] ?? '.plimsoll', ...limits } : { databaseUrl: url, ...limits };
+}
+
+function limitsFrom(budget: string | undefined): Pick<StoreOptions, 'memoryBudget'> {
+  if (budget === undefined || budget === '') return {};
+  if (/^\d+$/.test(budget)) return { memoryBudget: Number(budget) };
+  throw new UsageError(
+    `UsageError: "${budget}" is no memory budget. It says how many MB the history of one workspace may take. Give a whole number, such as --memory-budget 4096.`,
+  );
 }
 
 /** A database in words, without its password. */

@@ -1,5 +1,5 @@
 import { createEmbedToken, type EmbedTokenOptions } from '@plimsoll/embed';
-import { openStore, type Store, type WorkspaceStore } from '@plimsoll/store';
+import { openStore, type Store, type StoreOptions, type WorkspaceStore } from '@plimsoll/store';
 import { createGateway, type Gateway, type GatewayOptions } from '../create-gateway.ts';
 
 /** The instant that every test plays at: 21 November 2026, noon in UTC. */
@@ -29,8 +29,11 @@ export interface Harbor {
 }
 
 /** Opens a gateway over two small tenants in memory. */
-export async function openHarbor(options: Partial<GatewayOptions> = {}): Promise<Harbor> {
-  const store = await openStore({ dataDir: 'memory', now: () => noon });
+export async function openHarbor(
+  options: Partial<GatewayOptions> = {},
+  limits: Pick<StoreOptions, 'memoryBudget'> = {},
+): Promise<Harbor> {
+  const store = await openStore({ dataDir: 'memory', now: () => noon, ...limits });
   const harbor = await tenant(store, 'harbor');
   const rival = await tenant(store, 'rival');
   const keys = {
