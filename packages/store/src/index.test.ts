@@ -23,10 +23,12 @@ test('nothing is published by accident', () => {
     'DataDirInUse',
     'DatabaseUnavailable',
     'InvalidSetting',
+    'LedgerTooLarge',
     'StoreError',
     'UnknownWorkspace',
     'UnsupportedDatabase',
     'WorkspaceExists',
+    'WorkspaceMoved',
     'distributeTables',
     'openStore',
   ]);
