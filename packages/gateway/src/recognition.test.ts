@@ -41,6 +41,19 @@ describe('what counts as recurring revenue', () => {
     expect(results.at(-1)).toMatchObject({ status: 'REJECTED', field: 'cancelledOn' });
   });
 
+  it('makes cohorts: the one of January 2026 lost a customer to a pause, unless pauses count', async () => {
+    const january = async (policy: string) => {
+      const asked = `period: { month: "2026-01" }, policy: ${policy}`;
+      const { portfolio } = await ask(
+        `{ portfolio { cohorts(${asked}) { cells { customers } } cohortsCsv(${asked}) } }`,
+      );
+      const kept = portfolio.cohorts[0].cells[7].customers;
+      expect(portfolio.cohortsCsv.split('\r\n')[8].split(',')[3]).toBe(String(kept));
+      return kept;
+    };
+    expect(await january('{ paused: COUNT }')).toBe((await january('{}')) + 1);
+  });
+
   it.each([
     ['{}', '1230.00'],
     ['{ paused: COUNT }', '1290.00'],

@@ -12,7 +12,9 @@ import { builder } from './builder.ts';
 import type { MeasuredModel } from './measured.ts';
 import { Money } from './money.ts';
 import { Period, PeriodInput, periodFrom } from './period.ts';
+import { overridePolicy, PolicyInput } from './policy-input.ts';
 import { Portfolio } from './portfolio.ts';
+import { subjectUnder } from './subject-under.ts';
 
 /** The most months of first payment in one table. */
 const mostCohorts = 60;
@@ -50,39 +52,54 @@ const Cohort = builder.objectRef<CohortModel & { readonly today: Day }>('Cohort'
   }),
 });
 
-/** Works a table of cohorts out. */
-function cohortsOf(
-  { session, selection }: MeasuredModel,
-  named: typeof PeriodInput.$inferInput | null | undefined,
-): readonly CohortModel[] {
-  requireScope(session.viewer, 'metrics:read');
-  const { ledger, policy, today } = session;
-  const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH', includeCurrent: true }, session);
+interface Asked {
+  readonly period?: typeof PeriodInput.$inferInput | null | undefined;
+  readonly policy?: typeof PolicyInput.$inferInput | null | undefined;
+}
+
+/** Works a table of cohorts out, with the day that it is of. */
+async function cohortsOf(
+  subject: MeasuredModel,
+  asked: Asked,
+): Promise<{ readonly today: Day; readonly table: readonly CohortModel[] }> {
+  requireScope(subject.session.viewer, 'metrics:read');
+  const policy = overridePolicy(subject.session.policy, asked.policy);
+  const { session, selection, ledger } = await subjectUnder(subject, policy);
+  const period = periodFrom(asked.period, { kind: 'last', count: 12, unit: 'MONTH', includeCurrent: true }, session);
   if (period.end - period.start > mostCohorts * 31) {
     throw new GatewayError('BAD_REQUEST', `A table of cohorts has at most ${mostCohorts} months. Ask for fewer.`);
   }
-  return cohorts({ ledger, selection, policy }, period, today);
+  return { today: session.today, table: cohorts({ ledger, selection, policy }, period, session.today) };
 }
 
 const periodArgument = 'Which months of first payment; the last twelve with the current one when left out.';
+const policyArgument = 'Policy switches to override: those that say what counts as recurring revenue matter here.';
 
 builder.objectFields(Portfolio, (t) => ({
   cohorts: t.field({
     type: [Cohort],
     description: `Cohorts by the month of the first payment, the oldest first, at most ${mostCohorts}. Who came back counts again.`,
-    args: { period: t.arg({ type: PeriodInput, description: periodArgument }) },
+    args: {
+      period: t.arg({ type: PeriodInput, description: periodArgument }),
+      policy: t.arg({ type: PolicyInput, description: policyArgument }),
+    },
     complexity: { field: 50, multiplier: 24 },
-    resolve: (subject, { period }) =>
-      cohortsOf(subject, period).map((cohort) => ({ ...cohort, today: subject.session.today })),
+    resolve: async (subject, asked) => {
+      const { today, table } = await cohortsOf(subject, asked);
+      return table.map((cohort) => ({ ...cohort, today }));
+    },
   }),
   cohortsCsv: t.string({
     description: csvDescription('The cells of `cohorts`, one a line,'),
-    args: { period: t.arg({ type: PeriodInput, description: periodArgument }) },
+    args: {
+      period: t.arg({ type: PeriodInput, description: periodArgument }),
+      policy: t.arg({ type: PolicyInput, description: policyArgument }),
+    },
     complexity: 100,
-    resolve: (subject, { period }) =>
+    resolve: async (subject, asked) =>
       writeCsv(
         ['month', 'size', 'age', 'customers', 'amount', 'currency', 'customersKept', 'revenueKept', 'open'],
-        cohortsOf(subject, period).flatMap(({ month, size, cells }) =>
+        (await cohortsOf(subject, asked)).table.flatMap(({ month, size, cells }) =>
           cells.map(({ age, customers, money, customersKept, revenueKept, open }) => [
             formatDay(month.start).slice(0, 7),
             size,
