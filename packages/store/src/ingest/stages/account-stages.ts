@@ -9,9 +9,9 @@ import { arrayOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WorkspaceTransaction, WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId } from '../fields.ts';
+import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
 
 interface Setting extends StageSetting {
@@ -32,12 +32,7 @@ export async function ingestAccountStages(
     day: requiredDay(record.from, 'from', 'The first day of the stage'),
     reason: optionalText(record.reason, 'reason', 'The reason') ?? null,
   }));
-  const named = parsed.map(({ value }) => value.account);
-  const accounts = await AccountDirectory.load(tx, source, named);
-  const placed = batch.step(
-    parsed,
-    ({ account, ...setting }): Setting => ({ ...setting, accountId: accounts.known(account, 'accountExternalId') }),
-  );
+  const placed = await placeOnAccounts(tx, source, batch, parsed);
   const accountIds = [...new Set(placed.map(({ value }) => value.accountId))];
   const stored = new Map((await loadSettings(tx, accountIds)).map((setting) => [keyOf(setting), setting]));
   const changed = new Map<string, Setting>();

@@ -2,9 +2,9 @@ import { rebuildTicketTimes } from '../../derived/ticket-times.ts';
 import type { RecordResult } from '../../records/batch.ts';
 import type { TicketRecord } from '../../records/ticket.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId, requiredInstant } from '../fields.ts';
+import { placeOnAccounts } from '../place-on-accounts.ts';
 import { loadTickets, saveTickets, type Ticket } from './ticket-rows.ts';
 
 const longestName = 255;
@@ -17,15 +17,7 @@ export async function ingestTickets(
 ): Promise<readonly RecordResult[]> {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseTicket);
-  const accounts = await AccountDirectory.load(
-    tx,
-    source,
-    parsed.map(({ value }) => value.account),
-  );
-  const placed = batch.step(
-    parsed,
-    ({ account, ...ticket }): Ticket => ({ ...ticket, accountId: accounts.known(account, 'accountExternalId') }),
-  );
+  const placed = await placeOnAccounts(tx, source, batch, parsed);
   const stored = await loadTickets(
     tx,
     source,

@@ -6,9 +6,9 @@ import { arrayOf } from '../../schema/arrays.ts';
 import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredId } from '../fields.ts';
+import { placeOnAccounts } from '../place-on-accounts.ts';
 import { traitDay, traitKey, traitValue } from './parse-trait.ts';
 import { type AccountTraits, TraitTimelines } from './trait-timelines.ts';
 
@@ -28,12 +28,7 @@ export async function ingestTraitHistory(
       from: traitDay(record.from, 'from', tx.today),
     };
   });
-  const named = parsed.map(({ value }) => value.account);
-  const accounts = await AccountDirectory.load(tx, source, named);
-  const placed = batch.step(parsed, ({ account, ...entry }) => ({
-    ...entry,
-    accountId: accounts.known(account, 'accountExternalId'),
-  }));
+  const placed = await placeOnAccounts(tx, source, batch, parsed);
   const before = await loadTraits(tx, [...new Set(placed.map(({ value }) => value.accountId))]);
   const timelines = await TraitTimelines.load(tx, before);
   for (const { index, value } of placed) {

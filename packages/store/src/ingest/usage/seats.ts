@@ -6,9 +6,9 @@ import { arrayOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredDay, requiredId, wholeNumber } from '../fields.ts';
+import { placeOnAccounts } from '../place-on-accounts.ts';
 import { firstDays, touchAccounts } from '../touch-accounts.ts';
 
 const most = 1_000_000_000;
@@ -31,15 +31,7 @@ export async function ingestSeats(
     day: requiredDay(record.day, 'day', 'The day'),
     seats: wholeNumber(record.seats, 'seats', 'The number of seats', 0, most),
   }));
-  const named = parsed.map(({ value }) => value.account);
-  const accounts = await AccountDirectory.load(tx, source, named);
-  const placed = batch.step(
-    parsed,
-    ({ account, ...licensed }): Licensed => ({
-      ...licensed,
-      accountId: accounts.known(account, 'accountExternalId'),
-    }),
-  );
+  const placed = await placeOnAccounts(tx, source, batch, parsed);
   const stored = await loadSeats(tx, [...new Set(placed.map(({ value }) => value.accountId))]);
   const changed = new Map<string, Licensed>();
   for (const { index, value } of placed) {

@@ -2,9 +2,9 @@ import { type Day, formatDay } from '@plimsoll/metrics';
 import type { RecordResult } from '../../records/batch.ts';
 import type { UsageDayRecord } from '../../records/usage.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId, wholeNumber } from '../fields.ts';
+import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
 import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { loadDaysOfEvents, userDayKey } from './events/days-of-events.ts';
@@ -24,15 +24,7 @@ export async function ingestUsageDays(
 ): Promise<readonly RecordResult[]> {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseUsageDay);
-  const accounts = await AccountDirectory.load(
-    tx,
-    source,
-    parsed.map(({ value }) => value.account),
-  );
-  const known = batch.step(parsed, ({ account, ...day }) => ({
-    ...day,
-    accountId: accounts.known(account, 'accountExternalId'),
-  }));
+  const known = await placeOnAccounts(tx, source, batch, parsed);
   const users = await UserDirectory.load(
     tx,
     known.map(({ value }) => value),

@@ -6,9 +6,9 @@ import { arrayOf, type ElementType } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId } from '../fields.ts';
+import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
 import { touchAccounts } from '../touch-accounts.ts';
 
@@ -34,15 +34,7 @@ export async function ingestAdvocacyActs(
     kind: parseKind(record.kind),
     day: requiredDay(record.on, 'on', 'The day'),
   }));
-  const accounts = await AccountDirectory.load(
-    tx,
-    source,
-    parsed.map(({ value }) => value.account),
-  );
-  const placed = batch.step(
-    parsed,
-    ({ account, ...act }): Act => ({ ...act, accountId: accounts.known(account, 'accountExternalId') }),
-  );
+  const placed = await placeOnAccounts(tx, source, batch, parsed);
   const stored = await loadActs(
     tx,
     source,

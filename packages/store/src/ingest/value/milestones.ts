@@ -6,9 +6,9 @@ import { arrayOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredDay, requiredId } from '../fields.ts';
+import { placeOnAccounts } from '../place-on-accounts.ts';
 import { touchAccounts } from '../touch-accounts.ts';
 import { MilestoneDirectory } from './milestone-directory.ts';
 
@@ -30,15 +30,7 @@ export async function ingestMilestones(
     key: requiredId(record.milestone, 'milestone', 'The milestone’s key'),
     day: record.reachedOn === null ? null : requiredDay(record.reachedOn, 'reachedOn', 'The day'),
   }));
-  const accounts = await AccountDirectory.load(
-    tx,
-    source,
-    parsed.map(({ value }) => value.account),
-  );
-  const located = batch.step(parsed, ({ account, ...reached }) => ({
-    ...reached,
-    accountId: accounts.known(account, 'accountExternalId'),
-  }));
+  const located = await placeOnAccounts(tx, source, batch, parsed);
   const milestones = await MilestoneDirectory.load(tx);
   const placed = batch.step(located, ({ key, accountId, day }): Reached | undefined => {
     // Taking back what nobody knows makes nothing known.

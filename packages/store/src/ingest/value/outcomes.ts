@@ -1,9 +1,9 @@
 import type { RecordResult } from '../../records/batch.ts';
 import type { OutcomeRecord } from '../../records/value.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { plainNumber, requiredDay, requiredId, requiredText } from '../fields.ts';
+import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
 import { touchAccounts } from '../touch-accounts.ts';
 import { loadOutcomes, type Outcome, saveOutcomes, settleOutcomes } from './outcome-rows.ts';
@@ -16,15 +16,7 @@ export async function ingestOutcomes(
 ): Promise<readonly RecordResult[]> {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseOutcome);
-  const accounts = await AccountDirectory.load(
-    tx,
-    source,
-    parsed.map(({ value }) => value.account),
-  );
-  const placed = batch.step(
-    parsed,
-    ({ account, ...outcome }): Outcome => ({ ...outcome, accountId: accounts.known(account, 'accountExternalId') }),
-  );
+  const placed = await placeOnAccounts(tx, source, batch, parsed);
   const stored = await loadOutcomes(
     tx,
     source,

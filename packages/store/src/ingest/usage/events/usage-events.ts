@@ -2,9 +2,9 @@ import { type Day, dayInZone } from '@plimsoll/metrics';
 import type { RecordResult } from '../../../records/batch.ts';
 import type { UsageEventRecord } from '../../../records/usage.ts';
 import type { WriteTransaction } from '../../../transactions/workspace-transaction.ts';
-import { AccountDirectory } from '../../account-directory.ts';
 import { Batch, itemsOf } from '../../batch.ts';
 import { optionalText, requiredId, requiredInstant, wholeNumber } from '../../fields.ts';
+import { placeOnAccounts } from '../../place-on-accounts.ts';
 import { firstDays, touchAccounts } from '../../touch-accounts.ts';
 import { FeatureDirectory } from '../feature-directory.ts';
 import { UserDirectory } from '../user-directory.ts';
@@ -24,15 +24,7 @@ export async function ingestUsageEvents(
 ): Promise<readonly RecordResult[]> {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseUsageEvent);
-  const accounts = await AccountDirectory.load(
-    tx,
-    source,
-    parsed.map(({ value }) => value.account),
-  );
-  const located = batch.step(parsed, ({ account, ...event }) => ({
-    ...event,
-    accountId: accounts.known(account, 'accountExternalId'),
-  }));
+  const located = await placeOnAccounts(tx, source, batch, parsed);
   const features = await FeatureDirectory.load(tx);
   const featured = batch.step(located, ({ feature, ...event }) => ({
     ...event,
