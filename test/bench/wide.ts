@@ -1,5 +1,5 @@
 import { type AccountFilter, metricOf, type Question } from '@plimsoll/metrics';
-import { openStore, type WideLedger } from '@plimsoll/store';
+import { type LedgerReader, openStore } from '@plimsoll/store';
 import pg from 'pg';
 import type { StartedPostgres } from '../server/start-postgres.ts';
 import { makeCompany, months } from './company.ts';
@@ -61,8 +61,8 @@ export async function benchWide(postgres: StartedPostgres, accounts: number): Pr
     const ours = await best(async () => {
       // A reader keeps what it answered, so each run has one of its own.
       await store.workspace(key).setFiscalYear(1 + (++writes % 12));
-      const reader = await store.workspace(key).wide();
-      if (reader === null) throw new Error('A workspace without a budget was held in memory.');
+      const reader = await store.workspace(key).reader();
+      if (reader.held) throw new Error('A workspace without a budget was held in memory.');
       found = await readWide(reader, filter);
     });
     checkSame(title, found, rows, rival.name);
@@ -84,7 +84,7 @@ export async function benchWide(postgres: StartedPostgres, accounts: number): Pr
 }
 
 async function readWide(
-  reader: WideLedger,
+  reader: LedgerReader,
   filter: AccountFilter | undefined,
 ): Promise<readonly (readonly number[])[]> {
   const question: Question = { ledger: reader.ledger, selection: reader.select(filter), policy: trailingPolicy };

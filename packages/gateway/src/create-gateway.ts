@@ -6,6 +6,7 @@ import { withinBodyLimit } from './body-limit.ts';
 import { createContext, type GatewayContext } from './context.ts';
 import { type GatewayLogger, maskUnexpected, useErrorCodes } from './plugins/use-error-codes.ts';
 import { useIntrospectionGate } from './plugins/use-introspection-gate.ts';
+import { useOneRevision } from './plugins/use-one-revision.ts';
 import { requestIdOf, useRequestId } from './plugins/use-request-id.ts';
 import { useTokenLimit } from './plugins/use-token-limit.ts';
 import { schema } from './schema/schema.ts';
@@ -104,6 +105,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useRequestId(),
       useTokenLimit(),
       ...(introspection ? [] : [useIntrospectionGate()]),
+      useOneRevision(),
       useErrorCodes(logger),
     ],
   });

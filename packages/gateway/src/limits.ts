@@ -12,6 +12,8 @@ export const limits = {
   complexity: 12_000,
   /** Entries of a page, ids of `nodes`, and keys of `metrics`. */
   pageSize: 100,
+  /** Entries of a list that can be read of a workspace too large to be held in memory, page by page or as CSV. */
+  listed: 10_000,
   /** Records of one batch. */
   batchSize: 500,
   /** Nesting of an account filter. */

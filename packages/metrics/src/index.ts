@@ -54,6 +54,7 @@ export { isMeasured, type MeasuredFamily } from './health/reading-rhythm.ts';
 export type { AccountFilter, Range } from './ledger/account-filter.ts';
 export { type AccountLedger, AccountLedgers } from './ledger/account-ledger.ts';
 export { bandOn, churnedOn, firstPaidOn, healthOn } from './ledger/account-measures.ts';
+export { type AccountRef, compareNames, compareRefs, refOf } from './ledger/account-ref.ts';
 export type { LedgerAccount } from './ledger/account-rows.ts';
 export { type AdvocacyKind, advocacyKinds } from './ledger/advocacy-columns.ts';
 export type { ContractColumns, LedgerContract } from './ledger/contract-columns.ts';
@@ -121,28 +122,49 @@ export {
 } from './movements/account-movements.ts';
 export { type Movement, type MovementKind, movementCode, movementKinds } from './movements/movement.ts';
 export { defaultPolicy, type Policy, type PolicySwitch, policySwitches } from './policy.ts';
+export { type AccountListOrder, accountReport } from './reading/account-list.ts';
 export type { Answer, AnsweredTerm } from './reading/answer.ts';
 export { type BreakdownGroup, type BreakdownMoment, breakdown, breakdownDay } from './reading/breakdown.ts';
 export { type Change, type Comparison, changeBetween, changeFromTarget, comparedPeriod } from './reading/change.ts';
-export { type Cohort, type CohortCell, cohorts } from './reading/cohorts.ts';
-export { type Contributor, type ContributorOrder, contributorsOf, countContributors } from './reading/contributors.ts';
+export { type Cohort, type CohortCell, cohortReport, cohorts } from './reading/cohorts.ts';
+export { collect } from './reading/collect.ts';
+export {
+  type Contributor,
+  type ContributorOrder,
+  type Contributors,
+  contributorReport,
+  contributorsOf,
+  type Remainder,
+} from './reading/contributors.ts';
 export type { AnsweredFactor } from './reading/factor.ts';
 export {
   type HealthDistribution,
   type HealthFlow,
   type HealthGroup,
   healthDistribution,
+  healthDistributionReport,
 } from './reading/health-distribution.ts';
-export { type LifecycleReport, lifecycle, type StageReport, type StayLength } from './reading/lifecycle.ts';
-export { answerEach, type Reading, read, readEach, windowsOf } from './reading/reading.ts';
-export type { StageFlow, StageFlowKind } from './reading/stage-flow.ts';
 export {
-  type AccountMovement,
-  movementsOf,
-  type Waterfall,
-  type WaterfallStep,
-  waterfall,
-} from './reading/waterfall.ts';
+  type LifecycleReport,
+  lifecycle,
+  lifecycleReport,
+  type StageReport,
+  type StayLength,
+} from './reading/lifecycle.ts';
+export type { Listing } from './reading/listing.ts';
+export { type AccountMovement, type MovementChoice, movementReport, movementsOf } from './reading/movement-list.ts';
+export { answerEach, type Reading, read, readEach, windowsOf } from './reading/reading.ts';
+export {
+  type Renewal,
+  type RenewalList,
+  type RenewalState,
+  renewalReport,
+  renewalsOf,
+} from './reading/renewal-list.ts';
+export { type Report, work } from './reading/report.ts';
+export type { StageFlow, StageFlowKind } from './reading/stage-flow.ts';
+export { type TraitSummary, traitReport, traitValueReport } from './reading/trait-summary.ts';
+export { type Waterfall, type WaterfallStep, waterfall, waterfallReport } from './reading/waterfall.ts';
 export { windowOf } from './reading/window.ts';
 export type { Commitment } from './recognition/commitment.ts';
 export { type RecognisedRevenue, recognise } from './recognition/recognise.ts';

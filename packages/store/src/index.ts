@@ -28,6 +28,7 @@ export type {
   Revocation,
   TokenIdentity,
 } from './records/keys.ts';
+export type { AccountNames, LedgerReader, RecognisedReading } from './records/ledger-reader.ts';
 export type { RecognisedLedger } from './records/recognised-ledger.ts';
 export type { Segment, SegmentDays, SegmentDeletion, SegmentFilter, SegmentRecord } from './records/segment.ts';
 export type { AccountStageRecord, StageSetting } from './records/stage.ts';
@@ -54,7 +55,6 @@ export type {
   OutcomeProgressRecord,
   OutcomeRecord,
 } from './records/value.ts';
-export type { WideLedger } from './records/wide-ledger.ts';
 export type {
   MetricTarget,
   MetricTargets,

@@ -36,6 +36,7 @@ import { ingestOutcomes } from './ingest/value/outcomes.ts';
 import { createApiKey, revokeApiKey } from './keys/api-keys.ts';
 import { createEmbedKey, revokeEmbedKey } from './keys/embed-keys.ts';
 import { revokeTokens } from './keys/revocations.ts';
+import { HeldReader } from './ledger/held-reader.ts';
 import { LedgerCache } from './ledger/ledger-cache.ts';
 import type { BatchResult, RecordResult } from './records/batch.ts';
 import { deleteSegment } from './segments/delete-segment.ts';
@@ -84,7 +85,8 @@ export function openWorkspace(session: Session, key: string, limits: MemoryLimit
       await budget.admit();
       return ledger.under(recognition);
     },
-    wide: () => budget.reader(),
+    reader: async () =>
+      (await budget.reader()) ?? new HeldReader(await ledger.current(), (recognition) => ledger.under(recognition)),
 
     upsertAccounts: (records, options) => ingest((tx) => ingestAccounts(tx, records, sourceOf(options))),
     upsertTraitHistory: (records, options) => ingest((tx) => ingestTraitHistory(tx, records, sourceOf(options))),

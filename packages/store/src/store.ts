@@ -18,7 +18,7 @@ export interface StoreOptions {
   readonly changes?: 'listen' | 'poll';
   /**
    * How many MB of memory the history of one workspace may take. One that takes more is not held: its numbers are worked
-   * out in passes over the database, see `WorkspaceStore.wide`. Infinity: every workspace is held.
+   * out in passes over the database, see `WorkspaceStore.reader`. Infinity: every workspace is held.
    *
    * @default Infinity
    */

@@ -6,6 +6,7 @@ import type { CostRecord } from './records/cost.ts';
 import type { CsmRecord } from './records/csm.ts';
 import type { AccountHealth, NumberRecord } from './records/health.ts';
 import type { ApiKeyRequest, NewApiKey, NewEmbedKey, Revocation } from './records/keys.ts';
+import type { LedgerReader } from './records/ledger-reader.ts';
 import type { RecognisedLedger } from './records/recognised-ledger.ts';
 import type { Segment, SegmentDeletion, SegmentRecord } from './records/segment.ts';
 import type { AccountStageRecord, StageSetting } from './records/stage.ts';
@@ -31,7 +32,6 @@ import type {
   OutcomeProgressRecord,
   OutcomeRecord,
 } from './records/value.ts';
-import type { WideLedger } from './records/wide-ledger.ts';
 import type { MetricTargets, WorkspaceCounts, WorkspaceInfo } from './records/workspace.ts';
 
 /**
@@ -58,15 +58,15 @@ export interface WorkspaceStore {
   counts(): Promise<WorkspaceCounts>;
 
   /**
-   * A reader for a workspace whose history takes more memory than `memoryBudget` allows; `null` for one that fits, which is
-   * answered from its ledger.
+   * Reads numbers, tables and lists at the present revision, or a later one: from memory, or from the database where the
+   * workspace's history takes more memory than `memoryBudget` allows.
    */
-  wide(): Promise<WideLedger | null>;
+  reader(): Promise<LedgerReader>;
   /**
    * The history in columns, never older than a revision that was read before the call. Accounts are ordered by external
    * id and identified by internal id.
    *
-   * @throws LedgerTooLarge where {@link wide} gives a reader
+   * @throws LedgerTooLarge where it takes more memory than `memoryBudget` allows
    */
   ledger(): Promise<Ledger>;
   /**

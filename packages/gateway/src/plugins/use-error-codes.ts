@@ -1,5 +1,5 @@
 import { MetricsError } from '@plimsoll/metrics';
-import { DatabaseUnavailable, LedgerTooLarge } from '@plimsoll/store';
+import { DatabaseUnavailable, WorkspaceMoved } from '@plimsoll/store';
 import { GraphQLError } from 'graphql';
 import type { MaskError, Plugin } from 'graphql-yoga';
 import type { GatewayContext } from '../context.ts';
@@ -27,10 +27,10 @@ export const maskUnexpected: MaskError = (error) => {
   if (cause instanceof DatabaseUnavailable) {
     return told('UNAVAILABLE', 'The database does not answer at the moment. Try again shortly.');
   }
-  if (cause instanceof LedgerTooLarge) {
+  if (cause instanceof WorkspaceMoved) {
     return told(
-      'BAD_REQUEST',
-      'The history of this workspace takes more memory than the server may use for one, and this is only answered from memory. Whoever runs the server can raise its option memoryBudget.',
+      'UNAVAILABLE',
+      'The workspace was written to again and again while it was being read. Try again shortly.',
     );
   }
   return told('INTERNAL', 'Something unexpected happened. The log has it under the request id.');

@@ -1,7 +1,7 @@
 import { type HealthBand as BandModel, bandOn, healthOn } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
-import { accountByExternalId, type Session } from '../session.ts';
+import { accountByExternalId, holding, type Session } from '../session.ts';
 import { workspaceChanges } from '../subscriptions/workspace-changes.ts';
 import { Account, AccountModel } from './account.ts';
 import { builder } from './builder.ts';
@@ -48,7 +48,7 @@ builder.subscriptionField('accountHealthChanged', (t) =>
     complexity: 5,
     subscribe: async (_root, { account: externalId }, context) => {
       requireScope(context.viewer, 'metrics:read');
-      const opened = await context.session();
+      const opened = await holding(await context.session(), { externalIds: [externalId] });
       let before = healthIn(opened, accountByExternalId(opened, externalId));
       if (before === null) {
         throw new GatewayError(
@@ -59,7 +59,7 @@ builder.subscriptionField('accountHealthChanged', (t) =>
       return workspaceChanges(
         context,
         async (): Promise<HealthChangedModel | null> => {
-          const session = await context.freshSession();
+          const session = await holding(await context.freshSession(), { externalIds: [externalId] });
           const index = accountByExternalId(session, externalId);
           const now = healthIn(session, index);
           const then = before;

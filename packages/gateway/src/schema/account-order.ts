@@ -1,5 +1,4 @@
-import { balanceBefore, healthOn } from '@plimsoll/metrics';
-import type { Session } from '../session.ts';
+import type { AccountListOrder } from '@plimsoll/metrics';
 import { builder } from './builder.ts';
 
 const AccountOrderField = builder.enumType('AccountOrderField', {
@@ -26,40 +25,7 @@ export const AccountOrder = builder.inputType('AccountOrder', {
   }),
 });
 
-/** Sorts account indexes for a caller. */
-export function sortAccounts(
-  session: Session,
-  indices: readonly number[],
-  order: typeof AccountOrder.$inferInput | null | undefined,
-): number[] {
-  const { names, externalIds } = session.ledger.accounts;
-  const collator = new Intl.Collator('en', { numeric: true });
-  const byName = (a: number, b: number): number => collator.compare(names[a] ?? '', names[b] ?? '') || a - b;
-  const sign = order?.direction === 'DESC' ? -1 : 1;
-  switch (order?.field) {
-    case undefined:
-    case 'NAME':
-      return indices.toSorted((a, b) => sign * byName(a, b));
-    case 'EXTERNAL_ID':
-      return indices.toSorted((a, b) => sign * collator.compare(externalIds[a] ?? '', externalIds[b] ?? ''));
-    case 'MRR':
-      return byNumber(indices, (index) => balanceBefore(session.ledger, index, session.today + 1), sign, byName);
-    case 'HEALTH':
-      return byNumber(indices, (index) => healthOn(session.ledger, index, session.today), sign, byName);
-  }
-}
-
-function byNumber(
-  indices: readonly number[],
-  measure: (index: number) => number,
-  sign: number,
-  byName: (a: number, b: number) => number,
-): number[] {
-  const values = new Map(indices.map((index) => [index, measure(index)]));
-  return indices.toSorted((a, b) => {
-    const x = values.get(a) ?? Number.NaN;
-    const y = values.get(b) ?? Number.NaN;
-    if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || byName(a, b);
-    return sign * (x - y) || byName(a, b);
-  });
+/** The order that a caller asked for: by name, where they named none. */
+export function listOrder(order: typeof AccountOrder.$inferInput | null | undefined): AccountListOrder {
+  return { by: order?.field ?? 'NAME', descending: order?.direction === 'DESC' };
 }

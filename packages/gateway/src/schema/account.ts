@@ -1,4 +1,6 @@
 import {
+  type AccountRef,
+  accountReport,
   churnedOn,
   createdOn,
   type Day,
@@ -14,12 +16,12 @@ import { requireAccountScope, requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { resolveGlobalId } from '../global-id.ts';
 import { limits } from '../limits.ts';
-import { accountByExternalId, accountById, type Session } from '../session.ts';
+import { accountByExternalId, accountById, holding, type Session } from '../session.ts';
 import { AccountFilter, selectFor } from './account-filter.ts';
-import { AccountOrder, sortAccounts } from './account-order.ts';
+import { AccountOrder, listOrder } from './account-order.ts';
 import { builder } from './builder.ts';
 import { Measured, type MeasuredModel } from './measured.ts';
-import { pageCost, pageOfList } from './page.ts';
+import { type CursorArguments, pageCost, pageOfListing } from './page.ts';
 
 /** One account in a session. */
 export class AccountModel implements MeasuredModel {
@@ -46,6 +48,41 @@ export class AccountModel implements MeasuredModel {
     const value = column.values[column.codes[this.index] ?? 0];
     return value === undefined || value === '' ? null : value;
   }
+}
+
+/** Models of accounts, in order; a workspace that is not held in memory is asked for all of them at once. */
+export async function accountModels(session: Session, accounts: readonly AccountRef[]): Promise<AccountModel[]> {
+  const held = await holding(session, { ids: accounts.map(({ id }) => id) });
+  return accounts.map(({ id }) => new AccountModel(held, accountById(held, id)));
+}
+
+/** Entries of a list with models in place of the names of their accounts. */
+export async function withAccounts<Entry extends { readonly account: AccountRef }>(
+  session: Session,
+  entries: readonly Entry[],
+): Promise<(Omit<Entry, 'account'> & { readonly account: AccountModel })[]> {
+  const models = await accountModels(
+    session,
+    entries.map(({ account }) => account),
+  );
+  return entries.flatMap((entry, place) => {
+    const account = models[place];
+    return account === undefined ? [] : [{ ...entry, account }];
+  });
+}
+
+/** A page of the accounts of a selection. */
+export function pageOfAccounts(
+  session: Session,
+  selection: Selection,
+  orderBy: typeof AccountOrder.$inferInput | null | undefined,
+  page: CursorArguments,
+) {
+  const { reader, ledger, policy, today } = session;
+  return pageOfListing(session, page, {
+    list: (most) => reader.work(accountReport(listOrder(orderBy), today, most), { ledger, selection, policy }),
+    nodes: (accounts: readonly AccountRef[]) => accountModels(session, accounts),
+  });
 }
 
 const Trait = builder.objectRef<{ readonly key: string; readonly value: string }>('Trait').implement({
@@ -76,11 +113,10 @@ builder.node(Account, {
   interfaces: [Measured],
   isTypeOf: (value) => value instanceof AccountModel,
   id: { resolve: ({ id }) => id },
-  loadOne: async (id, context) => {
+  loadManyWithoutCache: async (ids, context) => {
     requireAccountScope(context.viewer);
-    const session = await context.session();
-    const index = accountById(session, id);
-    return index < 0 ? null : new AccountModel(session, index);
+    const session = await holding(await context.session(), { ids });
+    return ids.map((id) => findAccount(session, accountById(session, id)));
   },
   fields: (t) => ({
     externalId: t.string({
@@ -152,6 +188,10 @@ builder.node(Account, {
   }),
 });
 
+function findAccount(session: Session, index: number): AccountModel | null {
+  return index < 0 ? null : new AccountModel(session, index);
+}
+
 function dayOrNull(day: Day): Day | null {
   return Number.isNaN(day) ? null : day;
 }
@@ -171,12 +211,14 @@ builder.queryFields((t) => ({
       if ((id == null) === (externalId == null)) {
         throw new GatewayError('BAD_REQUEST', 'account() takes exactly one of id and externalId. Give one.');
       }
-      const session = await context.session();
-      const index =
-        externalId == null
-          ? accountById(session, resolveGlobalId(String(id), 'Account') ?? '')
-          : accountByExternalId(session, externalId);
-      return index < 0 ? null : new AccountModel(session, index);
+      const opened = await context.session();
+      if (externalId != null) {
+        const session = await holding(opened, { externalIds: [externalId] });
+        return findAccount(session, accountByExternalId(session, externalId));
+      }
+      const internal = resolveGlobalId(String(id), 'Account') ?? '';
+      const session = await holding(opened, { ids: [internal] });
+      return findAccount(session, accountById(session, internal));
     },
   }),
   accounts: t.connection(
@@ -195,10 +237,7 @@ builder.queryFields((t) => ({
         requireScope(context.viewer, 'accounts:read');
         const session = await context.session();
         const found = selectFor(session, { and: [filter ?? {}, search == null ? {} : { search }] });
-        const accounts = sortAccounts(session, [...found.indices], orderBy).map(
-          (index) => new AccountModel(session, index),
-        );
-        return pageOfList(page, accounts);
+        return pageOfAccounts(session, found, orderBy, page);
       },
     },
     {

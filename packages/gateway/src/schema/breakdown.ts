@@ -1,10 +1,9 @@
 import {
-  breakdown,
   breakdownDay,
   type BreakdownGroup as GroupOfMetric,
   type MetricKey as Key,
   type BreakdownMoment as Moment,
-  traitColumn,
+  traitValueReport,
 } from '@plimsoll/metrics';
 import { readableMetric } from '../auth/readable-metric.ts';
 import { readingCells, readingKeys } from '../csv/reading-cells.ts';
@@ -63,18 +62,18 @@ async function groupsOf(
   const metric = readableMetric(subject.session.viewer, key);
   const period = periodFrom(named, defaultPeriod(metric), subject.session);
   const day = breakdownDay(at, period, subject.session.today);
-  const { codes } = traitColumn(subject.session.ledger, by, day);
+  const { reader, ledger, policy: own } = subject.session;
   // Of these accounts alone: how many values others have is not for every viewer.
-  const values = new Set(Array.from(subject.selection.indices, (account) => codes[account] ?? 0)).size;
-  if (values > mostGroups) {
+  const values = await reader.work(traitValueReport(by, day), { ledger, selection: subject.selection, policy: own });
+  if (values.length > mostGroups) {
     throw new GatewayError(
       'BAD_REQUEST',
-      `The trait "${by}" has ${values} values and a breakdown at most ${mostGroups}. Filter by some of them instead.`,
+      `The trait "${by}" has ${values.length} values and a breakdown at most ${mostGroups}. Filter by some of them instead.`,
     );
   }
   const asked = { policy: overridePolicy(subject.session.policy, policy), feature };
   const { session, question } = await questionOf(subject, metric, asked);
-  return { session, groups: breakdown(metric, question, by, period, session.today, at) };
+  return { session, groups: await session.reader.breakdown(metric, question, by, period, session.today, at) };
 }
 
 const described = {

@@ -1,7 +1,7 @@
 import {
   type CohortCell as CellModel,
   type Cohort as CohortModel,
-  cohorts,
+  cohortReport,
   type Day,
   formatDay,
 } from '@plimsoll/metrics';
@@ -69,7 +69,8 @@ async function cohortsOf(
   if (period.end - period.start > mostCohorts * 31) {
     throw new GatewayError('BAD_REQUEST', `A table of cohorts has at most ${mostCohorts} months. Ask for fewer.`);
   }
-  return { today: session.today, table: cohorts({ ledger, selection, policy }, period, session.today) };
+  const { reader, today } = session;
+  return { today, table: await reader.work(cohortReport(period, today), { ledger, selection, policy }) };
 }
 
 const periodArgument = 'Which months of first payment; the last twelve with the current one when left out.';

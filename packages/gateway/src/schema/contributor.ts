@@ -1,12 +1,12 @@
-import { type Contributor as ContributorModel, contributorsOf } from '@plimsoll/metrics';
+import type { Contributor as ContributorModel, Remainder as RemainderModel } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
-import type { Session } from '../session.ts';
-import { Account, AccountModel } from './account.ts';
+import { limits } from '../limits.ts';
+import { Account, type AccountModel, withAccounts } from './account.ts';
 import { builder } from './builder.ts';
-import { MetricReading } from './metric-reading.ts';
+import { contributorsTo, MetricReading } from './metric-reading.ts';
 import { Money } from './money.ts';
-import { pageCost, pageOfList } from './page.ts';
+import { pageCost, pageOfListing } from './page.ts';
 
 const ContributorOrder = builder.enumType('ContributorOrder', {
   description: 'In which order contributors come.',
@@ -17,17 +17,13 @@ const ContributorOrder = builder.enumType('ContributorOrder', {
   } as const,
 });
 
-type InSession = ContributorModel & { readonly session: Session };
+type WithAccount = Omit<ContributorModel, 'account'> & { readonly account: AccountModel };
 
-const Contributor = builder.objectRef<InSession>('Contributor').implement({
+const Contributor = builder.objectRef<WithAccount>('Contributor').implement({
   description:
-    'What one account put into a number. All contributors together make the number; a median is made of their single values, so there they make the mean. Costs of no account are nobody’s part.',
+    'What one account put into a number. All contributors and the remainder together make the number; a median is made of single values, so there they make the mean.',
   fields: (t) => ({
-    account: t.field({
-      type: Account,
-      description: 'The account.',
-      resolve: ({ session, account }) => new AccountModel(session, account),
-    }),
+    account: t.expose('account', { type: Account, description: 'The account.' }),
     numerator: t.exposeFloat('numerator', {
       description: 'Its part above the line; of a median the sum of its values.',
     }),
@@ -50,13 +46,27 @@ const Contributor = builder.objectRef<InSession>('Contributor').implement({
   }),
 });
 
-function contributorsCsv(entries: readonly InSession[]): string {
+const Remainder = builder.objectRef<RemainderModel>('Remainder').implement({
+  description: 'What of a number belongs to no account.',
+  fields: (t) => ({
+    numerator: t.exposeFloat('numerator', { description: 'Its part above the line.' }),
+    denominator: t.exposeFloat('denominator', { nullable: true, description: 'Its part below the line.' }),
+    money: t.expose('money', {
+      type: Money,
+      nullable: true,
+      description: 'Its part above the line exactly, where it is money.',
+    }),
+    contribution: t.exposeFloat('contribution', { description: 'Its part of the value.' }),
+  }),
+});
+
+function contributorsCsv(entries: readonly ContributorModel[]): string {
   const header = ['account', 'name', 'numerator', 'denominator', 'amount', 'currency', 'contribution', 'effect'];
   return writeCsv(
     header,
-    entries.map(({ session: { ledger }, account, numerator, denominator, money, contribution, effect }) => [
-      ledger.accounts.externalIds[account] ?? '',
-      ledger.accounts.names[account] ?? '',
+    entries.map(({ account, numerator, denominator, money, contribution, effect }) => [
+      account.externalId,
+      account.name,
       numerator,
       denominator,
       money,
@@ -71,7 +81,7 @@ builder.objectField(MetricReading, 'contributors', (t) =>
   t.connection(
     {
       type: Contributor,
-      description: 'The accounts behind the number.',
+      description: `The accounts behind the number. Of a workspace too large to be held in memory the first ${limits.listed} can be read.`,
       args: {
         orderBy: t.arg({
           type: ContributorOrder,
@@ -81,10 +91,13 @@ builder.objectField(MetricReading, 'contributors', (t) =>
         }),
       },
       complexity: (args) => ({ field: 20, multiplier: pageCost(args) }),
-      resolve: ({ session, reading }, { orderBy, ...page }) => {
+      resolve: (model, { orderBy, ...page }) => {
+        const { session } = model;
         requireScope(session.viewer, 'accounts:read');
-        const contributors = contributorsOf(reading, orderBy).map((contributor) => ({ ...contributor, session }));
-        return pageOfList(page, contributors);
+        return pageOfListing(session, page, {
+          list: (most) => contributorsTo(model, orderBy, most),
+          nodes: (entries: readonly ContributorModel[]) => withAccounts(session, entries),
+        });
       },
     },
     {
@@ -94,10 +107,17 @@ builder.objectField(MetricReading, 'contributors', (t) =>
           description: 'How many contributors there are in all.',
           resolve: (page) => page.totalCount,
         }),
+        remainder: connection.field({
+          type: Remainder,
+          nullable: true,
+          description:
+            'What of the number belongs to no account: costs of the company as a whole, answers of people without an account. All contributors and this make the number; null where they alone do.',
+          resolve: (page) => page.found.remainder,
+        }),
         csv: connection.string({
           description: csvDescription('All contributors, not only the page’s,'),
           complexity: 50,
-          resolve: (page) => contributorsCsv(page.entries),
+          resolve: async (page) => contributorsCsv(await page.all()),
         }),
       }),
     },

@@ -3,9 +3,9 @@ import { requireAccountScope, requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { limits } from '../limits.ts';
 import { type Session, selectIn } from '../session.ts';
-import { Account, AccountModel } from './account.ts';
+import { Account, pageOfAccounts } from './account.ts';
 import { AccountFilter, type FilterInput, selectFor } from './account-filter.ts';
-import { AccountOrder, sortAccounts } from './account-order.ts';
+import { AccountOrder } from './account-order.ts';
 import { builder } from './builder.ts';
 import { Measured, type MeasuredModel } from './measured.ts';
 import { pageCost, pageOfList } from './page.ts';
@@ -89,7 +89,7 @@ builder.node(Csm, {
     active: t.exposeBoolean('active', { description: 'Whether they are ramped today and have not left.' }),
     accountCount: t.int({
       description: 'How many accounts they have, paying or not.',
-      resolve: ({ selection }) => selection.indices.length,
+      resolve: ({ session, selection }) => session.reader.count(selection),
     }),
     accounts: t.connection(
       {
@@ -104,10 +104,7 @@ builder.node(Csm, {
           requireScope(session.viewer, 'accounts:read');
           const theirs: FilterInput = { trait: { key: csmTrait, in: [externalId] } };
           const found = selectFor(session, { and: [theirs, filter ?? {}] });
-          const accounts = sortAccounts(session, [...found.indices], orderBy).map(
-            (index) => new AccountModel(session, index),
-          );
-          return pageOfList(page, accounts);
+          return pageOfAccounts(session, found, orderBy, page);
         },
       },
       {

@@ -3,7 +3,7 @@ import {
   type HealthDistribution as DistributionModel,
   type HealthFlow as FlowModel,
   type HealthGroup as GroupModel,
-  healthDistribution,
+  healthDistributionReport,
 } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
@@ -116,14 +116,15 @@ const args = {
 const periodArgument =
   'Its last day is looked at, and compared with the day before its first; the last 30 days with today when left out.';
 
-function distributionOf(
+async function distributionOf(
   { session, selection }: MeasuredModel,
   named: typeof PeriodInput.$inferInput | null | undefined,
-): HealthDistributionModel {
+): Promise<HealthDistributionModel> {
   requireScope(session.viewer, 'metrics:read');
-  const { ledger, policy, today } = session;
+  const { reader, ledger, policy, today } = session;
   const period = periodFrom(named, { kind: 'last', count: 30, unit: 'DAY', includeCurrent: true }, session);
-  return { ...healthDistribution({ ledger, selection, policy }, period, today), today, revision: ledger.revision };
+  const found = await reader.work(healthDistributionReport(period, today), { ledger, selection, policy });
+  return { ...found, today, revision: ledger.revision };
 }
 
 for (const subject of [Portfolio, Segment, Csm] as const) {

@@ -2,7 +2,7 @@ import {
   type StageFlowKind as FlowKind,
   type StageFlow as FlowModel,
   type LifecycleReport,
-  lifecycle,
+  lifecycleReport,
   type StageReport as StageModel,
   type StayLength as StayModel,
 } from '@plimsoll/metrics';
@@ -182,11 +182,11 @@ builder.interfaceField(Measured, 'lifecycle', (t) =>
       period: t.arg({ type: PeriodInput, description: 'Over what; the last twelve complete months when left out.' }),
     },
     complexity: 20,
-    resolve: ({ session, selection }, { period: named }) => {
+    resolve: async ({ session, selection }, { period: named }) => {
       requireScope(session.viewer, 'metrics:read');
-      const { ledger, policy, today } = session;
+      const { reader, ledger, policy, today } = session;
       const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH' }, session);
-      return { session, report: lifecycle({ ledger, selection, policy }, period, today) };
+      return { session, report: await reader.work(lifecycleReport(period, today), { ledger, selection, policy }) };
     },
   }),
 );

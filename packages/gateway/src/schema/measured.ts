@@ -1,13 +1,12 @@
 import {
   type AnyMetric,
   addUnits,
+  comparedPeriod,
   type MetricKey as Key,
   type Period as PeriodModel,
   type PeriodSpec,
   type Policy as PolicyModel,
   type Question,
-  read,
-  readEach,
   type Selection,
   type SubjectKind,
   type SurveyKind as SurveyKindModel,
@@ -85,7 +84,13 @@ export async function readingOf(
   const { metric, comparison } = question;
   const period = periodFrom(question.period, defaultPeriod(metric), subject.session);
   const { session, question: asked } = await questionOf(subject, metric, question);
-  return { session, reading: read(metric, asked, period, session.today), comparison };
+  const { reader, today } = session;
+  const compared = reader.held ? null : comparedPeriod(metric, period, comparison, today);
+  // Asked for in the same breath, what it is compared with takes no second pass over a workspace that is not held.
+  if (compared !== null) reader.readEach(metric, asked, [compared], today).catch(() => undefined);
+  const [reading] = await reader.readEach(metric, asked, [period], today);
+  if (reading === undefined) throw new Error('One period was asked for and none was read.');
+  return { session, reading, comparison };
 }
 
 /** Reads one metric of a subject over successive units. */
@@ -111,7 +116,7 @@ export async function seriesOf(
   return {
     metric,
     granularity,
-    points: readEach(metric, asked, periods, session.today),
+    points: await session.reader.readEach(metric, asked, periods, session.today),
     policy,
     revision: asked.ledger.revision,
     today: session.today,

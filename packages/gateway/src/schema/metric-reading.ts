@@ -2,14 +2,16 @@ import {
   type AnsweredTerm,
   type Change,
   type Comparison as ComparisonModel,
+  type ContributorOrder,
+  type Contributors,
   changeBetween,
   changeFromTarget,
   comparedPeriod,
-  countContributors,
+  contributorReport,
   type Exclusion as ExclusionModel,
   type MetricKey,
   type Reading,
-  read,
+  windowOf,
 } from '@plimsoll/metrics';
 import type { MetricTarget as TargetModel } from '@plimsoll/store';
 import type { Session } from '../session.ts';
@@ -189,12 +191,12 @@ MetricReading.implement({
       description:
         'The difference from `previous`, or from `target` where that is compared with; null where either has no number, or where there is no target.',
       complexity: 10,
-      resolve: (model) => {
+      resolve: async (model) => {
         if (model.comparison === 'TARGET') {
           const target = targetOf(model.session, model.reading);
           return target === undefined ? null : changeFromTarget(target.value, model.reading);
         }
-        const previous = previousOf(model);
+        const previous = await previousOf(model);
         return previous === null ? null : changeBetween(previous.reading, model.reading);
       },
     }),
@@ -227,7 +229,7 @@ MetricReading.implement({
     accountCount: t.int({
       description: 'How many accounts have a part in the number.',
       complexity: 10,
-      resolve: ({ reading }) => countContributors(reading),
+      resolve: async (model) => (await contributorsTo(model, 'NAME_ASC', 0)).count,
     }),
     coverage: t.float({
       description: '0 to 1: how much of what could be known was known.',
@@ -256,8 +258,21 @@ function targetOf({ workspace }: Session, { metric }: Reading): TargetModel | un
   return workspace.targets[metric.key as MetricKey];
 }
 
-function previousOf({ session, reading, comparison }: ReadingModel): ReadingModel | null {
-  const period = comparedPeriod(reading.metric, reading.period, comparison, reading.today);
+async function previousOf({ session, reading, comparison }: ReadingModel): Promise<ReadingModel | null> {
+  const { metric, question, today } = reading;
+  const period = comparedPeriod(metric, reading.period, comparison, today);
   if (period === null) return null;
-  return { session, reading: read(reading.metric, reading.question, period, reading.today), comparison: 'NONE' };
+  const [previous] = await session.reader.readEach(metric, question, [period], today);
+  return previous === undefined ? null : { session, reading: previous, comparison: 'NONE' };
+}
+
+/** The accounts behind a reading: how many there are, and the first `most` of them. */
+export async function contributorsTo(
+  { session: { reader }, reading }: ReadingModel,
+  order: ContributorOrder,
+  most: number,
+): Promise<Contributors> {
+  const { metric, question, period, today } = reading;
+  const [facts] = await reader.gather(metric.source, question, [windowOf(period, today)]);
+  return reader.work(contributorReport(reading, facts, order, most), question);
 }

@@ -3,20 +3,21 @@ import {
   formatDay,
   type MovementKind as Kind,
   movementKinds,
-  movementsOf,
+  movementReport,
   type Question,
   type Waterfall,
   type WaterfallStep,
-  waterfall,
+  waterfallReport,
 } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
+import { limits } from '../limits.ts';
 import type { Session } from '../session.ts';
-import { Account, AccountModel } from './account.ts';
+import { Account, type AccountModel, withAccounts } from './account.ts';
 import { builder } from './builder.ts';
 import { Measured } from './measured.ts';
 import { Money } from './money.ts';
-import { pageCost, pageOfList } from './page.ts';
+import { pageCost, pageOfListing } from './page.ts';
 import { Period, PeriodInput, periodFrom } from './period.ts';
 import { overridePolicy, PolicyInput } from './policy-input.ts';
 import { subjectUnder } from './subject-under.ts';
@@ -54,16 +55,12 @@ const MovementStep = builder.objectRef<WaterfallStep>('MovementStep').implement(
   }),
 });
 
-type InSession = AccountMovement & { readonly session: Session };
+type WithAccount = Omit<AccountMovement, 'account'> & { readonly account: AccountModel };
 
-const Movement = builder.objectRef<InSession>('Movement').implement({
+const Movement = builder.objectRef<WithAccount>('Movement').implement({
   description: 'One change of one account’s recurring revenue.',
   fields: (t) => ({
-    account: t.field({
-      type: Account,
-      description: 'Whose.',
-      resolve: ({ session, account }) => new AccountModel(session, account),
-    }),
+    account: t.expose('account', { type: Account, description: 'Whose.' }),
     date: t.expose('day', { type: 'Date', description: 'The day it took effect.' }),
     kind: t.expose('kind', { type: MovementKind, description: 'Why.' }),
     money: t.expose('money', { type: Money, description: 'MRR; negative for what was lost.' }),
@@ -81,12 +78,12 @@ function stepsCsv({ start, end, customersAtStart, customersAtEnd, steps }: Water
   );
 }
 
-function movementsCsv(entries: readonly InSession[]): string {
+function movementsCsv(entries: readonly AccountMovement[]): string {
   return writeCsv(
     ['account', 'name', 'date', 'kind', 'amount', 'currency'],
-    entries.map(({ session: { ledger }, account, day, kind, money }) => [
-      ledger.accounts.externalIds[account] ?? '',
-      ledger.accounts.names[account] ?? '',
+    entries.map(({ account, day, kind, money }) => [
+      account.externalId,
+      account.name,
       formatDay(day),
       kind,
       money,
@@ -131,16 +128,17 @@ const MovementReport = builder.objectRef<ReportModel>('MovementReport').implemen
     entries: t.connection(
       {
         type: Movement,
-        description: 'The movements one by one, the newest first.',
+        description: `The movements one by one, the newest first. Of a workspace too large to be held in memory the first ${limits.listed} can be read.`,
         args: { kinds: t.arg({ type: [MovementKind], description: 'Of which kinds; all of them when left out.' }) },
         complexity: (args) => ({ field: 20, multiplier: pageCost(args) }),
         resolve: ({ session, question, waterfall: { period } }, { kinds, ...page }) => {
           requireScope(session.viewer, 'accounts:read');
-          const entries = movementsOf(question, period, session.today, kinds ?? movementKinds);
-          return pageOfList(
-            page,
-            entries.map((entry) => ({ ...entry, session })),
-          );
+          const chosen = kinds ?? movementKinds;
+          return pageOfListing(session, page, {
+            list: (most) =>
+              session.reader.work(movementReport(period, session.today, { kinds: chosen, most }), question),
+            nodes: (entries: readonly AccountMovement[]) => withAccounts(session, entries),
+          });
         },
       },
       {
@@ -153,7 +151,7 @@ const MovementReport = builder.objectRef<ReportModel>('MovementReport').implemen
           csv: connection.string({
             description: csvDescription('All movements, not only the page’s,'),
             complexity: 50,
-            resolve: (page) => movementsCsv(page.entries),
+            resolve: async (page) => movementsCsv(await page.all()),
           }),
         }),
       },
@@ -177,7 +175,8 @@ builder.interfaceField(Measured, 'movements', (t) =>
       const { session, selection, ledger } = await subjectUnder(subject, policy);
       const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH' }, session);
       const question = { ledger, selection, policy };
-      return { session, question, waterfall: waterfall(question, period, session.today) };
+      const found = await session.reader.work(waterfallReport(period, session.today), question);
+      return { session, question, waterfall: found };
     },
   }),
 );

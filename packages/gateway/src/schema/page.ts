@@ -1,6 +1,8 @@
-import { cursorToOffset, resolveArrayConnection } from '@pothos/plugin-relay';
+import type { Listing } from '@plimsoll/metrics';
+import { cursorToOffset, offsetForArgs, resolveArrayConnection, resolveOffsetConnection } from '@pothos/plugin-relay';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { defaultPageSize, limits } from '../limits.ts';
+import type { Session } from '../session.ts';
 
 interface PageArguments {
   readonly first?: number | null | undefined;
@@ -30,15 +32,72 @@ export function pageOf<Arguments extends PageArguments>(
   return { args, defaultSize: defaultPageSize, maxSize: limits.pageSize };
 }
 
-interface CursorArguments extends PageArguments {
+/** Which page is asked for. */
+export interface CursorArguments extends PageArguments {
   readonly after?: string | null | undefined;
   readonly before?: string | null | undefined;
 }
 
-/** One page of a whole list, with the list itself and its length. */
+/** One page of a whole list, with its length. */
 export function pageOfList<Entry>(args: CursorArguments, entries: readonly NonNullable<Entry>[]) {
-  for (const cursor of [args.after, args.before]) if (cursor != null) checkCursor(cursor);
-  return { ...resolveArrayConnection(pageOf(args), entries), totalCount: entries.length, entries };
+  checkCursors(args);
+  return { ...resolveArrayConnection(pageOf(args), entries), totalCount: entries.length };
+}
+
+/** A list that is worked out as far as it is read. */
+export interface PagedList<Entry, Node, Found extends Listing<Entry>> {
+  /** Works out the first so many entries. */
+  readonly list: (most: number) => Promise<Found>;
+  /** Makes the nodes of a page from its entries. */
+  readonly nodes: (entries: readonly Entry[]) => Promise<NonNullable<Node>[]>;
+}
+
+/**
+ * One page of a list, with what was found, its length, and a way to all of its entries.
+ *
+ * @throws GatewayError BAD_REQUEST for entries beyond what is listed of a workspace that is not held in memory
+ */
+export async function pageOfListing<Entry, Node, Found extends Listing<Entry>>(
+  session: Session,
+  args: CursorArguments,
+  { list, nodes }: PagedList<Entry, Node, Found>,
+) {
+  checkCursors(args);
+  const options = pageOf(args);
+  const found = await listed(session, furthest(options), list);
+  const page = await resolveOffsetConnection({ ...options, totalCount: found.count }, ({ offset, limit }) =>
+    nodes(found.entries.slice(offset, offset + limit)),
+  );
+  const all = async (): Promise<readonly Entry[]> => (await listed(session, Number.POSITIVE_INFINITY, list)).entries;
+  return { ...page, found, totalCount: found.count, all };
+}
+
+/** How many entries from the first on a page may show; only a page that is read from the end needs every one. */
+function furthest(options: ReturnType<typeof pageOf<CursorArguments>>): number {
+  const { first, last, before } = options.args;
+  if (last != null && first == null && before == null) return Number.POSITIVE_INFINITY;
+  const { offset, limit } = offsetForArgs(options);
+  return offset + limit;
+}
+
+async function listed<Found extends Listing<unknown>>(
+  { reader }: Session,
+  most: number,
+  list: (most: number) => Promise<Found>,
+): Promise<Found> {
+  if (reader.held) return list(most);
+  const found = await list(Math.min(most, limits.listed));
+  if (most > limits.listed && found.count > limits.listed) {
+    throw new GatewayError(
+      'BAD_REQUEST',
+      `There are ${found.count} entries. The workspace is too large to be held in memory, and of a list of it the first ${limits.listed} can be read. Narrow it down by a filter or a period, or read from the other end by another order.`,
+    );
+  }
+  return found;
+}
+
+function checkCursors({ after, before }: CursorArguments): void {
+  for (const cursor of [after, before]) if (cursor != null) checkCursor(cursor);
 }
 
 function checkCursor(cursor: string): void {

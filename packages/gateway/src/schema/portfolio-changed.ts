@@ -1,4 +1,3 @@
-import type { Ledger } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
 import { workspaceChanges } from '../subscriptions/workspace-changes.ts';
 import { builder } from './builder.ts';
@@ -30,16 +29,17 @@ builder.subscriptionField('portfolioChanged', (t) =>
     complexity: 5,
     subscribe: async (_root, _args, context) => {
       requireScope(context.viewer, 'metrics:read');
-      let before = (await context.session()).ledger;
+      let before = (await context.session()).reader;
       return workspaceChanges(
         context,
         async (): Promise<ChangedModel | null> => {
-          const { ledger, viewer } = await context.freshSession();
+          const { reader, viewer } = await context.freshSession();
+          const { revision } = reader.ledger;
           // Several writes are told of at once; the later of them find nothing new.
-          if (ledger.revision === before.revision) return null;
-          const changed = viewer.accounts === 'all' ? partsChanged(before, ledger) : [];
-          before = ledger;
-          return { revision: ledger.revision, changed };
+          if (revision === before.ledger.revision) return null;
+          const changed = viewer.accounts === 'all' ? reader.changedSince(before) : [];
+          before = reader;
+          return { revision, changed };
         },
         changesAtMostEvery,
       );
@@ -47,27 +47,3 @@ builder.subscriptionField('portfolioChanged', (t) =>
     resolve: (event) => event,
   }),
 );
-
-/** Columns that nothing changed in are shared between a ledger and the one that it was brought forward from. */
-function partsChanged(before: Ledger, after: Ledger): readonly string[] {
-  return (
-    Object.entries(before)
-      // Entries of a ledger keyed as it is.
-      .filter(([key, part]) => typeof part === 'object' && !isSame(part, after[key as keyof Ledger]))
-      .map(([key]) => key)
-  );
-}
-
-function isSame(before: unknown, after: unknown): boolean {
-  if (before === after) return true;
-  if (before instanceof Map && after instanceof Map) return isSame([...before].flat(), [...after].flat());
-  if (Array.isArray(before) && Array.isArray(after)) {
-    return before.length === after.length && before.every((entry, index) => entry === after[index]);
-  }
-  if (!isPlain(before) || !isPlain(after)) return false;
-  return Object.entries(before).every(([key, column]) => isSame(column, after[key]));
-}
-
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}

@@ -1,8 +1,9 @@
+import { traitReport } from '@plimsoll/metrics';
 import { requireAccountScope } from '../auth/viewer.ts';
 import { AccountFilter, selectFor } from './account-filter.ts';
 import { builder } from './builder.ts';
 import { Measured, type MeasuredModel } from './measured.ts';
-import { TraitSummary, type TraitSummaryModel, traitSummaries } from './trait-summary.ts';
+import { TraitSummary } from './trait-summary.ts';
 
 /** All accounts in the viewer's reach, or those a filter holds for. */
 export class PortfolioModel implements MeasuredModel {
@@ -25,15 +26,16 @@ export const Portfolio = builder.objectRef<PortfolioModel>('Portfolio').implemen
       description: 'How many accounts it holds, paying or not.',
       resolve: ({ session, selection }) => {
         requireAccountScope(session.viewer);
-        return selection.indices.length;
+        return session.reader.count(selection);
       },
     }),
     traits: t.field({
       type: [TraitSummary],
       description: 'The traits of these accounts with their values, for filters to offer.',
-      resolve: ({ session, selection }): readonly TraitSummaryModel[] => {
+      resolve: async ({ session, selection }) => {
         requireAccountScope(session.viewer);
-        return traitSummaries(session.ledger, selection);
+        const { reader, ledger, policy } = session;
+        return [...(await reader.work(traitReport(), { ledger, selection, policy }))];
       },
     }),
   }),

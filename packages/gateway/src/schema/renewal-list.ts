@@ -1,16 +1,12 @@
-import type { Money as MoneyModel } from '@plimsoll/metrics';
+import { type Renewal as RenewalModel, renewalReport } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
+import { withAccounts } from './account.ts';
 import { builder } from './builder.ts';
 import { Measured } from './measured.ts';
 import { Money } from './money.ts';
-import { pageCost, pageOfList } from './page.ts';
+import { pageCost, pageOfListing } from './page.ts';
 import { PeriodInput, periodFrom } from './period.ts';
-import { amountOf, isDueIn, Renewal, type RenewalModel, RenewalStatus, renewalsOfAccount } from './renewal.ts';
-
-/** What contracts are worth together; those without an exchange rate are in no sum. */
-function totalOf(renewals: readonly RenewalModel[], currency: string): MoneyModel {
-  return { minor: renewals.reduce((sum, renewal) => sum + (amountOf(renewal)?.minor ?? 0n), 0n), currency };
-}
+import { Renewal, RenewalStatus } from './renewal.ts';
 
 builder.interfaceField(Measured, 'renewals', (t) =>
   t.connection(
@@ -26,12 +22,13 @@ builder.interfaceField(Measured, 'renewals', (t) =>
       resolve: ({ session, selection }, { period: named, status, ...page }) => {
         requireScope(session.viewer, 'metrics:read');
         requireScope(session.viewer, 'accounts:read');
+        const { reader, ledger, policy, today } = session;
         const period = periodFrom(named, { kind: 'current', unit: 'QUARTER' }, session);
-        const due = [...selection.indices]
-          .flatMap((account) => renewalsOfAccount(session, account))
-          .filter((renewal) => isDueIn(renewal, period) && (status == null || status.includes(renewal.state)))
-          .sort((a, b) => a.endsOn - b.endsOn || a.row - b.row);
-        return { ...pageOfList(page, due), total: totalOf(due, session.ledger.currency) };
+        return pageOfListing(session, page, {
+          list: (most) =>
+            reader.work(renewalReport(period, today, status ?? undefined, most), { ledger, selection, policy }),
+          nodes: (entries: readonly RenewalModel[]) => withAccounts(session, entries),
+        });
       },
     },
     {
@@ -44,7 +41,7 @@ builder.interfaceField(Measured, 'renewals', (t) =>
         total: connection.field({
           type: Money,
           description: 'What a year of all of them is worth; those without an exchange rate are left out.',
-          resolve: (page) => page.total,
+          resolve: (page) => page.found.total,
         }),
       }),
     },

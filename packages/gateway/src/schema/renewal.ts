@@ -1,55 +1,13 @@
-import {
-  bandOn,
-  contractOutcomes,
-  type Day,
-  type Money as MoneyModel,
-  type Period as PeriodModel,
-} from '@plimsoll/metrics';
+import { type Day, type Renewal as Found, renewalsOf } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
-import type { Session } from '../session.ts';
-import { Account, AccountModel } from './account.ts';
+import { Account, type AccountModel } from './account.ts';
 import { builder } from './builder.ts';
 import { HealthBand } from './health-band.ts';
 import { Money } from './money.ts';
 
-/** Where a renewal stands on a day. */
-export type RenewalState = 'UPCOMING' | 'OVERDUE' | 'RENEWED' | 'LOST';
-
-/** A contract that comes up for renewal, as a row of the session's ledger. */
-export interface RenewalModel {
-  readonly session: Session;
-  readonly account: number;
-  readonly row: number;
-  readonly endsOn: Day;
-  readonly state: RenewalState;
-}
-
-/** The contracts of an account, the earliest renewal day first. */
-export function renewalsOfAccount(session: Session, account: number): readonly RenewalModel[] {
-  const { offsets, ends } = session.ledger.contracts;
-  const found: RenewalModel[] = [];
-  for (let row = offsets[account] ?? 0; row < (offsets[account + 1] ?? 0); row++) {
-    found.push({ session, account, row, endsOn: ends[row] ?? 0, state: stateOf(session, row) });
-  }
-  return found;
-}
-
-function stateOf({ ledger: { contracts }, today }: Session, row: number): RenewalState {
-  const outcome = contractOutcomes[contracts.outcomes[row] ?? 0] ?? 'NONE';
-  // What is set for a day to come has not happened yet.
-  if (outcome !== 'NONE' && (contracts.settled[row] ?? 0) <= today) return outcome;
-  return (contracts.ends[row] ?? 0) <= today ? 'OVERDUE' : 'UPCOMING';
-}
-
-/** Whether a renewal day lies in a period. */
-export function isDueIn({ endsOn }: RenewalModel, { start, end }: PeriodModel): boolean {
-  return endsOn >= start && endsOn < end;
-}
-
-/** What a year of a contract is worth in the workspace's currency; `null` without an exchange rate. */
-export function amountOf({ session: { ledger }, row }: RenewalModel): MoneyModel | null {
-  const due = ledger.contracts.due[row] ?? Number.NaN;
-  return Number.isNaN(due) ? null : { minor: BigInt(due), currency: ledger.currency };
+/** A contract of an account that comes up for renewal. */
+export interface RenewalModel extends Omit<Found, 'account'> {
+  readonly account: AccountModel;
 }
 
 /** Where a renewal stands, in the graph. */
@@ -84,58 +42,48 @@ const Contract = builder
 export const Renewal = builder.objectRef<RenewalModel>('Renewal').implement({
   description: 'A contract that comes up for renewal, and where that stands.',
   fields: (t) => ({
-    account: t.field({
-      type: Account,
-      description: 'Whose.',
-      resolve: ({ session, account }) => new AccountModel(session, account),
-    }),
+    account: t.expose('account', { type: Account, description: 'Whose.' }),
     contract: t.field({
       type: Contract,
       description: 'The contract.',
       complexity: 5,
-      resolve: async ({ session, row, endsOn }) => {
-        const { numbers, starts } = session.ledger.contracts;
-        const number = numbers[row] ?? 0;
+      resolve: async ({ account: { session }, number, startsOn, endsOn }) => {
         const stored = (await session.store.contracts([number])).get(number);
         if (stored === undefined) throw new Error(`The contract ${number} of the ledger is not in the store.`);
-        return { ...stored, startsOn: starts[row] ?? 0, endsOn };
+        return { ...stored, startsOn, endsOn };
       },
     }),
     endsOn: t.expose('endsOn', { type: 'Date', description: 'The renewal day: the first that is no longer covered.' }),
     daysLeft: t.int({
       description: 'Days until then; below 0 once it is past.',
-      resolve: ({ session, endsOn }) => endsOn - session.today,
+      resolve: ({ account: { session }, endsOn }) => endsOn - session.today,
     }),
-    arr: t.field({
+    arr: t.expose('arr', {
       type: Money,
       nullable: true,
       description: 'What a year of it is worth; null without an exchange rate on its first day.',
-      resolve: amountOf,
     }),
-    autoRenew: t.boolean({
+    autoRenew: t.exposeBoolean('autoRenew', {
       description: 'Whether it goes on unless somebody gives notice.',
-      resolve: ({ session, row }) => session.ledger.contracts.auto[row] === 1,
     }),
     noticeBy: t.field({
       type: 'Date',
       description: 'The last day on which notice can be given.',
-      resolve: ({ session, row, endsOn }) => endsOn - Math.max(1, session.ledger.contracts.notice[row] ?? 0),
+      resolve: ({ endsOn, noticeDays }) => endsOn - Math.max(1, noticeDays),
     }),
     status: t.expose('state', { type: RenewalStatus, description: 'Where it stands today.' }),
-    settledOn: t.field({
+    settledOn: t.expose('settledOn', {
       type: 'Date',
       nullable: true,
       description: 'The day it was renewed, or known to be lost; null while it is undecided.',
-      resolve: ({ session, row, state }) =>
-        state === 'RENEWED' || state === 'LOST' ? (session.ledger.contracts.settled[row] ?? null) : null,
     }),
     band: t.field({
       type: HealthBand,
       nullable: true,
       description: 'The band of the account’s health today; null without a score.',
-      resolve: ({ session, account }) => {
+      resolve: ({ account: { session }, band }) => {
         requireScope(session.viewer, 'metrics:read');
-        return bandOn(session.ledger, account, session.today) ?? null;
+        return band;
       },
     }),
   }),
@@ -146,12 +94,13 @@ builder.objectField(Account, 'renewal', (t) =>
     type: Renewal,
     nullable: true,
     description: 'Its next renewal that nobody has decided, one that is overdue first; null without a contract.',
-    resolve: ({ session, index }) => {
+    resolve: (account) => {
+      const { session, index } = account;
       requireScope(session.viewer, 'metrics:read');
-      const undecided = renewalsOfAccount(session, index).filter(
+      const undecided = renewalsOf(session.ledger, index, session.today).find(
         ({ state }) => state === 'UPCOMING' || state === 'OVERDUE',
       );
-      return undecided[0] ?? null;
+      return undecided === undefined ? null : { ...undecided, account };
     },
   }),
 );

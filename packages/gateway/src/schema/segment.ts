@@ -54,7 +54,7 @@ builder.node(Segment, {
     }),
     accountCount: t.int({
       description: 'How many accounts it holds at the moment, paying or not.',
-      resolve: ({ selection }) => selection.indices.length,
+      resolve: ({ session, selection }) => session.reader.count(selection),
     }),
   }),
 });

@@ -6,7 +6,7 @@ import {
   recognitionKeys,
   recognitionOf,
 } from '@plimsoll/metrics';
-import { onLedger, type Session, sameAccounts } from '../session.ts';
+import { onReader, type Session, sameAccounts } from '../session.ts';
 import type { MeasuredModel } from './measured.ts';
 
 /** A subject with the ledger that a policy's numbers are read from. */
@@ -27,8 +27,8 @@ export function readsRecognised({ switches }: AnyMetric): boolean {
 export async function subjectUnder(subject: MeasuredModel, policy: Policy): Promise<SubjectUnderPolicy> {
   const { session, selection } = subject;
   if (recognisesAlike(policy, session.ledger.recognition)) return { session, selection, ledger: session.ledger };
-  const { ledger, base } = await session.store.ledgerUnder(recognitionOf(policy));
-  if (base.revision === session.ledger.revision) return { session, selection, ledger };
-  const later = onLedger(session, base);
+  const { ledger, reader } = await session.reader.under(recognitionOf(policy));
+  if (reader.ledger.revision === session.ledger.revision) return { session, selection, ledger };
+  const later = onReader(session, reader);
   return { session: later, selection: sameAccounts(session, selection, later), ledger };
 }

@@ -3,10 +3,12 @@ import type { SurveyResponse as ResponseRecord } from '@plimsoll/store';
 import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
-import { accountById, type Session } from '../session.ts';
+import { limits } from '../limits.ts';
+import { accountById, holding, type Session } from '../session.ts';
 import { Account, AccountModel } from './account.ts';
-import { AccountFilter, selectFor } from './account-filter.ts';
+import { AccountFilter } from './account-filter.ts';
 import { AnswerBucket } from './answer-bucket.ts';
+import { answersIn } from './answers-in.ts';
 import { builder } from './builder.ts';
 import { foreignCursor, pageCost, pageOf } from './page.ts';
 import { Survey } from './survey.ts';
@@ -27,7 +29,8 @@ export const SurveyResponse = builder.objectRef<SurveyResponseModel>('SurveyResp
 
 /** Whether an answer is in a viewer's reach: their accounts', and those of no account for viewers of the whole. */
 export function responseInReach(session: Session, response: ResponseRecord): boolean {
-  return response.accountId === null ? session.reach.everything : accountById(session, response.accountId) >= 0;
+  if (session.viewer.accounts === 'all') return true;
+  return response.accountId !== null && accountById(session, response.accountId) >= 0;
 }
 
 builder.node(SurveyResponse, {
@@ -62,9 +65,11 @@ builder.node(SurveyResponse, {
       type: Account,
       nullable: true,
       description: 'Whose people they belong to; null where it is not known or not in reach.',
-      resolve: ({ session, response }) => {
-        const index = response.accountId === null ? -1 : accountById(session, response.accountId);
-        return index < 0 ? null : new AccountModel(session, index);
+      resolve: async ({ session, response: { accountId } }) => {
+        if (accountId === null) return null;
+        const held = await holding(session, { ids: [accountId] });
+        const index = accountById(held, accountId);
+        return index < 0 ? null : new AccountModel(held, index);
       },
     }),
   }),
@@ -74,7 +79,7 @@ builder.objectField(Survey, 'responses', (t) =>
   t.connection(
     {
       type: SurveyResponse,
-      description: 'Its answers, the newest first.',
+      description: `Its answers, the newest first. Of a workspace too large to be held in memory a filter is held to the ${limits.listed} answers that follow the cursor.`,
       args: { filter: t.arg({ type: AccountFilter, description: 'Answers of which accounts.' }) },
       complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
       resolve: async ({ session, survey }, { filter, ...args }) => {
@@ -82,20 +87,12 @@ builder.objectField(Survey, 'responses', (t) =>
         if (args.last != null || args.before != null) {
           throw new GatewayError('BAD_REQUEST', 'Answers are read forwards only. Give first and after.');
         }
-        const selection = selectFor(session, filter);
-        const accountIds = selection.everything
-          ? null
-          : [...selection.indices].flatMap((index) => session.ledger.accounts.ids[index] ?? []);
         return resolveCursorConnection<Promise<SurveyResponseModel[]>>(
           { ...pageOf(args), toCursor: ({ response }) => writeCursor(response) },
           async ({ after, limit }) => {
-            const page = await session.store.responses({
-              survey: survey.key,
-              accountIds,
-              first: limit,
-              ...(after === undefined ? {} : { after: readCursor(after) }),
-            });
-            return page.responses.map((response) => new SurveyResponseModel(session, response));
+            const from = after === undefined ? {} : { after: readCursor(after) };
+            const found = await answersIn(session, filter, { survey: survey.key, first: limit, ...from });
+            return found.map((response) => new SurveyResponseModel(session, response));
           },
         );
       },

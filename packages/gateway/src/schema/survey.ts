@@ -153,7 +153,7 @@ builder.node(Survey, {
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
       },
       complexity: 10,
-      resolve: (model, { period: named, filter, policy }) => {
+      resolve: async (model, { period: named, filter, policy }) => {
         const { session, survey } = model;
         requireScope(session.viewer, 'surveys:read');
         const period: PeriodModel = periodFrom(named, defaultPeriod(scoreOf(model)), session);
@@ -164,7 +164,7 @@ builder.node(Survey, {
           policy: overridePolicy(session.policy, policy),
           survey: survey.key,
         };
-        const [facts] = feedback.collect(question, [windowOf(period, session.today)]);
+        const [facts] = await session.reader.gather(feedback, question, [windowOf(period, session.today)]);
         if (facts === undefined) throw new Error('One window was asked for and none was answered.');
         return { facts, scale: scaleKey(survey.scale), period: { ...period, today: session.today } };
       },

@@ -64,7 +64,7 @@ const Viewer = builder.objectRef<Session>('Viewer').implement({
     }),
     accountsInReach: t.int({
       description: 'How many accounts are in reach.',
-      resolve: ({ reach }) => reach.indices.length,
+      resolve: ({ reader, reach }) => reader.count(reach),
     }),
     policy: t.field({
       type: Policy,

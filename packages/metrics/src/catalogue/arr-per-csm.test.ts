@@ -55,7 +55,7 @@ it('of some accounts counts every CSM who has any of them, whole', () => {
 
 it('shares a CSM’s time out among their accounts, to the last bit', () => {
   const found = reading('2025-12');
-  const parts = contributorsOf(found, 'NAME_ASC').map(({ denominator }) => denominator);
+  const parts = contributorsOf(found, 'NAME_ASC').entries.map(({ denominator }) => denominator);
   expect(parts).toEqual([0.333333, 0.333333, 0.333334, 0.5, 0, 0]);
 });
 

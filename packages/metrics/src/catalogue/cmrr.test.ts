@@ -57,12 +57,12 @@ describe('CMRR', () => {
   });
 
   it('is what its accounts put into it', () => {
-    const found = contributorsOf(reading('2025-03', { cmrrSigned: 'include' }), 'NAME_ASC');
-    expect(found.map(({ account, contribution }) => [account, contribution])).toEqual([
-      [0, 100],
-      [2, 95],
-      [3, 30],
-      [4, 20],
+    const found = contributorsOf(reading('2025-03', { cmrrSigned: 'include' }), 'NAME_ASC').entries;
+    expect(found.map(({ account, contribution }) => [account.name, contribution])).toEqual([
+      ['Account 0', 100],
+      ['Account 2', 95],
+      ['Account 3', 30],
+      ['Account 4', 20],
     ]);
   });
 });

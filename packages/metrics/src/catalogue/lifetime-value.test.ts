@@ -90,7 +90,7 @@ describe('LTV', () => {
 
   it('is what its accounts add up to', () => {
     const found = reading('LTV');
-    const sum = contributorsOf(found, 'NAME_ASC').reduce((total, { contribution }) => total + contribution, 0);
+    const sum = contributorsOf(found, 'NAME_ASC').entries.reduce((total, { contribution }) => total + contribution, 0);
     expect(sum).toBeCloseTo(found.value ?? 0, 9);
   });
 

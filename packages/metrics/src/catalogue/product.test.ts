@@ -54,7 +54,10 @@ describe('stickiness', () => {
 
   it('is made by its accounts', () => {
     const found = reading('STICKINESS', june);
-    const parts = contributorsOf(found, 'NAME_ASC').map(({ numerator, denominator }) => [numerator, denominator]);
+    const parts = contributorsOf(found, 'NAME_ASC').entries.map(({ numerator, denominator }) => [
+      numerator,
+      denominator,
+    ]);
     expect(parts).toEqual([
       [48, 90],
       [1, 30],

@@ -90,7 +90,7 @@ describe('COST_TO_CARRY', () => {
   });
 
   it('lists the accounts behind it, who bear what is their own', () => {
-    const found = contributorsOf(reading('COST_TO_CARRY', costs), 'EFFECT_DESC');
+    const found = contributorsOf(reading('COST_TO_CARRY', costs), 'EFFECT_DESC').entries;
     expect(found.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
       [400, 438],
       [50, 438],

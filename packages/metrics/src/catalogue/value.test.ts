@@ -131,7 +131,7 @@ describe('value realization', () => {
   });
 
   it('is made by its accounts', () => {
-    const parts = contributorsOf(reading(ledger, 'VALUE_REALIZATION'), 'NAME_ASC');
+    const parts = contributorsOf(reading(ledger, 'VALUE_REALIZATION'), 'NAME_ASC').entries;
     expect(parts.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
       [2, 3],
       [0, 1],

@@ -9,6 +9,8 @@ export type LedgerPart = Exclude<
 /** What of a ledger something looks at besides which accounts there are, so that no more than that need be loaded. */
 export interface LedgerReads {
   readonly parts: readonly LedgerPart[];
-  /** Keys of the traits, as they are now. @default none */
-  readonly traits?: readonly string[];
+  /** Keys of the traits, as they are now; every one, where it cannot be said which there are. @default none */
+  readonly traits?: readonly string[] | 'ALL';
+  /** Whether names and external ids are looked at. @default false */
+  readonly names?: boolean;
 }

@@ -1,9 +1,12 @@
 import { addMonths, type Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { splitPeriod } from '../calendar/period.ts';
+import { addPlaces } from '../facts/add-facts.ts';
 import type { Question } from '../metric.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
+import { type Report, work } from './report.ts';
+import { windowOf } from './window.ts';
 
 /** A cohort at one age. */
 export interface CohortCell {
@@ -28,6 +31,13 @@ export interface Cohort {
   readonly cells: readonly CohortCell[];
 }
 
+/** By cohort: how many accounts, and what each later month changed of its customers and its annual revenue. */
+interface Changes {
+  readonly sizes: number[];
+  readonly customers: readonly number[][];
+  readonly revenue: readonly number[][];
+}
+
 /**
  * Cohorts by the month of the first payment: how many of their customers and how much of their MRR are there at each
  * later month's end. Who came back counts again from the month of the return.
@@ -35,16 +45,51 @@ export interface Cohort {
  * @param period the months of first payment
  */
 export function cohorts(question: Question, period: Period, today: Day): readonly Cohort[] {
-  const { ledger, selection } = question;
+  return work(cohortReport(period, today), question);
+}
+
+/** The same of any workspace. */
+export function cohortReport(period: Period, today: Day): Report<Changes, readonly Cohort[]> {
   const months = splitPeriod(period, 'MONTH', today).filter(({ start }) => start <= today);
+  const ends = monthEnds(months[0]?.start ?? today + 1, today);
+  return {
+    gathering: {
+      reads: { parts: ['movements'] },
+      collect: (question, windows) => windows.map(() => changesOf(question, months, ends, today)),
+      merge: (parts) => {
+        const sums = noChanges(months, ends);
+        for (const part of parts) {
+          addPlaces(sums.sizes, part.sizes);
+          for (const [cohort, column] of sums.customers.entries()) addPlaces(column, part.customers[cohort] ?? []);
+          for (const [cohort, column] of sums.revenue.entries()) addPlaces(column, part.revenue[cohort] ?? []);
+        }
+        return sums;
+      },
+    },
+    window: windowOf(period, today),
+    tell: ({ ledger: { currency } }, changes) => tableOf(changes, months, ends, today, currency),
+  };
+}
+
+function noChanges(months: readonly Period[], ends: readonly Day[]): Changes {
+  return {
+    sizes: months.map(() => 0),
+    customers: months.map(() => ends.map(() => 0)),
+    revenue: months.map(() => ends.map(() => 0)),
+  };
+}
+
+function changesOf(
+  { ledger, selection }: Question,
+  months: readonly Period[],
+  ends: readonly Day[],
+  today: Day,
+): Changes {
+  const changes = noChanges(months, ends);
+  const { sizes, customers, revenue } = changes;
   const [first] = months;
-  if (first === undefined) return [];
-  const ends = monthEnds(first.start, today);
+  if (first === undefined) return changes;
   const monthOf = monthsByDay(first.start, ends);
-  const sizes = new Float64Array(months.length);
-  // What each month changes, summed up over the months once everybody is in.
-  const customers = months.map(() => new Float64Array(ends.length));
-  const revenue = months.map(() => new Float64Array(ends.length));
   const { offsets, days, amounts } = ledger.movements;
   for (const account of selection.indices) {
     const begin = offsets[account] ?? 0;
@@ -67,13 +112,20 @@ export function cohorts(question: Question, period: Period, today: Day): readonl
       heads[month] = (heads[month] ?? 0) + (balance > 0 ? 1 : 0) - before;
     }
   }
-  for (const column of [...customers, ...revenue]) {
-    for (let month = 1; month < column.length; month++) column[month] = (column[month] ?? 0) + (column[month - 1] ?? 0);
-  }
+  return changes;
+}
+
+function tableOf(
+  { sizes, customers, revenue }: Changes,
+  months: readonly Period[],
+  ends: readonly Day[],
+  today: Day,
+  currency: string,
+): readonly Cohort[] {
   return months.map((month, index): Cohort => {
-    const heads = customers[index] ?? new Float64Array();
-    const sums = revenue[index] ?? new Float64Array();
-    const share = (column: Float64Array, at: number): number | null =>
+    const heads = runningSum(customers[index] ?? []);
+    const sums = runningSum(revenue[index] ?? []);
+    const share = (column: readonly number[], at: number): number | null =>
       column[index] ? (column[at] ?? 0) / (column[index] ?? 1) : null;
     return {
       month,
@@ -81,12 +133,20 @@ export function cohorts(question: Question, period: Period, today: Day): readonl
       cells: ends.slice(index).map((end, age) => ({
         age,
         customers: heads[index + age] ?? 0,
-        money: { minor: divideHalfEven(BigInt(sums[index + age] ?? 0), 12n), currency: ledger.currency },
+        money: { minor: divideHalfEven(BigInt(sums[index + age] ?? 0), 12n), currency },
         customersKept: share(heads, index + age),
         revenueKept: share(sums, index + age),
         open: end > today,
       })),
     };
+  });
+}
+
+function runningSum(column: readonly number[]): readonly number[] {
+  let sum = 0;
+  return column.map((change) => {
+    sum += change;
+    return sum;
   });
 }
 

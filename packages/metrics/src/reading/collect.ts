@@ -1,7 +1,8 @@
 import type { Ledger } from '../ledger/ledger.ts';
+import { checkHeld } from '../ledger/ledger-extent.ts';
 import type { Selection } from '../ledger/selection.ts';
-import type { FactSource, Question, Window } from '../metric.ts';
-import { MetricsError } from '../metrics-error.ts';
+import type { Gathering, Question, Window } from '../metric.ts';
+import type { Policy } from '../policy.ts';
 
 /** Answers of one source kept for one selection; the oldest goes first. A dashboard asks a few dozen different things. */
 const mostKept = 128;
@@ -17,15 +18,11 @@ const kept = new WeakMap<Ledger, WeakMap<Selection, WeakMap<object, Answers>>>()
  * in their formula alone, and the series and comparisons beside them, share one scan.
  */
 export function collect<Facts>(
-  source: FactSource<Facts>,
+  source: Gathering<Facts> & { readonly switches?: readonly (keyof Policy)[] },
   question: Question,
   windows: readonly Window[],
 ): readonly Facts[] {
-  if (question.ledger.extent?.kind === 'NO_ACCOUNTS') {
-    throw new MetricsError(
-      'MetricsError: facts were to be collected from a ledger without accounts. It stands for a workspace too large for memory, and what it gives would be nothing. Ask the store for the reading.',
-    );
-  }
+  checkHeld(question.ledger);
   const found = answersOf(source, question);
   const { policy, survey, surveyKind, feature } = question;
   const decided = source.switches?.map((key) => policy[key]) ?? policy;

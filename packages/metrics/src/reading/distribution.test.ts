@@ -8,7 +8,7 @@ import type { FactSource, Metric } from '../metric.ts';
 import { defaultPolicy } from '../policy.ts';
 import { day } from '../testing/worked-ledger.ts';
 import { changeBetween } from './change.ts';
-import { contributorsOf, countContributors } from './contributors.ts';
+import { contributorsOf } from './contributors.ts';
 import { type Reading, read } from './reading.ts';
 
 interface Waits {
@@ -89,18 +89,21 @@ describe('a distribution', () => {
       ['COUNT', 0],
       ['WAITING', 1],
     ]);
-    expect(contributorsOf(reading, 'EFFECT_DESC')).toEqual([]);
+    expect(contributorsOf(reading, 'EFFECT_DESC')).toEqual({ count: 0, entries: [], remainder: null });
   });
 
   it('says of each account its mean’s part, and how far the median would be off without it', () => {
     const reading = readWaits([[60, 120], [600], [120], [-1]]);
-    expect(contributorsOf(reading, 'EFFECT_DESC')).toEqual([
-      { account: 1, numerator: 600, denominator: 1, money: null, contribution: 150, effect: 0 },
-      { account: 2, numerator: 120, denominator: 1, money: null, contribution: 30, effect: 0 },
-      { account: 0, numerator: 180, denominator: 2, money: null, contribution: 45, effect: -240 },
+    const { count, entries } = contributorsOf(reading, 'EFFECT_DESC');
+    expect(entries).toMatchObject([
+      { account: { name: 'a1' }, numerator: 600, denominator: 1, money: null, contribution: 150, effect: 0 },
+      { account: { name: 'a2' }, numerator: 120, denominator: 1, money: null, contribution: 30, effect: 0 },
+      { account: { name: 'a0' }, numerator: 180, denominator: 2, money: null, contribution: 45, effect: -240 },
     ]);
-    expect(countContributors(reading)).toBe(3);
-    expect(contributorsOf(readWaits([[90, 30]]), 'EFFECT_DESC')).toMatchObject([{ contribution: 60, effect: 60 }]);
+    expect(count).toBe(3);
+    expect(contributorsOf(readWaits([[90, 30]]), 'EFFECT_DESC').entries).toMatchObject([
+      { contribution: 60, effect: 60 },
+    ]);
   });
 
   it('contributions add up to the mean, and each effect is what the median loses without the account', () => {
@@ -108,12 +111,12 @@ describe('a distribution', () => {
       fc.property(generated, (waits) => {
         const reading = readWaits(waits);
         if (reading.value === null) return;
-        const contributors = contributorsOf(reading, 'NAME_ASC');
+        const { count, entries } = contributorsOf(reading, 'NAME_ASC');
         const mean = reading.numerator / (reading.denominator ?? 0);
-        expect(contributors.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(mean, 6);
-        expect(contributors.length).toBe(countContributors(reading));
-        for (const { account, effect } of contributors) {
-          const rest = readWaits(waits.map((own, index) => (index === account ? [] : own)));
+        expect(entries.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(mean, 6);
+        expect(entries).toHaveLength(count);
+        for (const { account, effect } of entries) {
+          const rest = readWaits(waits.map((own, index) => (`a${index}` === account.name ? [] : own)));
           expect(effect).toBe(reading.value - (rest.value ?? 0));
         }
       }),

@@ -1,11 +1,13 @@
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
+import { addNumbers } from '../facts/add-facts.ts';
 import type { HealthBand } from '../health/health-model.ts';
 import { bandOn } from '../ledger/account-measures.ts';
 import { balanceBefore, type Ledger } from '../ledger/ledger.ts';
-import type { Question } from '../metric.ts';
+import type { Gathering, Question, Window } from '../metric.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
+import { type Report, work } from './report.ts';
 import { windowOf } from './window.ts';
 
 /**
@@ -58,6 +60,7 @@ export interface HealthDistribution {
   readonly flows: readonly HealthFlow[];
 }
 
+/** Of one group; `annual` is minor units. */
 interface Tally {
   accounts: number;
   customers: number;
@@ -80,21 +83,95 @@ const noTally = (): Tally => ({
   movedOut: 0,
 });
 
+/** A place for each group, and in flows for each pair of them: from which to which. */
+interface Spread {
+  readonly groups: readonly Tally[];
+  readonly flows: readonly { readonly customers: number; readonly annual: number }[][];
+}
+
 /** Spreads the accounts of a question over the bands. Bands of several models with one key are one group. */
-export function healthDistribution({ ledger, selection }: Question, period: Period, today: Day): HealthDistribution {
-  const { start, end } = windowOf(period, today);
-  const [on, comparedOn] = [end - 1, start - 1];
-  const bands = bandsByKey(ledger);
-  const keys = [...bands.keys()];
-  const tallies = [...keys, null].map(noTally);
-  const flows = tallies.map(() => tallies.map(() => ({ customers: 0, annual: 0 })));
+export function healthDistribution(question: Question, period: Period, today: Day): HealthDistribution {
+  return work(healthDistributionReport(period, today), question);
+}
+
+/** The same of any workspace. */
+export function healthDistributionReport(period: Period, today: Day): Report<Spread, HealthDistribution> {
+  const window = windowOf(period, today);
+  return {
+    gathering: spread,
+    window,
+    tell: ({ ledger }, { groups, flows }) => {
+      const listed: readonly (HealthBand | null)[] = [...bandsByKey(ledger).values(), null];
+      const money = (minor: bigint): Money => ({ minor, currency: ledger.currency });
+      const total = groups.reduce((sum, { annual }) => sum + annual, 0);
+      const customers = groups.reduce((sum, group) => sum + group.customers, 0);
+      // Rounding a running total instead of each part keeps the parts adding up to the rounded whole.
+      let running = 0;
+      return {
+        period,
+        on: window.end - 1,
+        comparedOn: window.start - 1,
+        accounts: groups.reduce((sum, { accounts }) => sum + accounts, 0),
+        customers,
+        money: money(perMonth(total)),
+        groups: groups.map(({ annual, ...counts }, index): HealthGroup => {
+          const before = perMonth(running);
+          running += annual;
+          return {
+            ...counts,
+            band: listed[index] ?? null,
+            customerShare: customers === 0 ? null : counts.customers / customers,
+            money: money(perMonth(running) - before),
+            moneyShare: total === 0 ? null : annual / total,
+          };
+        }),
+        flows: flows.flatMap((row, from) =>
+          row.flatMap(({ customers: moved, annual }, to) =>
+            moved === 0
+              ? []
+              : [
+                  {
+                    from: listed[from] ?? null,
+                    to: listed[to] ?? null,
+                    customers: moved,
+                    money: money(perMonth(annual)),
+                  },
+                ],
+          ),
+        ),
+      };
+    },
+  };
+}
+
+const spread: Gathering<Spread> = {
+  reads: { parts: ['movements', 'health', 'healthBands'] },
+  collect: (question, windows) => windows.map((window) => spreadOver(question, window)),
+  merge: ([first = { groups: [], flows: [] }, ...others]) => {
+    const groups = first.groups.map((group) => ({ ...group }));
+    const flows = first.flows.map((row) => row.map((flow) => ({ ...flow })));
+    for (const other of others) {
+      for (const [group, into] of groups.entries()) addNumbers(into, other.groups[group] ?? noTally());
+      for (const [from, row] of flows.entries()) {
+        for (const [to, into] of row.entries())
+          addNumbers(into, other.flows[from]?.[to] ?? { customers: 0, annual: 0 });
+      }
+    }
+    return { groups, flows };
+  },
+};
+
+function spreadOver({ ledger, selection }: Question, { start, end }: Window): Spread {
+  const keys = [...bandsByKey(ledger).keys()];
+  const groups = [...keys, null].map(noTally);
+  const flows = groups.map(() => groups.map(() => ({ customers: 0, annual: 0 })));
   const groupOf = (account: number, day: Day): number => {
     const band = bandOn(ledger, account, day);
     return band === undefined ? keys.length : keys.indexOf(band.key);
   };
   for (const account of selection.indices) {
-    const [from, to] = [groupOf(account, comparedOn), groupOf(account, on)];
-    const [then, now] = [tallies[from], tallies[to]];
+    const [from, to] = [groupOf(account, start - 1), groupOf(account, end - 1)];
+    const [then, now] = [groups[from], groups[to]];
     const annual = balanceBefore(ledger, account, end);
     const [paid, pays] = [balanceBefore(ledger, account, start) > 0, annual > 0];
     if (then === undefined || now === undefined) continue;
@@ -111,38 +188,7 @@ export function healthDistribution({ ledger, selection }: Question, period: Peri
     flow.customers++;
     flow.annual += annual;
   }
-  const listed: readonly (HealthBand | null)[] = [...bands.values(), null];
-  const total = tallies.reduce((sum, { annual }) => sum + annual, 0);
-  const customers = tallies.reduce((sum, tally) => sum + tally.customers, 0);
-  const money = (minor: bigint): Money => ({ minor, currency: ledger.currency });
-  // Rounding a running total instead of each part keeps the parts adding up to the rounded whole.
-  let running = 0;
-  return {
-    period,
-    on,
-    comparedOn,
-    accounts: selection.indices.length,
-    customers,
-    money: money(perMonth(total)),
-    groups: tallies.map(({ annual, ...counts }, index): HealthGroup => {
-      const before = perMonth(running);
-      running += annual;
-      return {
-        ...counts,
-        band: listed[index] ?? null,
-        customerShare: customers === 0 ? null : counts.customers / customers,
-        money: money(perMonth(running) - before),
-        moneyShare: total === 0 ? null : annual / total,
-      };
-    }),
-    flows: flows.flatMap((row, from) =>
-      row.flatMap(({ customers: moved, annual }, to) =>
-        moved === 0
-          ? []
-          : [{ from: listed[from] ?? null, to: listed[to] ?? null, customers: moved, money: money(perMonth(annual)) }],
-      ),
-    ),
-  };
+  return { groups, flows };
 }
 
 function bandsByKey({ healthBands }: Ledger): ReadonlyMap<string, HealthBand> {

@@ -1,11 +1,13 @@
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
+import { append } from '../facts/add-facts.ts';
 import { bandOn } from '../ledger/account-measures.ts';
 import { balanceBefore } from '../ledger/ledger.ts';
-import type { Question } from '../metric.ts';
+import type { Gathering, Question, Window } from '../metric.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
 import { ascending, half, quantile } from '../statistics/quantile.ts';
+import { type Report, work } from './report.ts';
 import { type StageFlow, StageFlows } from './stage-flow.ts';
 import { stageMoves } from './stage-moves.ts';
 import { windowOf } from './window.ts';
@@ -57,36 +59,85 @@ interface Tally {
   readonly ongoing: number[];
 }
 
+interface Lives {
+  /** A place for each code of a stage. */
+  readonly stages: readonly Tally[];
+  readonly flows: StageFlows;
+}
+
 /**
  * Tells how many accounts are in which stage at a period's start and end, how they moved in between, and how long they
  * stayed. The start is the end of the day before, so that who moved on the period's first day moved in it. Nobody is in a
  * stage before anything is known of them: an account made in the period enters from no stage.
  */
 export function lifecycle(question: Question, period: Period, today: Day): LifecycleReport {
-  const { ledger, selection } = question;
-  const window = windowOf(period, today);
-  const tallies = Array.from({ length: ledger.lifecycle.length + 1 }, noTally);
-  const flows = new StageFlows(ledger);
+  return work(lifecycleReport(period, today), question);
+}
+
+/** The same of any workspace. */
+export function lifecycleReport(period: Period, today: Day): Report<Lives, LifecycleReport> {
+  return {
+    gathering: lives,
+    window: windowOf(period, today),
+    tell: ({ ledger }, { stages, flows }) => ({
+      period,
+      stages: reportsOf(stages, ledger.currency),
+      flows: flows.all(ledger),
+    }),
+  };
+}
+
+const lives: Gathering<Lives> = {
+  reads: { parts: ['movements', 'health', 'healthBands', 'stages', 'lifecycle'] },
+  collect: (question, windows) => windows.map((window) => livesIn(question, window)),
+  merge: (parts) => {
+    const stages: Tally[] = [];
+    const flows = new StageFlows();
+    for (const part of parts) {
+      part.stages.forEach((more, code) => {
+        stages[code] ??= noTally();
+        addTally(stages[code], more);
+      });
+      flows.merge(part.flows);
+    }
+    return { stages, flows };
+  },
+};
+
+function addTally(into: Tally, { completed, ongoing, ...counts }: Tally): void {
+  into.atStart += counts.atStart;
+  into.atEnd += counts.atEnd;
+  into.entered += counts.entered;
+  into.left += counts.left;
+  into.annual += counts.annual;
+  into.atRisk += counts.atRisk;
+  append(into.completed, completed);
+  append(into.ongoing, ongoing);
+}
+
+function livesIn({ ledger, selection }: Question, window: Window): Lives {
+  const stages = Array.from({ length: ledger.lifecycle.length + 1 }, noTally);
+  const flows = new StageFlows();
   for (const account of selection.indices) {
     const { before, after, since, moves } = stageMoves(ledger, account, window);
-    const first = tallies[before];
+    const first = stages[before];
     if (first !== undefined) first.atStart++;
     for (const move of moves) {
-      flows.add(account, move);
-      const from = tallies[move.from];
-      const to = tallies[move.to];
+      flows.add(ledger, account, move);
+      const from = stages[move.from];
+      const to = stages[move.to];
       if (from !== undefined) from.left++;
       if (to !== undefined) to.entered++;
       if (move.from !== 0) from?.completed.push(move.stayed);
     }
-    const last = tallies[after];
+    const last = stages[after];
     if (last === undefined) continue;
     last.atEnd++;
     last.annual += balanceBefore(ledger, account, window.end);
     if (bandOn(ledger, account, window.end - 1)?.tone === 'BAD') last.atRisk++;
     if (after !== 0) last.ongoing.push(window.end - since);
   }
-  return { period, stages: reportsOf(tallies, ledger.currency), flows: flows.all() };
+  return { stages, flows };
 }
 
 function noTally(): Tally {

@@ -8,7 +8,7 @@ import { defaultPolicy } from '../policy.ts';
 import { accounts, ledgerOf } from '../testing/histories.ts';
 import { day, workedLedger } from '../testing/worked-ledger.ts';
 import { changeBetween, comparedPeriod } from './change.ts';
-import { contributorsOf, countContributors } from './contributors.ts';
+import { contributorsOf } from './contributors.ts';
 import { type Reading, read, readEach } from './reading.ts';
 
 const today = day('2026-01-15');
@@ -23,18 +23,20 @@ describe('contributorsOf', () => {
         const ledger = ledgerOf(generated);
         const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
         const reading = read(metricOf(key), question, resolvePeriod({ kind: 'year', year: 2025 }, today), today);
-        const contributors = contributorsOf(reading, 'EFFECT_DESC');
+        const { count, entries, remainder } = contributorsOf(reading, 'EFFECT_DESC');
         if (reading.value === null) {
-          expect(contributors).toEqual([]);
+          expect({ count, entries, remainder }).toEqual({ count: 0, entries: [], remainder: null });
           return;
         }
-        expect(countContributors(reading)).toBe(contributors.length);
-        const sum = contributors.reduce((total, { contribution }) => total + contribution, 0);
+        expect(entries).toHaveLength(count);
+        expect(contributorsOf(reading, 'EFFECT_DESC', 3)).toEqual({ count, entries: entries.slice(0, 3), remainder });
+        const parts = [...entries, ...(remainder === null ? [] : [remainder])];
+        const sum = parts.reduce((total, { contribution }) => total + contribution, 0);
         const whole = metricOf(key).terms(defaultPolicy).kind === 'DISTRIBUTION' ? mean(reading) : reading.value;
         expect(sum).toBeCloseTo(whole, 6);
         const numerator = reading.terms.filter(({ side }) => side === 'NUMERATOR');
         if (numerator.length === 1 && numerator[0]?.money != null) {
-          const minor = contributors.reduce((total, { money }) => total + (money?.minor ?? 0n), 0n);
+          const minor = parts.reduce((total, { money }) => total + (money?.minor ?? 0n), 0n);
           expect(minor).toBe(numerator[0].money.minor);
         }
       }),
@@ -51,8 +53,8 @@ describe('contributorsOf', () => {
     ]);
     const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
     const reading = read(metricOf('NRR'), question, resolvePeriod({ kind: 'year', year: 2025 }, today), today);
-    const effects = contributorsOf(reading, 'EFFECT_DESC').map(({ account, effect }) => [
-      ledger.accounts.names[account],
+    const effects = contributorsOf(reading, 'EFFECT_DESC').entries.map(({ account, effect }) => [
+      account.name,
       Math.round(effect * 1000) / 1000,
     ]);
     expect(effects).toEqual([

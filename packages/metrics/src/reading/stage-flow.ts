@@ -34,32 +34,42 @@ export function flowKind(stages: readonly LedgerStage[], from: number, to: numbe
   return to === from + 1 ? 'NEXT' : 'SKIP';
 }
 
+interface Way {
+  readonly from: number;
+  readonly to: number;
+  moves: number;
+  /** Annual minor units on the day before, and on the day itself. */
+  before: number;
+  after: number;
+}
+
 /** Adds up moves by their ways. */
 export class StageFlows {
-  readonly #ledger: Ledger;
-  readonly #ways = new Map<
-    number,
-    { readonly from: number; readonly to: number; moves: number; before: number; after: number }
-  >();
-
-  constructor(ledger: Ledger) {
-    this.#ledger = ledger;
-  }
+  readonly #ways = new Map<number, Way>();
 
   /** Adds an account's move. */
-  add(account: number, { from, to, day }: StageMove): void {
+  add(ledger: Ledger, account: number, { from, to, day }: StageMove): void {
+    const before = balanceBefore(ledger, account, day);
+    this.#add({ from, to, moves: 1, before, after: balanceBefore(ledger, account, day + 1) });
+  }
+
+  /** Adds the moves of other accounts. */
+  merge(others: StageFlows): void {
+    for (const way of others.#ways.values()) this.#add(way);
+  }
+
+  #add({ from, to, moves, before, after }: Way): void {
     // A ledger's codes are bytes.
     const name = from * 256 + to;
     const way = this.#ways.get(name) ?? { from, to, moves: 0, before: 0, after: 0 };
     this.#ways.set(name, way);
-    way.moves++;
-    way.before += balanceBefore(this.#ledger, account, day);
-    way.after += balanceBefore(this.#ledger, account, day + 1);
+    way.moves += moves;
+    way.before += before;
+    way.after += after;
   }
 
   /** Every way that was gone, in the order of the stages left and then of those come to; no stage is last. */
-  all(): readonly StageFlow[] {
-    const { currency, lifecycle } = this.#ledger;
+  all({ currency, lifecycle }: Ledger): readonly StageFlow[] {
     const money = (annual: number): Money => ({ minor: divideHalfEven(BigInt(annual), 12n), currency });
     const placeOf = (code: number): number => (code === 0 ? 256 : code);
     return [...this.#ways.values()]

@@ -11,8 +11,9 @@ import { accounts, ledgerOf } from '../testing/histories.ts';
 import { day, type SubscriptionLine, workedLedger } from '../testing/worked-ledger.ts';
 import { type BreakdownMoment, breakdown } from './breakdown.ts';
 import { cohorts } from './cohorts.ts';
+import { movementsOf } from './movement-list.ts';
 import { read } from './reading.ts';
-import { movementsOf, waterfall } from './waterfall.ts';
+import { waterfall } from './waterfall.ts';
 
 const today = day('2026-01-15');
 const year2025 = resolvePeriod({ kind: 'year', year: 2025 }, today);
@@ -83,16 +84,13 @@ describe('waterfall', () => {
 describe('movementsOf', () => {
   it('lists who moved when, newest first, of the kinds asked for', () => {
     const question = worked('a 2025-02-01 2025-06-01 10000', 'b 2025-03-01 - 5000');
-    const listed = movementsOf(question, year2025, today).map(({ account, kind }) => [
-      question.ledger.accounts.names[account],
-      kind,
-    ]);
+    const listed = movementsOf(question, year2025, today).map(({ account, kind }) => [account.name, kind]);
     expect(listed).toEqual([
       ['a', 'CHURN'],
       ['b', 'NEW'],
       ['a', 'NEW'],
     ]);
-    expect(movementsOf(question, year2025, today, ['CHURN'])).toHaveLength(1);
+    expect(movementsOf(question, year2025, today, { kinds: ['CHURN'] })).toHaveLength(1);
   });
 });
 

@@ -1,11 +1,13 @@
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
-import { countsAsNew } from '../facts/revenue-of-account.ts';
+import { addNumbers, addPlaces } from '../facts/add-facts.ts';
 import { balanceBefore } from '../ledger/ledger.ts';
-import type { Question } from '../metric.ts';
+import type { Gathering, Question, Window } from '../metric.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
 import { type MovementKind, movementCode, movementKinds } from '../movements/movement.ts';
+import { eachMovement } from './each-movement.ts';
+import { type Report, work } from './report.ts';
 import { windowOf } from './window.ts';
 
 /** What one kind of movement came to. */
@@ -28,98 +30,83 @@ export interface Waterfall {
   readonly steps: readonly WaterfallStep[];
 }
 
-/** One movement of one account. */
-export interface AccountMovement {
-  /** Index into the ledger's accounts. */
-  readonly account: number;
-  readonly day: Day;
-  readonly kind: MovementKind;
-  /** MRR; negative for contraction and churn. */
-  readonly money: Money;
-}
-
 /** The order in which a waterfall is drawn: what adds, what takes away, and exchange rates last. */
 const drawn: readonly MovementKind[] = ['NEW', 'EXPANSION', 'REACTIVATION', 'CONTRACTION', 'CHURN', 'FX'];
 
+/** What moved: annualised minor units and head counts; those by kind have a place for each code of {@link movementKinds}. */
+interface Moved {
+  readonly opening: number;
+  readonly customersAtStart: number;
+  readonly customersAtEnd: number;
+  readonly amounts: readonly number[];
+  readonly accounts: readonly number[];
+}
+
 /** Adds up what moved over a period, kind by kind. */
 export function waterfall(question: Question, period: Period, today: Day): Waterfall {
-  const { ledger, selection } = question;
-  const { start: from, end: until } = windowOf(period, today);
-  const amounts = new Map<MovementKind, number>();
-  const accounts = new Map<MovementKind, number>();
-  let opening = 0;
-  let customersAtStart = 0;
-  let customersAtEnd = 0;
-  for (const account of selection.indices) {
-    let balance = balanceBefore(ledger, account, from);
-    opening += balance;
-    if (balance > 0) customersAtStart++;
-    const moved = new Set<MovementKind>();
-    eachMovement(question, account, from, until, (_, kind, amount) => {
-      amounts.set(kind, (amounts.get(kind) ?? 0) + amount);
-      moved.add(kind);
-      balance += amount;
-    });
-    for (const kind of moved) accounts.set(kind, (accounts.get(kind) ?? 0) + 1);
-    if (balance > 0) customersAtEnd++;
-  }
-  // Levels are rounded and steps are their differences, so that the steps add up whatever a twelfth leaves over.
-  const money = (minor: bigint): Money => ({ minor, currency: ledger.currency });
-  let level = opening;
-  const steps = drawn.map((kind): WaterfallStep => {
-    const before = perMonth(level);
-    level += amounts.get(kind) ?? 0;
-    return { kind, money: money(perMonth(level) - before), accounts: accounts.get(kind) ?? 0 };
-  });
+  return work(waterfallReport(period, today), question);
+}
+
+/** What moved over a period, kind by kind. */
+export function waterfallReport(period: Period, today: Day): Report<Moved, Waterfall> {
   return {
-    period,
-    start: money(perMonth(opening)),
-    end: money(perMonth(level)),
-    customersAtStart,
-    customersAtEnd,
-    steps,
+    gathering: moved,
+    window: windowOf(period, today),
+    tell: ({ ledger: { currency } }, { opening, amounts, accounts, customersAtStart, customersAtEnd }) => {
+      // Levels are rounded and steps are their differences, so that the steps add up whatever a twelfth leaves over.
+      const money = (minor: bigint): Money => ({ minor, currency });
+      let level = opening;
+      const steps = drawn.map((kind): WaterfallStep => {
+        const before = perMonth(level);
+        level += amounts[movementCode[kind]] ?? 0;
+        return { kind, money: money(perMonth(level) - before), accounts: accounts[movementCode[kind]] ?? 0 };
+      });
+      const [start, end] = [money(perMonth(opening)), money(perMonth(level))];
+      return { period, start, end, customersAtStart, customersAtEnd, steps };
+    },
   };
 }
 
-/** Every movement of a selection over a period, the newest first; of some kinds only, where those are given. */
-export function movementsOf(
-  question: Question,
-  period: Period,
-  today: Day,
-  kinds: readonly MovementKind[] = movementKinds,
-): readonly AccountMovement[] {
-  const { start, end } = windowOf(period, today);
-  const found: AccountMovement[] = [];
+const moved: Gathering<Moved> = {
+  reads: { parts: ['movements'] },
+  collect: (question, windows) => windows.map((window) => movedIn(question, window)),
+  merge: (parts) => {
+    const sums = nothingMoved();
+    for (const { opening, customersAtStart, customersAtEnd, amounts, accounts } of parts) {
+      addNumbers(sums.heads, { opening, customersAtStart, customersAtEnd });
+      addPlaces(sums.amounts, amounts);
+      addPlaces(sums.accounts, accounts);
+    }
+    return { ...sums.heads, amounts: sums.amounts, accounts: sums.accounts };
+  },
+};
+
+function movedIn(question: Question, { start, end }: Window): Moved {
+  const { heads, amounts, accounts } = nothingMoved();
   for (const account of question.selection.indices) {
-    eachMovement(question, account, start, end, (day, kind, amount) => {
-      if (!kinds.includes(kind)) return;
-      found.push({ account, day, kind, money: { minor: perMonth(amount), currency: question.ledger.currency } });
+    let balance = balanceBefore(question.ledger, account, start);
+    heads.opening += balance;
+    if (balance > 0) heads.customersAtStart++;
+    const kinds = new Set<MovementKind>();
+    eachMovement(question, account, start, end, (_, kind, amount) => {
+      amounts[movementCode[kind]] = (amounts[movementCode[kind]] ?? 0) + amount;
+      kinds.add(kind);
+      balance += amount;
     });
+    for (const kind of kinds) accounts[movementCode[kind]] = (accounts[movementCode[kind]] ?? 0) + 1;
+    if (balance > 0) heads.customersAtEnd++;
   }
-  return found.sort((a, b) => b.day - a.day || a.account - b.account);
+  return { ...heads, amounts, accounts };
+}
+
+function nothingMoved() {
+  return {
+    heads: { opening: 0, customersAtStart: 0, customersAtEnd: 0 },
+    amounts: movementKinds.map(() => 0),
+    accounts: movementKinds.map(() => 0),
+  };
 }
 
 function perMonth(annual: number): bigint {
   return divideHalfEven(BigInt(annual), 12n);
-}
-
-function eachMovement(
-  { ledger, policy }: Question,
-  account: number,
-  from: Day,
-  until: Day,
-  visit: (day: Day, kind: MovementKind, amount: number) => void,
-): void {
-  const { offsets, days, kinds, amounts } = ledger.movements;
-  let leftOn = Number.NEGATIVE_INFINITY;
-  for (let row = offsets[account] ?? 0; row < (offsets[account + 1] ?? 0); row++) {
-    const day = days[row] ?? 0;
-    if (day >= until) return;
-    const code = kinds[row] ?? movementCode.FX;
-    if (day >= from) {
-      const returned = code === movementCode.REACTIVATION && countsAsNew(code, day - leftOn, policy);
-      visit(day, returned ? 'NEW' : (movementKinds[code] ?? 'FX'), amounts[row] ?? 0);
-    }
-    if (code === movementCode.CHURN) leftOn = day;
-  }
 }

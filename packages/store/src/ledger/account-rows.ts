@@ -1,5 +1,7 @@
 import type { Day } from '@plimsoll/metrics';
 import { type RawBuilder, sql } from 'kysely';
+import { isInternalId } from '../accounts/known-accounts.ts';
+import type { AccountNames } from '../records/ledger-reader.ts';
 import { arrayOf } from '../schema/arrays.ts';
 import { dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
@@ -27,6 +29,13 @@ export function loadAccountRowsOf(
   accountIds: readonly string[],
 ): Promise<readonly AccountRow[]> {
   return accountsWhere(tx, sql`account_id = any(${arrayOf('uuid', accountIds)})`);
+}
+
+/** Some accounts, by their ids or by the host's, in no order. */
+export function loadAccountRowsNamed(tx: WorkspaceTransaction, names: AccountNames): Promise<readonly AccountRow[]> {
+  return 'ids' in names
+    ? loadAccountRowsOf(tx, names.ids.filter(isInternalId))
+    : accountsWhere(tx, sql`external_id = any(${arrayOf('text', names.externalIds)})`);
 }
 
 function accountsWhere(tx: WorkspaceTransaction, which: RawBuilder<unknown>): Promise<readonly AccountRow[]> {

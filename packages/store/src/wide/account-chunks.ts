@@ -1,4 +1,4 @@
-import type { AccountFilter, LedgerReads } from '@plimsoll/metrics';
+import type { AccountFilter } from '@plimsoll/metrics';
 import { type RawBuilder, sql } from 'kysely';
 import type { AccountRow } from '../ledger/account-rows.ts';
 import { arrayOf } from '../schema/arrays.ts';
@@ -6,6 +6,7 @@ import { dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
 import { narrowing } from './narrowing.ts';
+import type { WideReads } from './wide-reads.ts';
 
 /** Some accounts of a workspace. */
 export interface AccountChunk {
@@ -18,23 +19,22 @@ export interface AccountChunk {
 export interface ChunkQuestion {
   /** At least the accounts that any of these holds for; `undefined` among them: every account. */
   readonly filters: readonly (AccountFilter | undefined)[];
-  readonly reads: Required<LedgerReads>;
+  readonly reads: WideReads;
   readonly accountsAtOnce: number;
 }
 
-/** Goes through accounts by id, so many at once. Their external ids are left out: in a chunk they stand by id. */
+/** Goes through accounts by id, so many at once. Names and external ids that nobody looks at are left out. */
 export async function* accountChunks(
   tx: WorkspaceTransaction,
   { filters, reads, accountsAtOnce }: ChunkQuestion,
 ): AsyncGenerator<AccountChunk> {
   const narrowed = narrowing(filters);
-  const names = filters.some((filter) => filter !== undefined && looksAtNames(filter));
   const where = narrowed === undefined ? sql`` : sql`and ${narrowed}`;
   for (let after: string | undefined; ; ) {
     const next = after === undefined ? sql`` : sql`and account_id > ${after}::uuid`;
     const rows: readonly AccountRow[] = await packedRows<AccountRow>(
       tx.trx,
-      sql`account_id, ${names ? sql`external_id, name` : sql`'', ''`}, ${traitsOf(reads.traits)}, unconverted, tags,
+      sql`account_id, ${reads.names ? sql`external_id, name` : sql`'', ''`}, ${traitsOf(reads.traits)}, unconverted, tags,
           ${dayNumber('created_on')}`,
       sql`from (
             select * from account where workspace_id = ${tx.workspace} ${next} ${where}
@@ -47,22 +47,11 @@ export async function* accountChunks(
   }
 }
 
-function traitsOf(keys: readonly string[]): RawBuilder<unknown> {
+function traitsOf(keys: WideReads['traits']): RawBuilder<unknown> {
+  if (keys === 'ALL') return sql`traits`;
   if (keys.length === 0) return sql`'{}'::jsonb`;
   return sql`(
     select coalesce(jsonb_object_agg(key, value), '{}'::jsonb) from jsonb_each(traits)
     where key = any(${arrayOf('text', [...new Set(keys)])})
   )`;
-}
-
-function looksAtNames(filter: AccountFilter): boolean {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return filter.of.some(looksAtNames);
-    case 'not':
-      return looksAtNames(filter.of);
-    default:
-      return filter.kind === 'search';
-  }
 }

@@ -1,6 +1,6 @@
 import { LedgerTooLarge } from '../errors.ts';
 import { loadLedgerOfRows } from '../ledger/ledger-of-accounts.ts';
-import type { WideLedger } from '../records/wide-ledger.ts';
+import type { LedgerReader } from '../records/ledger-reader.ts';
 import type { Session } from '../transactions/session.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
 import { LedgerSize } from './ledger-size.ts';
@@ -40,7 +40,7 @@ export class MemoryBudget {
   }
 
   /** A reader at the present revision for a workspace that is too large; `null` for one that fits. */
-  async reader(): Promise<WideLedger | null> {
+  async reader(): Promise<LedgerReader | null> {
     const { budget } = this.#limits;
     if (budget === Number.POSITIVE_INFINITY) return null;
     const { changes } = this.#session;
@@ -63,7 +63,7 @@ export class MemoryBudget {
   async admit(): Promise<void> {
     if ((await this.reader()) === null) return;
     throw new LedgerTooLarge(
-      `LedgerTooLarge: the history of the workspace "${this.#workspace}" takes more than the ${Math.round(this.#limits.budget / mebibyte)} MB of memory that one workspace may. What was asked for is only answered from memory. Raise the option memoryBudget, or ask for what a workspace of any size answers.`,
+      `LedgerTooLarge: the history of the workspace "${this.#workspace}" takes more than the ${Math.round(this.#limits.budget / mebibyte)} MB of memory that one workspace may, so that it is not held. Ask its reader(), which answers from the database, or raise the option memoryBudget.`,
     );
   }
 
@@ -73,7 +73,7 @@ export class MemoryBudget {
       this.#session,
       this.#workspace,
       { ...ledger, extent: { kind: 'NO_ACCOUNTS' } },
-      this.#limits.accountsAtOnce,
+      { accountsAtOnce: this.#limits.accountsAtOnce, touchedAt: tx.touchedAt },
     );
   }
 }

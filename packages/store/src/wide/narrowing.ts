@@ -1,5 +1,6 @@
 import type { AccountFilter } from '@plimsoll/metrics';
 import { type RawBuilder, sql } from 'kysely';
+import { isInternalId } from '../accounts/known-accounts.ts';
 import { arrayOf } from '../schema/arrays.ts';
 
 type Condition = RawBuilder<unknown>;
@@ -34,7 +35,7 @@ function conditionOf(filter: AccountFilter): Condition | undefined {
     case 'csm':
       return filter.none ? undefined : sql`coalesce(traits ->> 'csm', '') = any(${arrayOf('text', filter.in)})`;
     case 'accounts':
-      return sql`account_id = any(${arrayOf('uuid', filter.ids)})`;
+      return sql`account_id = any(${arrayOf('uuid', filter.ids.filter(isInternalId))})`;
     // The opposite of at least these accounts is not at least the others.
     case 'not':
     case 'stage':

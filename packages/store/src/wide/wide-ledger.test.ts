@@ -117,8 +117,8 @@ describe.each(['pglite', 'postgresql'] as const)('a workspace that is not held i
           await wide.createWorkspace({ key, name: 'Test', currency: 'USD', timeZone: 'UTC' });
           await fillHistory(wide.workspace(key), generated);
         }
-        const reader = await wide.workspace(key).wide();
-        if (reader === null) throw new Error('A workspace of no budget is wide.');
+        const reader = await wide.workspace(key).reader();
+        expect(reader.held).toBe(false);
         const policy = policies[p] ?? defaultPolicy;
         const filter = filters[f];
         const selection = reader.select(filter);
@@ -131,7 +131,7 @@ describe.each(['pglite', 'postgresql'] as const)('a workspace that is not held i
             recognitionKeys.some((switched) => metric.switches.includes(switched)) &&
             !recognisesAlike(policy, base.recognition);
           const asked = { policy, ...(name === 'FEATURE_ADOPTION' ? { feature: 'reports' } : {}) };
-          const ledger = recognised ? reader.under(policy) : reader.ledger;
+          const { ledger } = recognised ? await reader.under(policy) : reader;
           const found = await reader.readEach(metric, { ...asked, ledger, selection }, periods, today);
           const whole = await ledgerFor((held as Store).workspace(key), policy, recognised);
           const expected = readEach(metric, { ...asked, ledger: whole, selection: inMemory }, periods, today);

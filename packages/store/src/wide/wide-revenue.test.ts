@@ -53,8 +53,8 @@ test('revenue is what SQL alone makes of the movements, held in memory or not', 
       const { source } = metricOf('GRR');
       const ledger = await held.workspace(key).ledger();
       const inMemory = source.collect({ ledger, selection: selectAll(ledger), policy: defaultPolicy }, asked);
-      const reader = await wide.workspace(key).wide();
-      if (reader === null) throw new Error('A workspace of no budget is wide.');
+      const reader = await wide.workspace(key).reader();
+      expect(reader.held).toBe(false);
       const question = { ledger: reader.ledger, selection: reader.select(), policy: defaultPolicy };
       expect(await reader.gather(source, question, asked)).toEqual(inMemory);
       for (const [place, { start, end }] of asked.entries()) {

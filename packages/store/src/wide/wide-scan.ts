@@ -1,10 +1,7 @@
 import {
   type AccountFilter,
-  filterReads,
   type Gathering,
   type Ledger,
-  type LedgerPart,
-  type LedgerReads,
   type Question,
   type Recognition,
   recognisesAlike,
@@ -21,6 +18,7 @@ import { accountChunks } from './account-chunks.ts';
 import { type ChunkContent, chunkLedger, recognisedChunk } from './chunk-ledger.ts';
 import { knownFrom } from './known-from.ts';
 import { roamingLedgers } from './roaming-ledgers.ts';
+import { readsOf } from './wide-reads.ts';
 
 /** What is asked of a workspace too large for memory. */
 export interface WideQuestion {
@@ -48,7 +46,7 @@ export async function scanWide(
   accountsAtOnce: number,
 ): Promise<readonly (readonly unknown[])[]> {
   const reads = readsOf(questions);
-  const parts = new Set(reads.parts);
+  const { parts } = reads;
   const roaming = parts.has('responses') ? await loadRoamingRespondents(tx) : new Set<string>();
   const content: ChunkContent = { parts, roaming, extent: { kind: 'SOME_ACCOUNTS', ...(await knownFrom(tx, parts)) } };
   const sums = questions.map(({ source }) => new Sum(source));
@@ -88,18 +86,6 @@ function gather({ source, asked, windows }: WideQuestion, ledger: Ledger, select
 
 function selectionOf({ filter }: WideQuestion, ledger: Ledger): Selection {
   return filter === undefined ? selectAll(ledger) : selectWhere(ledger, filter);
-}
-
-function readsOf(questions: readonly WideQuestion[]): Required<LedgerReads> {
-  const parts = new Set<LedgerPart>();
-  const traits = new Set<string>();
-  for (const { source, filter } of questions) {
-    for (const reads of [source.reads, filter === undefined ? { parts: [] } : filterReads(filter)]) {
-      for (const part of reads.parts) parts.add(part);
-      for (const trait of reads.traits ?? []) traits.add(trait);
-    }
-  }
-  return { parts: [...parts], traits: [...traits] };
 }
 
 /** Adds facts up, part by part. */
