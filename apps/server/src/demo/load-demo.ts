@@ -105,9 +105,10 @@ export async function loadDemo(store: Store, { now, signal, onStep }: LoadOption
   return lastDay(workspace);
 }
 
-/** The last day on which the survey was shown, which it is on nearly every day. */
+/** The last day on which somebody answered the survey, which they do on nearly every day. */
 async function lastDay(workspace: WorkspaceStore): Promise<Day> {
-  return (await workspace.ledger()).exposures.days.at(-1) ?? 0;
+  const { responses } = await workspace.responses({ survey: relationshipSurvey.key, accountIds: null, first: 1 });
+  return dayInZone(responses[0]?.respondedAt.getTime() ?? 0, demoWorkspace.timeZone);
 }
 
 /** Health is worked out once, when everything it looks at is there. */

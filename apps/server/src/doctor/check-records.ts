@@ -1,5 +1,13 @@
-import { isTimeZone } from '@plimsoll/metrics';
-import { DataDirInUse, openStore, type Store, StoreError, type StoreOptions } from '@plimsoll/store';
+import { dayInZone, isTimeZone, metricOf, resolvePeriod } from '@plimsoll/metrics';
+import {
+  DataDirInUse,
+  openStore,
+  type Store,
+  StoreError,
+  type StoreOptions,
+  type WorkspaceInfo,
+  type WorkspaceStore,
+} from '@plimsoll/store';
 import { describeDatabase } from '../cli/store-options.ts';
 import type { Finding } from './finding.ts';
 
@@ -71,8 +79,7 @@ async function checkWorkspace(store: Store, key: string): Promise<readonly Findi
       detail: `This Node.js does not know its time zone ${info.timeZone}.`,
       mend: 'Use a Node.js with full ICU data, which is the usual one.',
     });
-  const { unconverted } = (await workspace.ledger()).accounts;
-  const left = unconverted.reduce((sum, flag) => sum + flag, 0);
+  const left = await countUnconverted(workspace, info);
   if (left > 0)
     findings.push({
       status: 'warn',
@@ -81,4 +88,14 @@ async function checkWorkspace(store: Store, key: string): Promise<readonly Findi
       mend: 'Set rates that reach back to the first of those subscriptions.',
     });
   return findings;
+}
+
+/** How many accounts have amounts that no number counts, for want of an exchange rate. */
+async function countUnconverted(workspace: WorkspaceStore, { policy, timeZone }: WorkspaceInfo): Promise<number> {
+  const reader = await workspace.reader();
+  const today = dayInZone(Date.now(), timeZone);
+  const question = { ledger: reader.ledger, selection: reader.select(), policy };
+  const month = resolvePeriod({ kind: 'current', unit: 'MONTH' }, today);
+  const [mrr] = await reader.readEach(metricOf('MRR'), question, [month], today);
+  return mrr?.excluded.find(({ reason }) => reason === 'NO_EXCHANGE_RATE')?.count ?? 0;
 }

@@ -1,5 +1,6 @@
 import { type AccountRef, compareRefs, refOf } from '../ledger/account-ref.ts';
 import type { Question, Quotient, Window } from '../metric.ts';
+import { MetricsError } from '../metrics-error.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
 import type { Contributor, Contributors, Remainder } from './contributors.ts';
@@ -44,6 +45,11 @@ export function quotientContributors(
   const { metric, period, today, question } = reading;
   const { source } = metric;
   const { numerator, denominator } = formula;
+  if (most > 0 && question.ledger.extent?.kind === 'NO_ACCOUNTS' && measureOf(denominator ?? []) === 'FTE') {
+    throw new MetricsError(
+      `MetricsError: the accounts behind ${metric.key} were asked for, of a workspace too large for memory. The time of a CSM is shared out among all of their accounts, which are not at hand together. Ask for the metric of each CSM, or for the accounts behind ARR.`,
+    );
+  }
   const measure = measureOf(numerator);
   const { currency } = question.ledger;
   const scale = reading.numerator === 0 ? 0 : (reading.value ?? 0) / reading.numerator;
