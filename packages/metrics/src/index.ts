@@ -13,7 +13,7 @@ export {
 export { periodLabel } from './calendar/period-label.ts';
 export { addUnits, type PeriodUnit, periodUnits, startOfUnit } from './calendar/unit.ts';
 export { dayInZone, isTimeZone } from './calendar/zone.ts';
-export { npsMargin } from './catalogue/nps-margin.ts';
+export { npsMargin } from './catalogue/feedback/nps-margin.ts';
 export { type AnyMetric, catalogue, type MetricKey, metricKeys, metricOf } from './catalogue.ts';
 export { type ContractOutcome, contractOutcomes } from './contracts/contract-outcome.ts';
 export { type CostCategory, costCategories } from './costs/cost-category.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { npsMargin } from '../catalogue/nps-margin.ts';
+import { npsMargin } from '../catalogue/feedback/nps-margin.ts';
 import { LedgerBuilder } from '../ledger/ledger-builder.ts';
 import { selectAccount, selectAll } from '../ledger/selection.ts';
 import type { Question, Window } from '../metric.ts';
