@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
-import { countsAsNew } from '../facts/revenue-of-account.ts';
+import { countsAsNew } from '../facts/revenue/revenue-of-account.ts';
 import { balanceBefore } from '../ledger/ledger.ts';
 import type { Question } from '../metric.ts';
 import { divideHalfEven } from '../money/divide.ts';

@@ -1,5 +1,5 @@
 import { serviceCategories } from '../../costs/cost-category.ts';
-import type { EconomicsFacts } from '../../facts/economics-facts.ts';
+import type { EconomicsFacts } from '../../facts/economics/economics-facts.ts';
 import type { Metric } from '../../metric.ts';
 import { defineEconomicsMetric } from './define-economics-metric.ts';
 import { costOf, lacksCosts, noCostData, recurringRevenue } from './economics-terms.ts';

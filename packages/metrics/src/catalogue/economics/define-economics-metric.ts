@@ -1,6 +1,6 @@
 import type { CostCategory } from '../../costs/cost-category.ts';
-import { economics } from '../../facts/economics.ts';
-import type { EconomicsFacts } from '../../facts/economics-facts.ts';
+import { economics } from '../../facts/economics/economics.ts';
+import type { EconomicsFacts } from '../../facts/economics/economics-facts.ts';
 import type { Exclusion, Metric } from '../../metric.ts';
 import type { Policy } from '../../policy.ts';
 import { recognitionKeys } from '../../recognition/recognition.ts';

@@ -1,6 +1,6 @@
 import { type CostCategory, serviceCategories } from '../../costs/cost-category.ts';
-import type { EconomicsFacts } from '../../facts/economics-facts.ts';
-import type { RevenueFacts } from '../../facts/revenue-facts.ts';
+import type { EconomicsFacts } from '../../facts/economics/economics-facts.ts';
+import type { RevenueFacts } from '../../facts/revenue/revenue-facts.ts';
 import type { Measure, Term } from '../../metric.ts';
 
 const labels: Readonly<Record<CostCategory, string>> = {

@@ -1,5 +1,5 @@
 import { type CostCategory, serviceCategories } from '../../costs/cost-category.ts';
-import type { EconomicsFacts } from '../../facts/economics-facts.ts';
+import type { EconomicsFacts } from '../../facts/economics/economics-facts.ts';
 import type { Factor, Quotient, Term, UndefinedReason } from '../../metric.ts';
 import type { Policy } from '../../policy.ts';
 import { costOf, customersWon, lacksCosts, noCostData, ofRevenue, recurringRevenue } from './economics-terms.ts';

@@ -1,4 +1,4 @@
-import type { EconomicsFacts } from '../../facts/economics-facts.ts';
+import type { EconomicsFacts } from '../../facts/economics/economics-facts.ts';
 import type { Metric } from '../../metric.ts';
 import { defineEconomicsMetric } from './define-economics-metric.ts';
 import { lacksCosts } from './economics-terms.ts';

@@ -1,4 +1,4 @@
-import { type FeedbackFacts, scalesOf, tallyOf, totalOf } from '../../facts/feedback-facts.ts';
+import { type FeedbackFacts, scalesOf, tallyOf, totalOf } from '../../facts/feedback/feedback-facts.ts';
 import type { Mean, Metric, Term, UndefinedReason } from '../../metric.ts';
 import type { Policy } from '../../policy.ts';
 import { type AnswerBucket, answerBuckets } from '../../surveys/answer-bucket.ts';

@@ -1,5 +1,5 @@
-import { feedback } from '../../facts/feedback.ts';
-import { type FeedbackFacts, tallyOf } from '../../facts/feedback-facts.ts';
+import { feedback } from '../../facts/feedback/feedback.ts';
+import { type FeedbackFacts, tallyOf } from '../../facts/feedback/feedback-facts.ts';
 import type { Metric } from '../../metric.ts';
 import { answersTerm, everyAnswer, noScoreBecause, scoreReasons } from './answer-terms.ts';
 import { npsMargin } from './nps-margin.ts';

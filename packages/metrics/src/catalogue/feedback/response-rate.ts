@@ -1,5 +1,5 @@
-import { feedback } from '../../facts/feedback.ts';
-import { type FeedbackFacts, givenAnswers } from '../../facts/feedback-facts.ts';
+import { feedback } from '../../facts/feedback/feedback.ts';
+import { type FeedbackFacts, givenAnswers } from '../../facts/feedback/feedback-facts.ts';
 import type { Metric } from '../../metric.ts';
 
 const shown = ({ shown: { NPS, CSAT, CES } }: FeedbackFacts): number => NPS + CSAT + CES;

@@ -1,4 +1,4 @@
-import { type HealthFacts, health as source } from '../../facts/health.ts';
+import { type HealthFacts, health as source } from '../../facts/health/health.ts';
 import type { Metric } from '../../metric.ts';
 
 /** Mean customer health. */

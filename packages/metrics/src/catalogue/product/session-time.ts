@@ -1,4 +1,4 @@
-import { type SessionFacts, sessions } from '../../facts/sessions.ts';
+import { type SessionFacts, sessions } from '../../facts/product/sessions.ts';
 import type { Metric } from '../../metric.ts';
 import { noUsageData } from './no-usage-data.ts';
 

@@ -1,5 +1,5 @@
-import { product } from '../../facts/product.ts';
-import type { ProductFacts } from '../../facts/product-facts.ts';
+import { product } from '../../facts/product/product.ts';
+import type { ProductFacts } from '../../facts/product/product-facts.ts';
 import type { Metric } from '../../metric.ts';
 import { noUsageData } from './no-usage-data.ts';
 

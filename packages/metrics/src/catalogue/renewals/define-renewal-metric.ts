@@ -1,5 +1,5 @@
-import type { RenewalFacts } from '../../facts/renewal-facts.ts';
-import { renewals } from '../../facts/renewals.ts';
+import type { RenewalFacts } from '../../facts/renewals/renewal-facts.ts';
+import { renewals } from '../../facts/renewals/renewals.ts';
 import type { Measure, Metric, Term } from '../../metric.ts';
 
 /** A fact about renewals, in a formula or beside it. */

@@ -1,4 +1,4 @@
-import type { RenewalFacts } from '../../facts/renewal-facts.ts';
+import type { RenewalFacts } from '../../facts/renewals/renewal-facts.ts';
 import type { Metric } from '../../metric.ts';
 import { besideRenewals, defineRenewalMetric, noRenewalsDue, ofRenewals } from './define-renewal-metric.ts';
 

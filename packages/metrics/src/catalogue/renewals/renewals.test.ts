@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PeriodSpec, resolvePeriod } from '../../calendar/period.ts';
 import { type MetricKey, metricOf } from '../../catalogue.ts';
-import { renewals } from '../../facts/renewals.ts';
+import { renewals } from '../../facts/renewals/renewals.ts';
 import type { LedgerContract } from '../../ledger/contract-columns.ts';
 import { LedgerBuilder } from '../../ledger/ledger-builder.ts';
 import { selectAll } from '../../ledger/selection.ts';

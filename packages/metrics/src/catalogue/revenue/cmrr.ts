@@ -1,4 +1,4 @@
-import { type CommittedFacts, committed } from '../../facts/committed.ts';
+import { type CommittedFacts, committed } from '../../facts/revenue/committed.ts';
 import type { Metric } from '../../metric.ts';
 import { recognitionKeys } from '../../recognition/recognition.ts';
 import { revenueCoverage, unconvertedRevenue } from './define-revenue-metric.ts';

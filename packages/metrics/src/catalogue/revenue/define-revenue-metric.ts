@@ -1,5 +1,5 @@
-import { revenue } from '../../facts/revenue.ts';
-import type { RevenueFacts } from '../../facts/revenue-facts.ts';
+import { revenue } from '../../facts/revenue/revenue.ts';
+import type { RevenueFacts } from '../../facts/revenue/revenue-facts.ts';
 import type { Exclusion, Metric } from '../../metric.ts';
 import { recognitionKeys } from '../../recognition/recognition.ts';
 

@@ -1,4 +1,4 @@
-import type { RevenueFacts } from '../../facts/revenue-facts.ts';
+import type { RevenueFacts } from '../../facts/revenue/revenue-facts.ts';
 import type { Metric } from '../../metric.ts';
 import { defineRevenueMetric } from './define-revenue-metric.ts';
 import { plus } from './revenue-terms.ts';

@@ -1,5 +1,5 @@
 import { addMonths } from '../../calendar/day.ts';
-import type { RevenueFacts } from '../../facts/revenue-facts.ts';
+import type { RevenueFacts } from '../../facts/revenue/revenue-facts.ts';
 import type { Metric } from '../../metric.ts';
 import { defineRevenueMetric } from './define-revenue-metric.ts';
 import { minus, noBase, plus, startMrr } from './revenue-terms.ts';

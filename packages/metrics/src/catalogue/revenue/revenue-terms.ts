@@ -1,4 +1,4 @@
-import type { RevenueFacts } from '../../facts/revenue-facts.ts';
+import type { RevenueFacts } from '../../facts/revenue/revenue-facts.ts';
 import type { Measure, Term } from '../../metric.ts';
 
 type Fact = keyof RevenueFacts;

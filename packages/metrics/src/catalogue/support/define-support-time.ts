@@ -1,5 +1,5 @@
-import { support } from '../../facts/support.ts';
-import type { SupportFacts, Waits } from '../../facts/support-facts.ts';
+import { support } from '../../facts/support/support.ts';
+import type { SupportFacts, Waits } from '../../facts/support/support-facts.ts';
 import type { Exclusion, Metric, Term } from '../../metric.ts';
 import type { Policy } from '../../policy.ts';
 

@@ -1,4 +1,4 @@
-import type { SupportFacts } from '../../facts/support-facts.ts';
+import type { SupportFacts } from '../../facts/support/support-facts.ts';
 import type { Metric } from '../../metric.ts';
 import { defineSupportTime } from './define-support-time.ts';
 import { openAtEnd, reopened } from './support-terms.ts';

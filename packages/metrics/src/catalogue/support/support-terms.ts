@@ -1,4 +1,4 @@
-import type { SupportFacts } from '../../facts/support-facts.ts';
+import type { SupportFacts } from '../../facts/support/support-facts.ts';
 import type { Term } from '../../metric.ts';
 
 /** A count of tickets. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolvePeriod } from '../../calendar/period.ts';
 import { type MetricKey, metricOf } from '../../catalogue.ts';
-import { openTicketsOn } from '../../facts/support.ts';
+import { openTicketsOn } from '../../facts/support/support.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { selectAll } from '../../ledger/selection.ts';
 import { defaultPolicy, type Policy } from '../../policy.ts';

@@ -1,5 +1,5 @@
-import { support } from '../../facts/support.ts';
-import type { SupportFacts } from '../../facts/support-facts.ts';
+import { support } from '../../facts/support/support.ts';
+import type { SupportFacts } from '../../facts/support/support-facts.ts';
 import type { Metric } from '../../metric.ts';
 import { some } from './define-support-time.ts';
 import { openedByPaying, paying } from './support-terms.ts';

@@ -1,5 +1,5 @@
-import { support } from '../../facts/support.ts';
-import type { SupportFacts } from '../../facts/support-facts.ts';
+import { support } from '../../facts/support/support.ts';
+import type { SupportFacts } from '../../facts/support/support-facts.ts';
 import type { Metric } from '../../metric.ts';
 import { merged, openAtEnd, opened, reopened, resolved } from './support-terms.ts';
 

@@ -1,5 +1,5 @@
-import { value } from '../../facts/value.ts';
-import type { ValueFacts } from '../../facts/value-facts.ts';
+import { value } from '../../facts/value/value.ts';
+import type { ValueFacts } from '../../facts/value/value-facts.ts';
 import type { Metric } from '../../metric.ts';
 
 /** Time to first value. */
