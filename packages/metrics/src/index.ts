@@ -13,15 +13,15 @@ export {
 export { periodLabel } from './calendar/period-label.ts';
 export { addUnits, type PeriodUnit, periodUnits, startOfUnit } from './calendar/unit.ts';
 export { dayInZone, isTimeZone } from './calendar/zone.ts';
-export { npsMargin } from './catalogue/nps-margin.ts';
+export { npsMargin } from './catalogue/feedback/nps-margin.ts';
 export { type AnyMetric, catalogue, type MetricKey, metricKeys, metricOf } from './catalogue.ts';
 export { type ContractOutcome, contractOutcomes } from './contracts/contract-outcome.ts';
 export { type CostCategory, costCategories } from './costs/cost-category.ts';
-export { feedback } from './facts/feedback.ts';
-export { type AnswerTally, type FeedbackFacts, givenAnswers, tallyOf } from './facts/feedback-facts.ts';
-export { product } from './facts/product.ts';
-export type { ProductFacts } from './facts/product-facts.ts';
-export { openTicketsOn } from './facts/support.ts';
+export { feedback } from './facts/feedback/feedback.ts';
+export { type AnswerTally, type FeedbackFacts, givenAnswers, tallyOf } from './facts/feedback/feedback-facts.ts';
+export { product } from './facts/product/product.ts';
+export type { ProductFacts } from './facts/product/product-facts.ts';
+export { openTicketsOn } from './facts/support/support.ts';
 export { checkHealthModel, checkHealthModels, InvalidHealthModel } from './health/check-health-model.ts';
 export { type HealthChange, healthChange } from './health/health-change.ts';
 export {

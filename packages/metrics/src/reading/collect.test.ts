@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { revenue } from '../facts/revenue.ts';
+import { revenue } from '../facts/revenue/revenue.ts';
 import { selectAccount, selectAll } from '../ledger/selection.ts';
 import { defaultPolicy } from '../policy.ts';
 import { day, workedLedger } from '../testing/worked-ledger.ts';

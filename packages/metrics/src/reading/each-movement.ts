@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { countsAsNew } from '../facts/revenue-of-account.ts';
+import { countsAsNew } from '../facts/revenue/revenue-of-account.ts';
 import type { Question } from '../metric.ts';
 import { type MovementKind, movementCode, movementKinds } from '../movements/movement.ts';
 

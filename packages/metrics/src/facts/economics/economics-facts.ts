@@ -1,0 +1,75 @@
+import { type CostCategory, costCategories } from '../../costs/cost-category.ts';
+import { addNumbers } from '../add-facts.ts';
+import { noRevenueFacts, type RevenueFacts } from '../revenue/revenue-facts.ts';
+
+/** The costs of one category in one window. */
+export interface CostFacts {
+  /** What falls on the window's days, in minor units. */
+  amount: number;
+  /** How many costs that is. */
+  entries: number;
+  /** Costs of the whole workspace, left out because the question is about some accounts. */
+  shared: number;
+  /** Costs left out for want of an exchange rate on their first day. */
+  unconverted: number;
+}
+
+/** Who was there and who left, month by month: the facts of each month, as in {@link RevenueFacts}, summed. */
+export type ChurnFacts = Pick<RevenueFacts, 'customersStart' | 'customersKept' | 'customersNew' | 'newcomersLost'>;
+
+/** Recurring revenue beside what it cost, in one window. Every number is additive over accounts. */
+export interface EconomicsFacts {
+  revenue: RevenueFacts;
+  /** The balance of each day, summed: annualised minor units times days. A 365th of it is the window's revenue. */
+  balanceDays: number;
+  /** Of the months before the window's end that the policy averages churn over. */
+  months: ChurnFacts;
+  readonly costs: Readonly<Record<CostCategory, CostFacts>>;
+  /**
+   * Time of ramped CSMs at the window's end, in millionths of a full-time person. It adds up over the accounts of a
+   * question, but not over groups: a CSM counts whole in each group that has any of their accounts.
+   */
+  csmTime: number;
+  /**
+   * The ramped CSMs of a selection at the window's end, by their index, with all of their time; empty for one account,
+   * which has no more than its part of that.
+   */
+  readonly csms: Map<number, number>;
+  /** Recurring revenue at the window's end of accounts whose health is in a bad band. */
+  revenueAtRisk: number;
+  /** Paying accounts at the window's end without a ramped CSM; 0 where no CSM is known. */
+  unserved: number;
+}
+
+/** Facts of nothing at all. */
+export function noEconomicsFacts(): EconomicsFacts {
+  return {
+    revenue: noRevenueFacts(),
+    balanceDays: 0,
+    months: { customersStart: 0, customersKept: 0, customersNew: 0, newcomersLost: 0 },
+    // Object.fromEntries forgets which keys it was given.
+    costs: Object.fromEntries(
+      costCategories.map((category) => [category, { amount: 0, entries: 0, shared: 0, unconverted: 0 }]),
+    ) as Record<CostCategory, CostFacts>,
+    csmTime: 0,
+    csms: new Map(),
+    revenueAtRisk: 0,
+    unserved: 0,
+  };
+}
+
+/** Facts of several parts of a selection together. A CSM with accounts in several of them counts once. */
+export function mergeEconomics(parts: readonly EconomicsFacts[]): EconomicsFacts {
+  const facts = noEconomicsFacts();
+  for (const part of parts) {
+    addNumbers(facts.revenue, part.revenue);
+    addNumbers(facts.months, part.months);
+    for (const category of costCategories) addNumbers(facts.costs[category], part.costs[category]);
+    facts.balanceDays += part.balanceDays;
+    facts.revenueAtRisk += part.revenueAtRisk;
+    facts.unserved += part.unserved;
+    for (const [csm, time] of part.csms) facts.csms.set(csm, time);
+  }
+  for (const time of facts.csms.values()) facts.csmTime += time;
+  return facts;
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { selectAll, selectWhere } from '../../ledger/selection.ts';
+import type { Question, Window } from '../../metric.ts';
+import { defaultPolicy, type Policy } from '../../policy.ts';
+import { accounts, firstDay, ledgerOf } from '../../testing/histories.ts';
+import { noRevenueFacts } from './revenue-facts.ts';
+import { addRevenueOfAccount } from './revenue-of-account.ts';
+import { scanRevenue } from './revenue-scan.ts';
+
+const windows: fc.Arbitrary<readonly Window[]> = fc.array(
+  fc
+    .tuple(fc.integer({ min: -40, max: 780 }), fc.integer({ min: 0, max: 400 }))
+    .map(([start, length]) => ({ start: firstDay + start, end: firstDay + start + length })),
+  { minLength: 1, maxLength: 8 },
+);
+
+/** Windows as a series has them: each as long as the others, one after the other. */
+const series: fc.Arbitrary<readonly Window[]> = fc
+  .record({
+    start: fc.integer({ min: -40, max: 400 }),
+    step: fc.integer({ min: 1, max: 70 }),
+    length: fc.integer({ min: 0, max: 400 }),
+    count: fc.integer({ min: 1, max: 12 }),
+  })
+  .map(({ start, step, length, count }) =>
+    Array.from({ length: count }, (_, index) => ({
+      start: firstDay + start + index * step,
+      end: firstDay + start + index * step + length,
+    })),
+  );
+
+const policies: fc.Arbitrary<Policy> = fc
+  .constantFrom(null, 1, 30, 90)
+  .map((reactivationWindowDays) => ({ ...defaultPolicy, reactivationWindowDays }));
+
+function oneByOne(question: Question, window: Window): object {
+  const facts = noRevenueFacts();
+  for (const account of question.selection.indices) {
+    addRevenueOfAccount(facts, question.ledger, account, window, question.policy);
+  }
+  return facts;
+}
+
+describe('scanRevenue', () => {
+  it.each([
+    ['a series of windows', series],
+    ['windows in any order', windows],
+  ])('gives what each account gives on its own, for %s', (_, anyWindows) => {
+    fc.assert(
+      fc.property(accounts, anyWindows, policies, (generated, asked, policy) => {
+        const ledger = ledgerOf(generated);
+        const selection = selectWhere(ledger, { kind: 'trait', key: 'plan', in: ['Team', ''] });
+        const question = { ledger, selection, policy };
+        expect(scanRevenue(question, asked)).toEqual(asked.map((window) => oneByOne(question, window)));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('rolls forward exactly: what moved is the end less the start', () => {
+    fc.assert(
+      fc.property(accounts, windows, policies, (generated, asked, policy) => {
+        const ledger = ledgerOf(generated);
+        for (const facts of scanRevenue({ ledger, selection: selectAll(ledger), policy }, asked)) {
+          const { start, reactivation, expansion, contraction, churn, fx } = facts;
+          expect(start + facts.new + reactivation + expansion - contraction - churn + fx).toBe(facts.end);
+          const { baseExpansion, baseContraction, baseChurn, baseEnd } = facts;
+          if (reactivation === 0 && policy.reactivationWindowDays === null) {
+            expect(start + baseExpansion - baseContraction - baseChurn).toBe(baseEnd);
+          }
+          expect(facts.kept).toBeLessThanOrEqual(start);
+          expect(facts.kept).toBeLessThanOrEqual(baseEnd);
+          expect(facts.customersKept).toBeLessThanOrEqual(facts.customersStart);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('adds groups up to the whole', () => {
+    fc.assert(
+      fc.property(accounts, windows, (generated, asked) => {
+        const ledger = ledgerOf(generated);
+        const total = scanRevenue({ ledger, selection: selectAll(ledger), policy: defaultPolicy }, asked);
+        const groups = ['Starter', 'Team', ''].map((plan) =>
+          scanRevenue(
+            {
+              ledger,
+              selection: selectWhere(ledger, { kind: 'trait', key: 'plan', in: [plan] }),
+              policy: defaultPolicy,
+            },
+            asked,
+          ),
+        );
+        asked.forEach((_, w) => {
+          for (const fact of Object.keys(noRevenueFacts()) as (keyof ReturnType<typeof noRevenueFacts>)[]) {
+            expect(groups.reduce((sum, group) => sum + (group[w]?.[fact] ?? 0), 0)).toBe(total[w]?.[fact]);
+          }
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
