@@ -16,6 +16,7 @@ describe('a document weighs what it takes to answer', () => {
     ['series(key: NRR, period: $period) { csv }', 54, 222, year],
     ['series(key: NRR, period: $period) { revision }', 251, 47, decade],
     ['series(key: NRR, period: $period, trailing: 12) { revision }', 361, 33, decade],
+    ['series(key: NRR, period: $period, trailing: 120) { revision }', 1_441, 8, decade],
     ['breakdown(key: NRR, by: "plan", period: $period) { value }', 320, 37, year],
     ['breakdownCsv(key: NRR, by: "plan", period: $period)', 300, 39, year],
     ['cohortsCsv(period: $period)', 100, 119, year],

@@ -416,7 +416,7 @@ export type PausedPolicy =
   /** Worth nothing while paused. */
   | 'ZERO';
 
-/** A period, named in exactly one way. Periods are half-open and in the workspace’s time zone. */
+/** A period, named in exactly one way. Periods are half-open, in the workspace’s time zone and at most 50 years long. */
 export type PeriodInput =
   {   /** The unfinished unit that holds today. */
   readonly current: PeriodUnit; readonly fiscalYear?: never; readonly last?: never; readonly month?: never; readonly range?: never; readonly year?: never; }
