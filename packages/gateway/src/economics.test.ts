@@ -50,7 +50,7 @@ describe('lifetime value through the graph', () => {
 
   it('refuses a policy out of range', async () => {
     const { errors } = await harbor.ask('{ portfolio { metric(key: LTV, policy: { ltvChurnMonths: 61 }) { value } } }');
-    expect(errors?.[0]?.message).toMatch(/ltvChurnMonths to 61\. Give 1 to 60/);
+    expect(errors?.[0]?.message).toMatch(/"ltvChurnMonths" cannot be 61\. .* Give a whole number from 1 to 60/);
   });
 });
 

@@ -191,6 +191,11 @@ describe('a bad question', () => {
       '{ portfolio { series(key: MRR, granularity: DAY, period: { last: { count: 5, unit: YEAR } }) { points { value } } } }',
       /more than 400/,
     ],
+    [
+      'trailing units past the most',
+      '{ portfolio { series(key: NRR, trailing: 121) { points { value } } } }',
+      /121 units\. Give 1 to 120/,
+    ],
     ['no trailing units', '{ portfolio { series(key: NRR, trailing: 0) { points { value } } } }', /1 to 120/],
     ['a sample of none', '{ portfolio { metric(key: NPS, policy: { minimumSample: 0 }) { value } } }', /minimumSample/],
     ['no account id', '{ account { name } }', /exactly one of id and externalId/],

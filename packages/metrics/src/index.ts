@@ -122,6 +122,7 @@ export {
 } from './movements/account-movements.ts';
 export { type Movement, type MovementKind, movementCode, movementKinds } from './movements/movement.ts';
 export { defaultPolicy, type Policy, type PolicySwitch, policySwitches } from './policy.ts';
+export { type PolicyFault, policyFault, switchValues } from './policy-fault.ts';
 export { type AccountListOrder, accountReport } from './reading/account-list.ts';
 export type { Answer, AnsweredTerm } from './reading/answer.ts';
 export { type BreakdownGroup, type BreakdownMoment, breakdown, breakdownDay } from './reading/breakdown.ts';

@@ -61,7 +61,7 @@ export interface Policy extends Recognition {
    */
   readonly minimumSample: number;
   /**
-   * How many weeks back user adoption looks.
+   * How many weeks back user adoption looks, 1 to 520.
    * @default 4
    */
   readonly userAdoptionWeeks: number;
@@ -165,8 +165,8 @@ export const policySwitches: readonly PolicySwitch[] = [
     values: { latestPerRespondent: 'The latest of each respondent', every: 'Every answer' },
   },
   { key: 'minimumSample', label: 'Fewest answers for a score' },
-  { key: 'userAdoptionWeeks', label: 'Weeks that user adoption looks back' },
-  { key: 'userAdoptionAtLeast', label: 'Weeks a user must be active in to have adopted' },
+  { key: 'userAdoptionWeeks', label: 'Weeks that user adoption looks back', most: 520 },
+  { key: 'userAdoptionAtLeast', label: 'Weeks a user must be active in to have adopted', most: 520 },
   {
     key: 'firstResponse',
     label: 'What counts as a first response',

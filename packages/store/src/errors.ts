@@ -43,6 +43,13 @@ export class WorkspaceExists extends StoreError {
 /** A setting of a workspace, a key or the store itself that makes no sense. */
 export class InvalidSetting extends StoreError {
   override readonly name = 'InvalidSetting';
+  /** Which of several settings it is, such as `policy.churnAt`; `null` where only one can be meant. */
+  readonly field: string | null;
+
+  constructor(message: string, field: string | null = null) {
+    super(message);
+    this.field = field;
+  }
 }
 
 /** A workspace takes more memory than it may, and was asked for what is only answered from memory. */

@@ -58,6 +58,7 @@ export type {
 export type {
   MetricTarget,
   MetricTargets,
+  SettingsChange,
   WorkspaceCounts,
   WorkspaceInfo,
   WorkspaceRecord,

@@ -49,6 +49,7 @@ import type { WriteTransaction } from './transactions/workspace-transaction.ts';
 import { readOutcomes } from './value/read-outcomes.ts';
 import { everythingFits, MemoryBudget, type MemoryLimits } from './wide/memory-budget.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
+import { changeSettings } from './workspaces/change-settings.ts';
 import { readCounts, readInfo, saveFiscalYear, savePolicy, saveTargets } from './workspaces/workspaces.ts';
 
 /** One workspace's records over a session: each method is one transaction, worked out where its name says. */
@@ -76,6 +77,7 @@ export function openWorkspace(session: Session, key: string, limits: MemoryLimit
     setPolicy: (policy) => set((tx) => savePolicy(tx, policy)),
     setTargets: (targets) => set((tx) => saveTargets(tx, targets)),
     setFiscalYear: (startsIn) => set((tx) => saveFiscalYear(tx, startsIn)),
+    changeSettings: (change) => set((tx) => changeSettings(tx, change)),
     counts: () => session.read(key, readCounts),
     ledger: async () => {
       await budget.admit();

@@ -32,7 +32,7 @@ import type {
   OutcomeProgressRecord,
   OutcomeRecord,
 } from './records/value.ts';
-import type { MetricTargets, WorkspaceCounts, WorkspaceInfo } from './records/workspace.ts';
+import type { MetricTargets, SettingsChange, WorkspaceCounts, WorkspaceInfo } from './records/workspace.ts';
 
 /**
  * The records of one workspace. Every write is one transaction together with the workspace's revision and with what is
@@ -55,6 +55,13 @@ export interface WorkspaceStore {
   setTargets(targets: MetricTargets): Promise<WorkspaceInfo>;
   /** Says in which month the fiscal year starts, 1 to 12. @throws InvalidSetting */
   setFiscalYear(startsIn: number): Promise<WorkspaceInfo>;
+  /**
+   * Changes some settings and leaves the others, all in one transaction; where nothing is another than before, the revision
+   * stays.
+   *
+   * @throws InvalidSetting, with the `field` that is wrong
+   */
+  changeSettings(change: SettingsChange): Promise<WorkspaceInfo>;
   counts(): Promise<WorkspaceCounts>;
 
   /**

@@ -23,6 +23,7 @@ export const mainCommand: CommandDef = defineCommand({
     demo: () => import('../commands/demo.ts').then(({ demo }) => demo),
     serve: () => import('../commands/serve.ts').then(({ serve }) => serve),
     import: () => import('../commands/import.ts').then(({ importFile }) => importFile),
+    workspace: () => import('../commands/workspace.ts').then(({ workspace }) => workspace),
     token: () => import('../commands/token.ts').then(({ token }) => token),
     db: () => import('../commands/db.ts').then(({ db }) => db),
     doctor: () => import('../commands/doctor.ts').then(({ doctor }) => doctor),

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { EmbedError } from '@plimsoll/embed';
 import { MetricsError } from '@plimsoll/metrics';
-import { StoreError } from '@plimsoll/store';
+import { InvalidSetting, StoreError } from '@plimsoll/store';
 import { type CommandDef, renderUsage, runCommand } from 'citty';
 import { CommandError } from './command-error.ts';
 import type { DescribedMeta } from './define-command.ts';
@@ -21,7 +21,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     if (name === undefined || asksHelp) return print(plain(await help(name), process.stdout));
     await runCommand(mainCommand, { rawArgs: [...argv] });
   } catch (error) {
-    process.exitCode = error instanceof CommandError ? error.exitCode : isMisuse(error) ? 2 : 1;
+    process.exitCode = exitCodeOf(error);
     if (isForeseen(error)) {
       printAside(error.message.startsWith(`${error.name}: `) ? error.message : `${error.name}: ${error.message}`);
     } else if (isMisuse(error)) {
@@ -43,6 +43,11 @@ function isForeseen(error: unknown): error is Error {
     error instanceof EmbedError ||
     error instanceof MetricsError
   );
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommandError) return error.exitCode;
+  return isMisuse(error) || error instanceof InvalidSetting ? 2 : 1;
 }
 
 /** The parser's own refusals, which carry no class that it exports. */

@@ -416,7 +416,7 @@ export type PausedPolicy =
   /** Worth nothing while paused. */
   | 'ZERO';
 
-/** A period, named in exactly one way. Periods are half-open and in the workspace’s time zone. */
+/** A period, named in exactly one way. Periods are half-open, in the workspace’s time zone and at most 50 years long. */
 export type PeriodInput =
   {   /** The unfinished unit that holds today. */
   readonly current: PeriodUnit; readonly fiscalYear?: never; readonly last?: never; readonly month?: never; readonly range?: never; readonly year?: never; }
@@ -448,7 +448,7 @@ export type PeriodUnit =
   /** A calendar year. */
   | 'YEAR';
 
-/** Policy switches to override for one question; the rest stay as the workspace has them. */
+/** Policy switches, to override for one question or to set for the workspace; those left out stay as they are. */
 export type PolicyInput = {
   /** When the revenue of somebody who cancels goes. */
   readonly churnAt?: ChurnAt | null | undefined;
@@ -482,7 +482,7 @@ export type PolicyInput = {
   readonly pastDue?: PastDuePolicy | null | undefined;
   /** What a paused subscription is worth. */
   readonly paused?: PausedPolicy | null | undefined;
-  /** A return after more than this many days counts as new, 1 or more. */
+  /** A return after more than this many days counts as new, 1 or more; null: never. */
   readonly reactivationWindowDays?: number | null | undefined;
   /** Whether customers won and lost within one period count as lost. */
   readonly samePeriodChurn?: SamePeriodChurn | null | undefined;
@@ -492,7 +492,7 @@ export type PolicyInput = {
   readonly trial?: TrialPolicy | null | undefined;
   /** In how many of those weeks a user must have been active, 1 or more and no more than there are. */
   readonly userAdoptionAtLeast?: number | null | undefined;
-  /** How many weeks back user adoption looks, 1 or more. */
+  /** How many weeks back user adoption looks, 1 to 520. */
   readonly userAdoptionWeeks?: number | null | undefined;
 };
 

@@ -13,6 +13,7 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "InvalidAnswerError",
     "InvalidHealthModelError",
     "InvalidLifecycleError",
+    "InvalidSettingError",
     "SegmentInUseError",
     "SurveyClosedError",
     "SurveyNotFoundError"
@@ -45,6 +46,10 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "SubmitSurveyResponsePayload",
     "SurveyClosedError",
     "SurveyNotFoundError"
+  ],
+  "UpdateWorkspaceResult": [
+    "InvalidSettingError",
+    "UpdateWorkspacePayload"
   ],
   "UpsertHealthModelResult": [
     "InvalidHealthModelError",

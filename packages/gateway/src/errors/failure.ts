@@ -54,3 +54,14 @@ export class InvalidHealthModelError extends Failure {
 export class InvalidLifecycleError extends Failure {
   override readonly name = 'InvalidLifecycleError';
 }
+
+/** A setting of the workspace that makes no sense. */
+export class InvalidSettingError extends Failure {
+  override readonly name = 'InvalidSettingError';
+  readonly field: string;
+
+  constructor(field: string, message: string) {
+    super(message);
+    this.field = field;
+  }
+}

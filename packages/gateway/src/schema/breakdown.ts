@@ -21,6 +21,9 @@ import { Portfolio } from './portfolio.ts';
 /** The most groups that are answered; a trait with more values is an id, not a group. */
 const mostGroups = 200;
 
+/** What the groups weigh before it is known how many there are: 200 take as long as twenty readings or thirty. */
+const breakdownWeight = 300;
+
 interface GroupModel {
   readonly value: string;
   readonly accounts: number;
@@ -103,7 +106,7 @@ builder.objectFields(Portfolio, (t) => ({
       policy: t.arg({ type: PolicyInput, description: described.policy }),
       feature: t.arg.string({ description: featureArgument }),
     },
-    complexity: { field: 50, multiplier: 20 },
+    complexity: { field: breakdownWeight, multiplier: 20 },
     resolve: async (subject, { compare, ...asked }): Promise<GroupModel[]> => {
       const { session, groups } = await groupsOf(subject, asked);
       return groups.map(({ reading, ...group }) => ({ ...group, reading: { session, reading, comparison: compare } }));
@@ -119,7 +122,7 @@ builder.objectFields(Portfolio, (t) => ({
       policy: t.arg({ type: PolicyInput, description: described.policy }),
       feature: t.arg.string({ description: featureArgument }),
     },
-    complexity: 100,
+    complexity: breakdownWeight,
     resolve: async (subject, asked) => {
       const { groups } = await groupsOf(subject, asked);
       return writeCsv(

@@ -116,7 +116,7 @@ builder.objectField(MetricReading, 'contributors', (t) =>
         }),
         csv: connection.string({
           description: csvDescription('All contributors, not only the page’s,'),
-          complexity: 50,
+          complexity: 300,
           resolve: async (page) => contributorsCsv(await page.all()),
         }),
       }),

@@ -23,6 +23,7 @@ import { Comparison, MetricReading, type ReadingModel } from './metric-reading.t
 import { MetricSeries, type SeriesModel } from './metric-series.ts';
 import { PeriodInput, PeriodUnit, periodFrom } from './period.ts';
 import { overridePolicy, PolicyInput } from './policy-input.ts';
+import { seriesWeight } from './series-weight.ts';
 import { readsRecognised, subjectUnder } from './subject-under.ts';
 import { SurveyKind } from './survey-kind.ts';
 
@@ -137,7 +138,6 @@ const surveyKindArgument = 'The kind of survey that RESPONSE_RATE is about; of e
 
 /** What a reading costs: its previous and its change cost as much again when asked for. */
 const readingCost = 10;
-const seriesCost = 30;
 
 /** Anything with metrics, so that a widget does not care whose number it shows. */
 export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implement({
@@ -242,7 +242,7 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
         survey: t.arg.string({ description: surveyArgument }),
         surveyKind: t.arg({ type: SurveyKind, description: surveyKindArgument }),
       },
-      complexity: seriesCost,
+      complexity: seriesWeight,
       resolve: (subject, { key, period, granularity, trailing, policy, feature, survey, surveyKind }) => {
         return seriesOf(subject, {
           metric: readableMetric(subject.session.viewer, key),

@@ -2,6 +2,7 @@ import {
   type AnyMetric,
   type Day,
   formatDay,
+  mostPoints,
   type Policy as PolicyModel,
   type Reading,
   type PeriodUnit as Unit,
@@ -69,7 +70,7 @@ function pointsCsv(points: readonly Reading[]): string {
 
 /** A metric over successive periods. */
 export const MetricSeries = builder.objectRef<SeriesModel>('MetricSeries').implement({
-  description: 'A metric over successive calendar units, oldest first.',
+  description: `A metric over successive calendar units, oldest first, at most ${mostPoints} of them.`,
   fields: (t) => ({
     definition: t.expose('metric', { type: MetricDefinition, description: 'What the metric means.' }),
     granularity: t.expose('granularity', { type: PeriodUnit, description: 'The unit between two points.' }),

@@ -150,7 +150,7 @@ const MovementReport = builder.objectRef<ReportModel>('MovementReport').implemen
           }),
           csv: connection.string({
             description: csvDescription('All movements, not only the page’s,'),
-            complexity: 50,
+            complexity: 300,
             resolve: async (page) => movementsCsv(await page.all()),
           }),
         }),

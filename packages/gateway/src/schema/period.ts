@@ -53,7 +53,8 @@ const DateRange = builder.inputType('DateRange', {
 
 /** How a caller names a period. */
 export const PeriodInput = builder.inputType('PeriodInput', {
-  description: 'A period, named in exactly one way. Periods are half-open and in the workspace’s time zone.',
+  description:
+    'A period, named in exactly one way. Periods are half-open, in the workspace’s time zone and at most 50 years long.',
   isOneOf: true,
   fields: (t) => ({
     last: t.field({ type: LastPeriods, description: 'The last complete calendar units.' }),

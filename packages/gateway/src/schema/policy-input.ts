@@ -1,4 +1,4 @@
-import { type Policy as PolicyModel, policySwitches } from '@plimsoll/metrics';
+import { type Policy as PolicyModel, policyFault, policySwitches } from '@plimsoll/metrics';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { builder } from './builder.ts';
 import {
@@ -20,9 +20,10 @@ import {
   Trial,
 } from './policy-enums.ts';
 
-/** Switches to override for one question. */
+/** Switches of a policy, for one question or for the workspace. */
 export const PolicyInput = builder.inputType('PolicyInput', {
-  description: 'Policy switches to override for one question; the rest stay as the workspace has them.',
+  description:
+    'Policy switches, to override for one question or to set for the workspace; those left out stay as they are.',
   fields: (t) => ({
     nrrMethod: t.field({ type: NrrMethod, description: 'How NRR is worked out.' }),
     nrrReactivation: t.field({ type: NrrReactivation, description: 'Whether returns count in NRR.' }),
@@ -31,7 +32,9 @@ export const PolicyInput = builder.inputType('PolicyInput', {
       description: 'Whether customers won and lost within one period count as lost.',
     }),
     churnDenominator: t.field({ type: ChurnDenominator, description: 'What lost customers are divided by.' }),
-    reactivationWindowDays: t.int({ description: 'A return after more than this many days counts as new, 1 or more.' }),
+    reactivationWindowDays: t.int({
+      description: 'A return after more than this many days counts as new, 1 or more; null: never.',
+    }),
     churnAt: t.field({ type: ChurnAt, description: 'When the revenue of somebody who cancels goes.' }),
     pastDue: t.field({ type: PastDue, description: 'Whether subscriptions whose payment is late count.' }),
     paused: t.field({ type: Paused, description: 'What a paused subscription is worth.' }),
@@ -50,7 +53,7 @@ export const PolicyInput = builder.inputType('PolicyInput', {
     }),
     npsAnswer: t.field({ type: NpsAnswer, description: 'Which answers of one respondent count.' }),
     minimumSample: t.int({ description: 'Fewest answers a score is given for, 1 or more.' }),
-    userAdoptionWeeks: t.int({ description: 'How many weeks back user adoption looks, 1 or more.' }),
+    userAdoptionWeeks: t.int({ description: 'How many weeks back user adoption looks, 1 to 520.' }),
     userAdoptionAtLeast: t.int({
       description: 'In how many of those weeks a user must have been active, 1 or more and no more than there are.',
     }),
@@ -59,57 +62,30 @@ export const PolicyInput = builder.inputType('PolicyInput', {
   }),
 });
 
-/** A policy with a caller's overrides. */
-export function overridePolicy(
-  policy: PolicyModel,
-  input: typeof PolicyInput.$inferInput | null | undefined,
-): PolicyModel {
+type Given = typeof PolicyInput.$inferInput;
+
+/**
+ * The switches that a caller sets. `null` means none where a switch may have none, and counts as left out elsewhere, as
+ * variables without a value do.
+ */
+export function switchesOf(input: Given): Partial<PolicyModel> {
+  return Object.fromEntries(
+    policySwitches.flatMap(({ key, nullable = false }) => {
+      const value = input[key];
+      return value === undefined || (value === null && !nullable) ? [] : [[key, value]];
+    }),
+  );
+}
+
+/**
+ * A policy with a caller's overrides.
+ *
+ * @throws GatewayError BAD_REQUEST where they make no sense
+ */
+export function overridePolicy(policy: PolicyModel, input: Given | null | undefined): PolicyModel {
   if (input === null || input === undefined) return policy;
-  for (const key of [
-    'reactivationWindowDays',
-    'ltvChurnMonths',
-    'ltvCapMonths',
-    'minimumSample',
-    'userAdoptionWeeks',
-    'userAdoptionAtLeast',
-  ] as const) {
-    const value = input[key];
-    const most = policySwitches.find((entry) => entry.key === key)?.most;
-    if (value != null && (value < 1 || value > (most ?? value))) {
-      const range = most === undefined ? '1 or more' : `1 to ${most}`;
-      throw new GatewayError('BAD_REQUEST', `The policy sets ${key} to ${value}. Give ${range}, or leave it out.`);
-    }
-  }
-  const userAdoptionWeeks = input.userAdoptionWeeks ?? policy.userAdoptionWeeks;
-  const userAdoptionAtLeast = input.userAdoptionAtLeast ?? policy.userAdoptionAtLeast;
-  if (userAdoptionAtLeast > userAdoptionWeeks) {
-    throw new GatewayError(
-      'BAD_REQUEST',
-      `The policy asks for ${userAdoptionAtLeast} active weeks out of ${userAdoptionWeeks}, which no user can have. Set userAdoptionAtLeast to no more than userAdoptionWeeks.`,
-    );
-  }
-  return {
-    nrrMethod: input.nrrMethod ?? policy.nrrMethod,
-    nrrReactivation: input.nrrReactivation ?? policy.nrrReactivation,
-    samePeriodChurn: input.samePeriodChurn ?? policy.samePeriodChurn,
-    churnDenominator: input.churnDenominator ?? policy.churnDenominator,
-    reactivationWindowDays: input.reactivationWindowDays ?? policy.reactivationWindowDays,
-    churnAt: input.churnAt ?? policy.churnAt,
-    pastDue: input.pastDue ?? policy.pastDue,
-    paused: input.paused ?? policy.paused,
-    trial: input.trial ?? policy.trial,
-    discounts: input.discounts ?? policy.discounts,
-    metered: input.metered ?? policy.metered,
-    fx: input.fx ?? policy.fx,
-    cmrrSigned: input.cmrrSigned ?? policy.cmrrSigned,
-    ltvMethod: input.ltvMethod ?? policy.ltvMethod,
-    ltvChurnMonths: input.ltvChurnMonths ?? policy.ltvChurnMonths,
-    ltvCapMonths: input.ltvCapMonths === undefined ? policy.ltvCapMonths : input.ltvCapMonths,
-    npsAnswer: input.npsAnswer ?? policy.npsAnswer,
-    minimumSample: input.minimumSample ?? policy.minimumSample,
-    userAdoptionWeeks,
-    userAdoptionAtLeast,
-    firstResponse: input.firstResponse ?? policy.firstResponse,
-    supportHours: input.supportHours ?? policy.supportHours,
-  };
+  const switches = switchesOf(input);
+  const fault = policyFault(switches, policy);
+  if (fault !== undefined) throw new GatewayError('BAD_REQUEST', `The policy cannot be meant so: ${fault.message}`);
+  return { ...policy, ...switches };
 }

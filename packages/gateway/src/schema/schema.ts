@@ -28,6 +28,7 @@ import './record-survey-exposure.ts';
 import './survey-responded.ts';
 import './portfolio-changed.ts';
 import './account-health-changed.ts';
+import './write/update-workspace.ts';
 import './write/upsert-accounts.ts';
 import './write/upsert-trait-history.ts';
 import './write/upsert-people.ts';

@@ -11,6 +11,7 @@ import { MetricSeries } from './metric-series.ts';
 import { PeriodInput, PeriodUnit, periodFrom } from './period.ts';
 import { overridePolicy, PolicyInput } from './policy-input.ts';
 import { ResponseDistribution } from './response-distribution.ts';
+import { seriesWeight } from './series-weight.ts';
 import { ScaleDirection, SurveyKind } from './survey-kind.ts';
 
 /** A survey in a session. */
@@ -127,7 +128,7 @@ builder.node(Survey, {
         filter: t.arg({ type: AccountFilter, description: 'Answers of which accounts.' }),
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
       },
-      complexity: 30,
+      complexity: seriesWeight,
       resolve: (model, { period, granularity, filter, policy }) => {
         const { session, survey } = model;
         requireScope(session.viewer, 'surveys:read');

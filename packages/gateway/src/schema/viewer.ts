@@ -3,6 +3,7 @@ import { type Scope as ScopeModel, scopes } from '../auth/scope.ts';
 import type { Session } from '../session.ts';
 import { builder } from './builder.ts';
 import { Policy } from './policy.ts';
+import { Workspace } from './workspace.ts';
 
 const Scope = builder.enumType('Scope', {
   description: 'What a token or key may do.',
@@ -15,38 +16,13 @@ const Scope = builder.enumType('Scope', {
   } as const satisfies Record<string, { value: ScopeModel; description: string }>,
 });
 
-const Workspace = builder.objectRef<Session>('Workspace').implement({
-  description: 'The tenant that a token or key belongs to.',
-  fields: (t) => ({
-    key: t.string({ description: 'Its key.', resolve: ({ workspace }) => workspace.key }),
-    name: t.string({ description: 'Its name.', resolve: ({ workspace }) => workspace.name }),
-    currency: t.string({
-      description: 'The currency its money is reported in.',
-      resolve: ({ workspace }) => workspace.currency,
-    }),
-    timeZone: t.string({
-      description: 'The time zone its days and periods are in.',
-      resolve: ({ workspace }) => workspace.timeZone,
-    }),
-    fiscalYearStartsIn: t.int({
-      description: 'The month in which its fiscal year starts, 1 to 12.',
-      resolve: ({ workspace }) => workspace.fiscalYearStartsIn,
-    }),
-    revision: t.string({
-      description: 'The data revision this answer comes from.',
-      resolve: ({ ledger }) => ledger.revision,
-    }),
-    today: t.field({ type: 'Date', description: 'The current day in its time zone.', resolve: ({ today }) => today }),
-  }),
-});
-
 const Viewer = builder.objectRef<Session>('Viewer').implement({
   description: 'Who asks, as proven by the token or key.',
   fields: (t) => ({
     workspace: t.field({
       type: Workspace,
       description: 'The tenant. It comes from the token alone.',
-      resolve: (session) => session,
+      resolve: ({ ledger, ...session }) => ({ ...session, revision: ledger.revision }),
     }),
     subject: t.string({
       nullable: true,

@@ -68,6 +68,22 @@ describe('resolvePeriod', () => {
   });
 });
 
+describe('the longest period', () => {
+  it.each([
+    [
+      'days',
+      { kind: 'range', start: today, end: today + 18_262 },
+      { kind: 'range', start: today, end: today + 18_263 },
+    ],
+    ['last days', { kind: 'last', count: 18_262, unit: 'DAY' }, { kind: 'last', count: 18_263, unit: 'DAY' }],
+    ['last months', { kind: 'last', count: 599, unit: 'MONTH' }, { kind: 'last', count: 601, unit: 'MONTH' }],
+    ['last years', { kind: 'last', count: 49, unit: 'YEAR' }, { kind: 'last', count: 51, unit: 'YEAR' }],
+  ] as const)('is 50 years of %s', (_, most, past) => {
+    expect(resolvePeriod(most, today).end).toBeGreaterThan(0);
+    expect(() => resolvePeriod(past, today)).toThrow(/50 years.*\. Ask for/);
+  });
+});
+
 describe('previousPeriod', () => {
   it('keeps the calendar: February comes before March', () => {
     expect(shown(previousPeriod(resolvePeriod({ kind: 'month', month: '2024-03' }, today), today))).toBe(
@@ -96,9 +112,10 @@ describe('splitPeriod', () => {
     ]);
   });
 
-  it('refuses more points than one series may have', () => {
-    const years = resolvePeriod({ kind: 'last', count: 5, unit: 'YEAR' }, today);
-    expect(() => splitPeriod(years, 'DAY', today)).toThrow(/more than 400/);
+  it('gives 400 points, and refuses more than one series may have', () => {
+    const days = (count: number) => resolvePeriod({ kind: 'last', count, unit: 'DAY' }, today);
+    expect(splitPeriod(days(400), 'DAY', today)).toHaveLength(400);
+    expect(() => splitPeriod(days(401), 'DAY', today)).toThrow(/more than 400 units of DAY\. Ask for a shorter period/);
   });
 });
 

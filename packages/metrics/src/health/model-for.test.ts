@@ -73,6 +73,15 @@ describe('a model that cannot be worked out', () => {
   const reading = (source: object, more: object = {}) => ({
     factors: [{ ...use, source: { ...metric, ...source }, ...more }],
   });
+  const factors = (count: number) => Array.from({ length: count }, (_, index) => ({ ...use, key: `f${index}` }));
+  const bands = (count: number): HealthModel['bands'] =>
+    Array.from({ length: count }, (_, index) => ({
+      key: `b${index}`,
+      label: 'Band',
+      from: index,
+      to: index + 1 === count ? 100 : index + 1,
+      tone: 'WATCH',
+    }));
   it.each([
     ['an unknown metric', reading({ key: 'NSR' }), /"NSR", which is no metric/],
     ['its own score', reading({ key: 'HEALTH' }), /HEALTH, which is the score itself/],
@@ -104,6 +113,27 @@ describe('a model that cannot be worked out', () => {
   ])('%s is refused', (_, wrong, message) => {
     // Checked because callers of the graph, and of JavaScript, can give what the types rule out.
     expect(() => checkHealthModel({ ...model('m'), ...wrong } as HealthModel)).toThrow(message);
+  });
+
+  it.each([
+    [
+      'months of a look-back',
+      reading({ lookBack: { count: 120, unit: 'MONTH' } }),
+      reading({ lookBack: { count: 121, unit: 'MONTH' } }),
+      /ten years at most/,
+    ],
+    [
+      'days of a look-back',
+      reading({ lookBack: { count: 3_660, unit: 'DAY' } }),
+      reading({ lookBack: { count: 3_661, unit: 'DAY' } }),
+      /ten years at most/,
+    ],
+    ['factors', { factors: factors(50) }, { factors: factors(51) }, /has 51 factors and may have 50\. Join some/],
+    ['bands', { bands: bands(20) }, { bands: bands(21) }, /21 bands.*20/],
+    ['weight', { factors: [{ ...use, weight: 1e6 }] }, { factors: [{ ...use, weight: 1e6 + 1 }] }, /weight.*1000001/],
+  ])('is taken with its most %s, and refused with one more', (_, most, past, message) => {
+    expect(checkHealthModel({ ...model('m'), ...most }).key).toBe('m');
+    expect(() => checkHealthModel({ ...model('m'), ...past })).toThrow(message);
   });
 
   it('is none where all is well', () => {

@@ -27,6 +27,17 @@ export interface MetricTarget {
 /** Targets by metric. */
 export type MetricTargets = Readonly<Partial<Record<MetricKey, MetricTarget>>>;
 
+/** What is to change of a workspace's settings; what is left out stays as it is. */
+export interface SettingsChange {
+  readonly name?: string;
+  /** Month in which the fiscal year starts, 1 to 12. */
+  readonly fiscalYearStartsIn?: number;
+  /** Switches to set; the others stay. */
+  readonly policy?: Partial<Policy>;
+  /** Targets to set in place of those of their metrics, `null` for one to remove; the others stay. */
+  readonly targets?: Readonly<Partial<Record<MetricKey, MetricTarget | null>>>;
+}
+
 /** A workspace as it stands. */
 export interface WorkspaceInfo {
   readonly key: string;

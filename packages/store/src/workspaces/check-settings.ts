@@ -1,14 +1,10 @@
-import {
-  currencyExponent,
-  defaultPolicy,
-  isTimeZone,
-  metricKeys,
-  type Policy,
-  type PolicySwitch,
-  policySwitches,
-} from '@plimsoll/metrics';
+import { currencyExponent, isTimeZone, metricKeys, type Policy, policyFault } from '@plimsoll/metrics';
 import { InvalidSetting } from '../errors.ts';
 import type { MetricTargets, WorkspaceRecord } from '../records/workspace.ts';
+import { isStorable } from '../schema/storable-text.ts';
+
+/** Characters of a workspace's name. */
+const longestName = 200;
 
 const workspaceKey = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -19,11 +15,7 @@ export function checkWorkspace(workspace: WorkspaceRecord): void {
       `InvalidSetting: "${workspace.key}" is not a key for a workspace. It stands in API keys and addresses. Use 1 to 63 of a–z, 0–9 and -, beginning and ending with a letter or digit.`,
     );
   }
-  if (workspace.name.trim() === '') {
-    throw new InvalidSetting(
-      'InvalidSetting: the workspace has no name. People would see nothing in its place. Give it one.',
-    );
-  }
+  checkName(workspace.name);
   if (currencyExponent(workspace.currency) === undefined) {
     throw new InvalidSetting(
       `InvalidSetting: "${workspace.currency}" is not a currency that is known. Every amount is reported in it. Give an ISO 4217 code in capitals, such as USD.`,
@@ -38,47 +30,35 @@ export function checkWorkspace(workspace: WorkspaceRecord): void {
   checkPolicy(workspace.policy ?? {});
 }
 
+/** Checks the name of a workspace. @throws InvalidSetting */
+export function checkName(name: string): void {
+  if (name.trim() === '') {
+    throw new InvalidSetting(
+      'InvalidSetting: the workspace has no name. People would see nothing in its place. Give it one.',
+      'name',
+    );
+  }
+  if (name.length > longestName || !isStorable(name)) {
+    throw new InvalidSetting(
+      `InvalidSetting: the name of the workspace has more than ${longestName} characters, or holds a NUL or half a character. It could not be kept or shown. Give a shorter one of plain text.`,
+      'name',
+    );
+  }
+}
+
 /** Checks the month in which a fiscal year starts. @throws InvalidSetting */
 export function checkFiscalYear(startsIn: number): void {
   if (Number.isInteger(startsIn) && startsIn >= 1 && startsIn <= 12) return;
   throw new InvalidSetting(
     `InvalidSetting: a fiscal year cannot start in month ${startsIn}. Fiscal quarters and years are counted from it. Give a month from 1 to 12.`,
+    'fiscalYearStartsIn',
   );
 }
 
 /** Checks the switches of a policy. @throws InvalidSetting */
 export function checkPolicy(policy: Partial<Policy>): void {
-  for (const [key, value] of Object.entries(policy)) {
-    const known = policySwitches.find((candidate) => candidate.key === key);
-    if (known === undefined) {
-      throw new InvalidSetting(
-        `InvalidSetting: there is no policy switch "${key}". It would change nothing. Use one of ${policySwitches.map((candidate) => candidate.key).join(', ')}.`,
-      );
-    }
-    const fits = known.values === undefined ? isCount(value, known) : Object.hasOwn(known.values, String(value));
-    if (!fits) {
-      const values = known.values === undefined ? numbersOf(known) : `one of ${Object.keys(known.values).join(', ')}`;
-      throw new InvalidSetting(
-        `InvalidSetting: the policy switch "${key}" cannot be ${String(value)}. Numbers are computed by it. Give ${values}.`,
-      );
-    }
-  }
-  const { userAdoptionAtLeast: atLeast, userAdoptionWeeks: weeks } = { ...defaultPolicy, ...policy };
-  if (atLeast > weeks) {
-    throw new InvalidSetting(
-      `InvalidSetting: the policy switch "userAdoptionAtLeast" is ${atLeast}, more than the ${weeks} weeks of "userAdoptionWeeks". No user could ever have adopted. Give no more than there are weeks.`,
-    );
-  }
-}
-
-function numbersOf({ nullable, most }: PolicySwitch): string {
-  const range = most === undefined ? 'of 1 or more' : `from 1 to ${most}`;
-  return `a whole number ${range}${nullable === true ? ', or null for none' : ''}`;
-}
-
-function isCount(value: unknown, { nullable = false, most = Number.POSITIVE_INFINITY }: PolicySwitch): boolean {
-  if (value === null) return nullable;
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most;
+  const fault = policyFault(policy);
+  if (fault !== undefined) throw new InvalidSetting(`InvalidSetting: ${fault.message}`, `policy.${fault.key}`);
 }
 
 /** Checks targets. @throws InvalidSetting */
@@ -87,11 +67,13 @@ export function checkTargets(targets: MetricTargets): void {
     if (!metricKeys.some((metric) => metric === key)) {
       throw new InvalidSetting(
         `InvalidSetting: there is no metric "${key}". A target for it would never be shown. Use one of ${metricKeys.join(', ')}.`,
+        `targets.${key}`,
       );
     }
     if (!Number.isFinite(target.value) || !Number.isFinite(target.watch ?? 0)) {
       throw new InvalidSetting(
         `InvalidSetting: the target of ${key} is not a number. Nothing can be held against it. Give finite numbers.`,
+        `targets.${key}`,
       );
     }
   }

@@ -6,7 +6,7 @@ import { UnknownWorkspace, WorkspaceExists } from '../errors.ts';
 import type { MetricTargets, WorkspaceCounts, WorkspaceInfo, WorkspaceRecord } from '../records/workspace.ts';
 import type { Session } from '../transactions/session.ts';
 import type { WorkspaceTransaction, WriteTransaction } from '../transactions/workspace-transaction.ts';
-import { checkFiscalYear, checkPolicy, checkTargets, checkWorkspace } from './check-settings.ts';
+import { checkFiscalYear, checkName, checkPolicy, checkTargets, checkWorkspace } from './check-settings.ts';
 
 /** Makes an empty workspace. @throws WorkspaceExists, InvalidSetting */
 export async function createWorkspace(session: Session, workspace: WorkspaceRecord): Promise<WorkspaceInfo> {
@@ -77,6 +77,13 @@ export async function savePolicy(tx: WriteTransaction, policy: Partial<Policy>):
   // Object.keys forgets which keys it was given.
   const switches = (Object.keys(after) as (keyof Policy)[]).filter((name) => after[name] !== before[name]);
   await rebuildForPolicy({ ...tx, recognition }, new Set(switches));
+}
+
+/** Renames the workspace. @throws InvalidSetting */
+export async function saveName(tx: WriteTransaction, name: string): Promise<void> {
+  checkName(name);
+  tx.effects.changed = true;
+  await tx.trx.updateTable('workspace').set({ name }).where('workspace_id', '=', tx.workspace).execute();
 }
 
 /** Says in which month the fiscal year starts. @throws InvalidSetting */

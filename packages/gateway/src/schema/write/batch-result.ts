@@ -60,6 +60,11 @@ export const BatchResult = builder.errorUnion('BatchResult', {
   types: [BatchPayload, BatchTooLargeError],
 });
 
+/** What the graph says of the list that a batch is given in. */
+export function batchOf(what: string): string {
+  return `${what}, at most ${limits.batchSize} in one call.`;
+}
+
 /**
  * Writes a batch for a viewer who may: their scope first, then the batch's size, then the store.
  *

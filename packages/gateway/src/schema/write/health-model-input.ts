@@ -16,7 +16,7 @@ const TraitConditionInput = builder.inputType('TraitConditionInput', {
 const LookBackInput = builder.inputType('LookBackInput', {
   description: 'How far back from a day something looks; the day itself belongs to it. Ten years at most.',
   fields: (t) => ({
-    count: t.int({ required: true, description: 'How many, 1 or more.' }),
+    count: t.int({ required: true, description: 'How many: 1 or more, and no more than ten years.' }),
     unit: t.field({ type: LookBackUnit, required: true, description: 'Of what.' }),
   }),
 });

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const UsageEventInput = builder.inputType('UsageEventInput', {
   description:
@@ -24,7 +24,7 @@ builder.mutationField('recordUsageEvents', (t) =>
     description:
       'Records what users did, event by event, in place of what was reported for the days of these users. Needs `data:write`.',
     args: {
-      events: t.arg({ type: [UsageEventInput], required: true, description: 'The events.' }),
+      events: t.arg({ type: [UsageEventInput], required: true, description: batchOf('The events') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),

@@ -1,6 +1,6 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const NumberInput = builder.inputType('NumberInput', {
   description: 'A number about an account that the host measures itself.',
@@ -17,7 +17,7 @@ builder.mutationField('reportNumbers', (t) =>
     type: BatchResult,
     description: 'Reports numbers for health, and works the accounts’ health out anew. Needs `data:write`.',
     args: {
-      numbers: t.arg({ type: [NumberInput], required: true, description: 'The numbers.' }),
+      numbers: t.arg({ type: [NumberInput], required: true, description: batchOf('The numbers') }),
       source: t.arg.string({
         description: 'The system the account ids come from; "host" when left out; at most 255 characters.',
       }),

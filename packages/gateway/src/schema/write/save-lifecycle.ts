@@ -56,7 +56,11 @@ builder.mutationField('saveLifecycle', (t) =>
     description:
       'Replaces the stages that accounts can be in, and works every account’s stages out anew. Of the stages whose rules hold on a day the last one counts, and one that is set by hand counts before all rules. A stage that accounts were set to by hand cannot be left out. Needs `data:write`.',
     args: {
-      stages: t.arg({ type: [LifecycleStageInput], required: true, description: 'All stages, the earliest first.' }),
+      stages: t.arg({
+        type: [LifecycleStageInput],
+        required: true,
+        description: 'All stages, the earliest first: 1 to 50.',
+      }),
     },
     resolve: async (_root, { stages }, context) => {
       requireScope(context.viewer, 'data:write');

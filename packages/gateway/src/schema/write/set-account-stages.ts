@@ -1,6 +1,6 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const AccountStageInput = builder.inputType('AccountStageInput', {
   description: 'The stage that an account is set to by hand from a day on.',
@@ -22,7 +22,7 @@ builder.mutationField('setAccountStages', (t) =>
     description:
       'Sets accounts to stages by hand. From its day on such a stage holds, whatever the rules say, until the next one that is set. Needs `data:write`.',
     args: {
-      stages: t.arg({ type: [AccountStageInput], required: true, description: 'The stages.' }),
+      stages: t.arg({ type: [AccountStageInput], required: true, description: batchOf('The stages') }),
       source: t.arg.string({ description: 'The system the account ids come from; "host" when left out.' }),
     },
     resolve: (_root, { stages, source }, context) =>

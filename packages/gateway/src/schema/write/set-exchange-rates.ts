@@ -1,6 +1,6 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const ExchangeRateInput = builder.inputType('ExchangeRateInput', {
   description: 'What one unit of a currency was worth from a day on.',
@@ -19,7 +19,7 @@ builder.mutationField('setExchangeRates', (t) =>
   t.field({
     type: BatchResult,
     description: 'Sets exchange rates and works out anew what depends on them. Needs `data:write`.',
-    args: { rates: t.arg({ type: [ExchangeRateInput], required: true, description: 'The rates.' }) },
+    args: { rates: t.arg({ type: [ExchangeRateInput], required: true, description: batchOf('The rates') }) },
     resolve: (_root, { rates }, context) =>
       writeBatch(
         context,

@@ -42,7 +42,7 @@ export const StageRuleInput: InputObjectRef<PothosSchemaTypes.ExtendDefaultTypes
   .inputRef<StageRuleShape>('StageRuleInput')
   .implement({
     description:
-      'When an account is in a stage by itself: exactly one of these. It is looked at for every day of the account’s life, as far as records tell.',
+      'When an account is in a stage by itself: exactly one of these. It is looked at for every day of the account’s life, as far as records tell. At most 200 parts, 8 deep.',
     isOneOf: true,
     fields: (t) => ({
       all: t.field({ type: [StageRuleInput], description: 'All of these hold.' }),
@@ -50,11 +50,14 @@ export const StageRuleInput: InputObjectRef<PothosSchemaTypes.ExtendDefaultTypes
       not: t.field({ type: StageRuleInput, description: 'This does not hold.' }),
       trait: t.field({ type: TraitRuleInput, description: 'A trait has one of some values.' }),
       paying: t.boolean({ description: 'True: the account pays; false: it does not.' }),
-      createdForDays: t.int({ description: 'It was first heard of at least so many days ago.' }),
+      createdForDays: t.int({ description: 'It was first heard of at least so many days ago, 0 to 36,500.' }),
       firstPaidForDays: t.int({
-        description: 'It first paid at least so many days ago, whether it pays now or not; 0 from that day on.',
+        description:
+          'It first paid at least so many days ago, whether it pays now or not, 0 to 36,500; 0 from that day on.',
       }),
-      lapsedForDays: t.int({ description: 'It has paid, and has paid nothing for at least so many days.' }),
+      lapsedForDays: t.int({
+        description: 'It has paid, and has paid nothing for at least so many days, 0 to 36,500.',
+      }),
       activeUsers: t.int({
         description: 'At least so many of its users were active in the 28 days that end with the day.',
       }),

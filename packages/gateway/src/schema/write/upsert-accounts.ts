@@ -1,6 +1,6 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const TraitInput = builder.inputType('TraitInput', {
   description: 'Something the host says of an account.',
@@ -15,7 +15,7 @@ const AccountInput = builder.inputType('AccountInput', {
   fields: (t) => ({
     externalId: t.string({ required: true, description: 'The host’s own id.' }),
     name: t.string({ description: 'Its name; left as it is when left out.' }),
-    traits: t.field({ type: [TraitInput], description: 'Merged into the traits that are there.' }),
+    traits: t.field({ type: [TraitInput], description: 'Merged into the traits that are there; at most 100.' }),
     traitsFrom: t.field({
       type: 'Date',
       description:
@@ -23,7 +23,7 @@ const AccountInput = builder.inputType('AccountInput', {
     }),
     tags: t.stringList({
       description:
-        'All its tags from now on, none for an empty list; left as they are when left out. No tag holds a ";".',
+        'All its tags from now on, at most 100, none for an empty list; left as they are when left out. No tag holds a ";".',
     }),
     createdOn: t.field({
       type: 'Date',
@@ -38,7 +38,7 @@ builder.mutationField('upsertAccounts', (t) =>
     type: BatchResult,
     description: 'Writes accounts by the host’s id. Needs `data:write`.',
     args: {
-      accounts: t.arg({ type: [AccountInput], required: true, description: 'The accounts.' }),
+      accounts: t.arg({ type: [AccountInput], required: true, description: batchOf('The accounts') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),

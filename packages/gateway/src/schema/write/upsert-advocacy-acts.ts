@@ -1,6 +1,6 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const AdvocacyKind = builder.enumType('AdvocacyKind', {
   description: 'How a customer speaks for the product.',
@@ -28,7 +28,7 @@ builder.mutationField('upsertAdvocacyActs', (t) =>
     type: BatchResult,
     description: 'Writes acts of advocacy, each in place of the one with its id. Needs `data:write`.',
     args: {
-      acts: t.arg({ type: [AdvocacyActInput], required: true, description: 'The acts.' }),
+      acts: t.arg({ type: [AdvocacyActInput], required: true, description: batchOf('The acts') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),

@@ -1,6 +1,6 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const ContractStatus = builder.enumType('ContractStatus', {
   description: 'Whether a contract counts.',
@@ -59,7 +59,7 @@ builder.mutationField('upsertContracts', (t) =>
     description:
       'Writes contracts, each in place of the one with its id, and works out what became of them and of those they renew. Needs `data:write`.',
     args: {
-      contracts: t.arg({ type: [ContractInput], required: true, description: 'The contracts.' }),
+      contracts: t.arg({ type: [ContractInput], required: true, description: batchOf('The contracts') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),

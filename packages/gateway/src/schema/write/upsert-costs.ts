@@ -1,6 +1,6 @@
 import { costCategories, formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const descriptions: Readonly<Record<(typeof costCategories)[number], string>> = {
   acquisition: 'Winning customers.',
@@ -43,7 +43,7 @@ builder.mutationField('upsertCosts', (t) =>
     type: BatchResult,
     description: 'Writes costs, each in place of the one with its id. Needs `data:write`.',
     args: {
-      costs: t.arg({ type: [CostInput], required: true, description: 'The costs.' }),
+      costs: t.arg({ type: [CostInput], required: true, description: batchOf('The costs') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),

@@ -1,6 +1,6 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const CsmInput = builder.inputType('CsmInput', {
   description: 'A customer success manager. Accounts name theirs in the trait "csm", by this external id.',
@@ -19,7 +19,7 @@ builder.mutationField('upsertCsms', (t) =>
     type: BatchResult,
     description: 'Writes customer success managers, each in place of the one with their id. Needs `data:write`.',
     args: {
-      csms: t.arg({ type: [CsmInput], required: true, description: 'The CSMs.' }),
+      csms: t.arg({ type: [CsmInput], required: true, description: batchOf('The CSMs') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const FeatureInput = builder.inputType('FeatureInput', {
   description: 'A part of the product whose use is counted.',
@@ -7,7 +7,8 @@ const FeatureInput = builder.inputType('FeatureInput', {
     key: t.string({ required: true, description: 'The key that usage names it by.' }),
     name: t.string({ description: 'Its name; as it is when left out.' }),
     plans: t.stringList({
-      description: 'The plans it belongs to, as the trait `plan` of accounts has them; as they are when left out.',
+      description:
+        'The plans it belongs to, as the trait `plan` of accounts has them, at most 100; as they are when left out.',
     }),
   }),
 });
@@ -15,8 +16,8 @@ const FeatureInput = builder.inputType('FeatureInput', {
 builder.mutationField('upsertFeatures', (t) =>
   t.field({
     type: BatchResult,
-    description: 'Writes features by their keys. Needs `data:write`.',
-    args: { features: t.arg({ type: [FeatureInput], required: true, description: 'The features.' }) },
+    description: 'Writes features by their keys, of which a workspace has at most 5,000. Needs `data:write`.',
+    args: { features: t.arg({ type: [FeatureInput], required: true, description: batchOf('The features') }) },
     resolve: (_root, { features }, context) =>
       writeBatch(
         context,

@@ -1,7 +1,7 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
 import { MilestoneRole } from '../milestone-role.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const MilestoneDefinitionInput = builder.inputType('MilestoneDefinitionInput', {
   description: 'A milestone that accounts can reach.',
@@ -24,9 +24,9 @@ const MilestoneInput = builder.inputType('MilestoneInput', {
 builder.mutationFields((t) => ({
   upsertMilestoneDefinitions: t.field({
     type: BatchResult,
-    description: 'Writes milestones by their keys. Needs `data:write`.',
+    description: 'Writes milestones by their keys, of which a workspace has at most 500. Needs `data:write`.',
     args: {
-      definitions: t.arg({ type: [MilestoneDefinitionInput], required: true, description: 'The milestones.' }),
+      definitions: t.arg({ type: [MilestoneDefinitionInput], required: true, description: batchOf('The milestones') }),
     },
     resolve: (_root, { definitions }, context) =>
       writeBatch(
@@ -44,7 +44,7 @@ builder.mutationFields((t) => ({
     type: BatchResult,
     description: 'Writes which milestones accounts reached, and when. Needs `data:write`.',
     args: {
-      milestones: t.arg({ type: [MilestoneInput], required: true, description: 'What was reached.' }),
+      milestones: t.arg({ type: [MilestoneInput], required: true, description: batchOf('What was reached') }),
       source: t.arg.string({
         description: 'The system the account ids come from; "host" when left out; at most 255 characters.',
       }),

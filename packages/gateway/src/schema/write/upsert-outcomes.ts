@@ -1,6 +1,6 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const OutcomeInput = builder.inputType('OutcomeInput', {
   description: 'Something that an account is to achieve by a day.',
@@ -32,7 +32,7 @@ builder.mutationFields((t) => ({
     type: BatchResult,
     description: 'Writes outcomes, each in place of the one with its id. Needs `data:write`.',
     args: {
-      outcomes: t.arg({ type: [OutcomeInput], required: true, description: 'The outcomes.' }),
+      outcomes: t.arg({ type: [OutcomeInput], required: true, description: batchOf('The outcomes') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
@@ -53,7 +53,7 @@ builder.mutationFields((t) => ({
     type: BatchResult,
     description: 'Writes how far outcomes are. Needs `data:write`.',
     args: {
-      progress: t.arg({ type: [OutcomeProgressInput], required: true, description: 'The values.' }),
+      progress: t.arg({ type: [OutcomeProgressInput], required: true, description: batchOf('The values') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),

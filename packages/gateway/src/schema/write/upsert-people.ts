@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const PersonInput = builder.inputType('PersonInput', {
   description: 'A person at an account.',
@@ -19,7 +19,7 @@ builder.mutationField('upsertPeople', (t) =>
     type: BatchResult,
     description: 'Writes people by the host’s id. Needs `data:write`.',
     args: {
-      people: t.arg({ type: [PersonInput], required: true, description: 'The people.' }),
+      people: t.arg({ type: [PersonInput], required: true, description: batchOf('The people') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),

@@ -1,6 +1,6 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const Weekday = builder.enumType('Weekday', {
   description: 'A day of the week.',
@@ -44,7 +44,7 @@ const ScheduleInput = builder.inputType('ScheduleInput', {
     hours: t.field({
       type: [OpeningInput],
       required: true,
-      description: 'Several a day may be given, without overlaps; none at all means never open.',
+      description: 'Several a day may be given, without overlaps, at most 100 a week; none at all means never open.',
     }),
     holidays: t.field({ type: ['Date'], description: 'Days on which it is closed all day, at most 1,000.' }),
   }),
@@ -55,7 +55,7 @@ builder.mutationField('upsertSchedules', (t) =>
     type: BatchResult,
     description:
       'Writes business hours, each in place of those of its key and day, and works out anew the tickets they count for. Needs `data:write`.',
-    args: { schedules: t.arg({ type: [ScheduleInput], required: true, description: 'The schedules.' }) },
+    args: { schedules: t.arg({ type: [ScheduleInput], required: true, description: batchOf('The schedules') }) },
     resolve: (_root, { schedules }, context) =>
       writeBatch(
         context,

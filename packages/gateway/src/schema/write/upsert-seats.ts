@@ -1,6 +1,6 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const SeatsInput = builder.inputType('SeatsInput', {
   description: 'How many seats an account is licensed for from a day on, until another day says otherwise.',
@@ -20,7 +20,7 @@ builder.mutationField('upsertSeats', (t) =>
     type: BatchResult,
     description: 'Writes how many seats accounts are licensed for. Needs `data:write`.',
     args: {
-      seats: t.arg({ type: [SeatsInput], required: true, description: 'The seats.' }),
+      seats: t.arg({ type: [SeatsInput], required: true, description: batchOf('The seats') }),
       source: t.arg.string({
         description: 'The system the account ids come from; "host" when left out; at most 255 characters.',
       }),

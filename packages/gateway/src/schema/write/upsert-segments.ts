@@ -5,7 +5,7 @@ import { AccountFilter, type FilterInput } from '../account-filter.ts';
 import { builder } from '../builder.ts';
 import { convertFilter } from '../convert-filter.ts';
 import { storedFilter } from '../stored-filter.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const SegmentInput = builder.inputType('SegmentInput', {
   description: 'A filter to be saved under a name.',
@@ -48,8 +48,8 @@ builder.mutationField('upsertSegments', (t) =>
   t.field({
     type: BatchResult,
     description:
-      'Saves segments, each in place of the one with its key. One that names another comes after it. Needs `data:write`.',
-    args: { segments: t.arg({ type: [SegmentInput], required: true, description: 'The segments.' }) },
+      'Saves segments, each in place of the one with its key. One that names another comes after it; a workspace has at most 500. Needs `data:write`.',
+    args: { segments: t.arg({ type: [SegmentInput], required: true, description: batchOf('The segments') }) },
     resolve: (_root, { segments }, context) =>
       writeBatch(context, segments, undefined, async (store, items) => {
         const session = await context.session();

@@ -1,7 +1,7 @@
 import { type Day, formatDay, intervals } from '@plimsoll/metrics';
 import type { SubscriptionRecord } from '@plimsoll/store';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const BillingInterval = builder.enumType('BillingInterval', {
   description: 'What a recurring price is charged for.',
@@ -77,7 +77,7 @@ builder.mutationField('upsertSubscriptions', (t) =>
     type: BatchResult,
     description: 'Writes subscriptions and their changes, and works their movements out. Needs `data:write`.',
     args: {
-      subscriptions: t.arg({ type: [SubscriptionInput], required: true, description: 'The subscriptions.' }),
+      subscriptions: t.arg({ type: [SubscriptionInput], required: true, description: batchOf('The subscriptions') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const SurveyResponseInput = builder.inputType('SurveyResponseInput', {
   description: 'An answer given elsewhere.',
@@ -19,7 +19,7 @@ builder.mutationField('upsertSurveyResponses', (t) =>
     type: BatchResult,
     description: 'Writes answers that were given elsewhere. Needs `data:write`.',
     args: {
-      responses: t.arg({ type: [SurveyResponseInput], required: true, description: 'The answers.' }),
+      responses: t.arg({ type: [SurveyResponseInput], required: true, description: batchOf('The answers') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),

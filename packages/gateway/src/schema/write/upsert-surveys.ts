@@ -1,7 +1,7 @@
 import { AnswerBucket } from '../answer-bucket.ts';
 import { builder } from '../builder.ts';
 import { ScaleDirection, SurveyKind } from '../survey-kind.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const FollowUpInput = builder.inputType('FollowUpInput', {
   description: 'The question after the answer.',
@@ -41,7 +41,7 @@ builder.mutationField('upsertSurveys', (t) =>
   t.field({
     type: BatchResult,
     description: 'Writes surveys by their keys. Needs `data:write`.',
-    args: { surveys: t.arg({ type: [SurveyInput], required: true, description: 'The surveys.' }) },
+    args: { surveys: t.arg({ type: [SurveyInput], required: true, description: batchOf('The surveys') }) },
     resolve: (_root, { surveys }, context) =>
       writeBatch(
         context,

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const TicketEventKind = builder.enumType('TicketEventKind', {
   description: 'What happened to a ticket.',
@@ -41,7 +41,7 @@ builder.mutationField('upsertTicketEvents', (t) =>
     type: BatchResult,
     description: 'Writes what happened to tickets, each event in place of the one with its id. Needs `data:write`.',
     args: {
-      events: t.arg({ type: [TicketEventInput], required: true, description: 'The events.' }),
+      events: t.arg({ type: [TicketEventInput], required: true, description: batchOf('The events') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),

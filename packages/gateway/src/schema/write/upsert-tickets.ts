@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const TicketInput = builder.inputType('TicketInput', {
   description: 'A request for help.',
@@ -21,7 +21,7 @@ builder.mutationField('upsertTickets', (t) =>
     type: BatchResult,
     description: 'Writes tickets, each in place of the one with its id. Needs `data:write`.',
     args: {
-      tickets: t.arg({ type: [TicketInput], required: true, description: 'The tickets.' }),
+      tickets: t.arg({ type: [TicketInput], required: true, description: batchOf('The tickets') }),
       source: t.arg.string({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),

@@ -1,6 +1,6 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const TraitHistoryInput = builder.inputType('TraitHistoryInput', {
   description: 'What a trait of an account is from a day on, until another day says otherwise.',
@@ -22,7 +22,7 @@ builder.mutationField('upsertTraitHistory', (t) =>
     description:
       'Writes what traits of accounts were, in any order: the value of the latest day is what a trait is now, and the first one holds for the time before it too. Needs `data:write`.',
     args: {
-      entries: t.arg({ type: [TraitHistoryInput], required: true, description: 'The values.' }),
+      entries: t.arg({ type: [TraitHistoryInput], required: true, description: batchOf('The values') }),
       source: t.arg.string({ description: 'The system the account ids come from; "host" when left out.' }),
     },
     resolve: (_root, { entries, source }, context) =>

@@ -1,6 +1,6 @@
 import { formatDay } from '@plimsoll/metrics';
 import { builder } from '../builder.ts';
-import { BatchResult, writeBatch } from './batch-result.ts';
+import { BatchResult, batchOf, writeBatch } from './batch-result.ts';
 
 const UsageDayInput = builder.inputType('UsageDayInput', {
   description:
@@ -13,7 +13,7 @@ const UsageDayInput = builder.inputType('UsageDayInput', {
     events: t.int({
       description: 'How often, 0 or more; 1 when left out. 0 without sessions and seconds takes the day back.',
     }),
-    sessions: t.int({ description: 'In how many sessions; 0 when left out.' }),
+    sessions: t.int({ description: 'In how many sessions, 0 to 10,000; 0 when left out.' }),
     seconds: t.int({ description: 'For how long; 0 when left out.' }),
   }),
 });
@@ -23,7 +23,7 @@ builder.mutationField('upsertUsageDays', (t) =>
     type: BatchResult,
     description: 'Writes what users did day by day. A user’s day that has events is refused. Needs `data:write`.',
     args: {
-      days: t.arg({ type: [UsageDayInput], required: true, description: 'The days.' }),
+      days: t.arg({ type: [UsageDayInput], required: true, description: batchOf('The days') }),
       source: t.arg.string({
         description: 'The system the account ids come from; "host" when left out; at most 255 characters.',
       }),
