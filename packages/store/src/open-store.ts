@@ -39,7 +39,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-function limitsOf({ memoryBudget = Number.POSITIVE_INFINITY, accountsAtOnce = 16_384 }: StoreOptions): MemoryLimits {
+function limitsOf({ memoryBudget = 1_024, accountsAtOnce = 16_384 }: StoreOptions): MemoryLimits {
   return { budget: memoryBudget * 1_048_576, accountsAtOnce };
 }
 

@@ -18,9 +18,10 @@ export interface StoreOptions {
   readonly changes?: 'listen' | 'poll';
   /**
    * How many MB of memory the history of one workspace may take. One that takes more is not held: its numbers are worked
-   * out in passes over the database, see `WorkspaceStore.reader`. Infinity: every workspace is held.
+   * out in passes over the database, see `WorkspaceStore.reader`. A million accounts with three
+   * years of revenue fit into the default. Infinity: every workspace is held.
    *
-   * @default Infinity
+   * @default 1024
    */
   readonly memoryBudget?: number;
   /** How many accounts of a workspace that is not held are looked at together. @default 16384 */

@@ -17,7 +17,7 @@ export const storeArgs = {
   'memory-budget': {
     type: 'string',
     valueHint: 'MB',
-    description: 'How much memory the history of one workspace may take, unlimited by default (MEMORY_BUDGET)',
+    description: 'How much memory the history of one workspace may take (MEMORY_BUDGET, or 1024)',
   },
 } as const satisfies ArgsDef;
 

@@ -16,7 +16,7 @@ export interface MemoryLimits {
 /** Every workspace is held in memory. */
 export const everythingFits: MemoryLimits = { budget: Number.POSITIVE_INFINITY, accountsAtOnce: 16_384 };
 
-/** Below half of the budget, so many writes pass before a workspace is looked at again: none of them doubles it. */
+/** A workspace that takes less than half of the budget is looked at again after so many writes: none of them doubles it. */
 const writesBetween = 100;
 const mebibyte = 1_048_576;
 
@@ -28,6 +28,9 @@ export class MemoryBudget {
   readonly #size = new LedgerSize();
   /** The revision up to which the workspace is known to fit. */
   #fitsUntil = -1;
+  /** Whether it took less than half of the budget when it was last looked at. */
+  #roomy = false;
+  #measuring: Promise<unknown> | undefined;
   #reader: WideReader | undefined;
   readonly #release: () => void;
 
@@ -39,21 +42,34 @@ export class MemoryBudget {
     this.#limits = limits;
   }
 
-  /** A reader at the present revision for a workspace that is too large; `null` for one that fits. */
+  /** A reader at the present revision for a workspace that is too large; `null` for one that fits, which is held. */
   async reader(): Promise<LedgerReader | null> {
-    const { budget } = this.#limits;
-    if (budget === Number.POSITIVE_INFINITY) return null;
+    if (this.#limits.budget === Number.POSITIVE_INFINITY) return null;
     const { changes } = this.#session;
     if ((changes.newest(this.#workspace) ?? Number.POSITIVE_INFINITY) <= this.#fitsUntil) return null;
+    if (!this.#roomy) return this.#measure();
+    // There is room for whatever was written since, so nobody waits for the rows to be counted. Should that fail, whoever
+    // asks next tries again.
+    this.#measuring ??= this.#measure()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#measuring = undefined;
+      });
+    return null;
+  }
+
+  #measure(): Promise<LedgerReader | null> {
+    const { budget } = this.#limits;
     return this.#session.read(this.#workspace, async (tx) => {
       if (this.#reader?.ledger.revision === String(tx.revision)) return this.#reader;
       const bytes = await this.#size.bytes(tx, budget);
+      this.#roomy = bytes <= budget / 2;
       if (bytes > budget) {
         this.#release();
         this.#reader = await this.#open(tx);
         return this.#reader;
       }
-      this.#fitsUntil = tx.revision + (bytes > budget / 2 ? 0 : writesBetween);
+      this.#fitsUntil = tx.revision + (this.#roomy ? writesBetween : 0);
       this.#reader = undefined;
       return null;
     });
