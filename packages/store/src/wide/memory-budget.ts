@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { LedgerTooLarge } from '../errors.ts';
 import { loadLedgerOfRows } from '../ledger/ledger-of-accounts.ts';
 import type { LedgerReader } from '../records/ledger-reader.ts';
@@ -89,10 +90,20 @@ export class MemoryBudget {
       this.#session,
       this.#workspace,
       { ...ledger, extent: { kind: 'NO_ACCOUNTS' } },
-      { accountsAtOnce: this.#limits.accountsAtOnce, touchedAt: tx.touchedAt },
+      {
+        accountsAtOnce: this.#limits.accountsAtOnce,
+        touchedAt: tx.touchedAt,
+        accountsTouchedAt: await lastTouchOfAccounts(tx),
+      },
     );
   }
 }
 
 /** What belongs to no account. */
 const wholeParts = new Set(['csms', 'features', 'healthBands', 'lifecycle', 'milestoneList', 'surveyScales'] as const);
+
+async function lastTouchOfAccounts({ trx, workspace }: WorkspaceTransaction): Promise<number> {
+  const { rows } = await sql<{ readonly last: number | null }>`
+    select max(touched_revision)::float8 as last from account where workspace_id = ${workspace}`.execute(trx);
+  return rows[0]?.last ?? 0;
+}

@@ -48,6 +48,8 @@ export interface WideOptions {
   readonly accountsAtOnce: number;
   /** The revision at which a part of the ledger was last touched. */
   readonly touchedAt: (part: PartName) => number;
+  /** The revision at which any account was last touched. */
+  readonly accountsTouchedAt: number;
 }
 
 /** Reads a workspace at one revision, without holding it. */
@@ -152,7 +154,9 @@ export class WideReader implements LedgerReader {
   }
 
   changedSince({ ledger: { revision } }: LedgerReader): readonly string[] {
-    return [...everyPart(this.ledger)].filter((part) => this.#options.touchedAt(part) > Number(revision));
+    const { touchedAt, accountsTouchedAt } = this.#options;
+    const accounts = accountsTouchedAt > Number(revision) ? ['accounts'] : [];
+    return [...accounts, ...[...everyPart(this.ledger)].filter((part) => touchedAt(part) > Number(revision))];
   }
 
   gather<Facts>(source: Gathering<Facts>, question: Question, windows: readonly Window[]): Promise<readonly Facts[]> {
