@@ -1,5 +1,6 @@
-import type { RecordResult, WorkspaceStore } from '@plimsoll/store';
+import type { WorkspaceStore } from '@plimsoll/store';
 import { type ImportKind, RowRejection } from './import-kind.ts';
+import { OneAhead } from './one-ahead.ts';
 import { type Reject, RejectsFile } from './rejects-file.ts';
 import type { FoundRow, RowPlace, RowReader } from './row-reader.ts';
 
@@ -34,6 +35,23 @@ interface Pending<Record> {
   readonly record: Record;
 }
 
+/** A batch as it is read. */
+interface Gathered<Record> {
+  rows: number;
+  /** In characters. */
+  size: number;
+  readonly pending: Pending<Record>[];
+  readonly rejects: Reject[];
+}
+
+function nothingGathered<Record>(): Gathered<Record> {
+  return { rows: 0, size: 0, pending: [], rejects: [] };
+}
+
+function rejectOf({ line, rejected }: RowPlace, column: string, reason: string): Reject {
+  return { line, text: rejected(column, reason) };
+}
+
 /**
  * Reads a file's rows into a workspace, a batch at a time. Rows that do not read or that the store refuses go to the
  * rejects file; all others land. Running it again changes nothing, and completes what an earlier run left.
@@ -45,45 +63,46 @@ export async function importRows<Record>(job: ImportJob<Record>): Promise<Readon
   const { kind, reader } = job;
   const rejectsFile = new RejectsFile(job.rejectsPath, reader.rejectsHead);
   let workspace: WorkspaceStore | undefined;
-  let pending: Pending<Record>[] = [];
-  let rejects: Reject[] = [];
-  let size = 0;
-  const reject = ({ line, rejected }: RowPlace, column: string, reason: string): void => {
-    rejects.push({ line, text: rejected(column, reason) });
-  };
-  const send = async (): Promise<void> => {
+  let gathered: Gathered<Record> = nothingGathered();
+  const write = async ({ rows, pending, rejects }: Gathered<Record>): Promise<void> => {
     workspace ??= await job.open();
     if (pending.length > 0) {
       const { results } = await kind.write(
         workspace,
         pending.map(({ record }) => record),
       );
-      for (const [index, { place }] of pending.entries()) settle(place, results[index]);
+      for (const [index, { place }] of pending.entries()) {
+        const result = results[index];
+        if (result?.status === 'rejected') rejects.push(rejectOf(place, columnOf(kind, result.field), result.reason));
+        else if (result !== undefined) tally[result.status] += 1;
+      }
     }
+    tally.rows += rows;
     tally.rejected += rejects.length;
     await rejectsFile.add(rejects.sort((a, b) => a.line - b.line));
-    pending = [];
-    rejects = [];
-    size = 0;
     job.onBatch(tally);
   };
-  const settle = (place: RowPlace, result: RecordResult | undefined): void => {
-    if (result === undefined) return;
-    if (result.status === 'rejected') reject(place, columnOf(kind, result.field), result.reason);
-    else tally[result.status] += 1;
+  // While the store writes one batch the next is read, and no further, so that memory holds two.
+  const ahead = new OneAhead();
+  const send = async (): Promise<void> => {
+    const batch = gathered;
+    gathered = nothingGathered();
+    await ahead.begin(() => write(batch));
   };
   try {
     for await (const found of reader.rows) {
-      tally.rows += 1;
-      size += found.size;
+      gathered.rows += 1;
+      gathered.size += found.size;
       const row = interpret(kind, found);
-      if (row.kind === 'record') pending.push({ place: found, record: row.record });
-      else reject(found, row.column, row.reason);
-      if (pending.length + rejects.length >= batchSize || size >= batchCharacters) await send();
+      if (row.kind === 'record') gathered.pending.push({ place: found, record: row.record });
+      else gathered.rejects.push(rejectOf(found, row.column, row.reason));
+      if (gathered.rows >= batchSize || gathered.size >= batchCharacters) await send();
     }
     await send();
+    await ahead.done();
     await rejectsFile.finish();
   } catch (error) {
+    await ahead.settled();
     await rejectsFile.abandon();
     throw error;
   }

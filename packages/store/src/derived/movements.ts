@@ -1,5 +1,6 @@
 import { type Day, movementCode, recognise, type SubscriptionTerms } from '@plimsoll/metrics';
 import { sql } from 'kysely';
+import { noteRows } from '../ingest/note-rows.ts';
 import { touchAccounts } from '../ingest/touch-accounts.ts';
 import { arrayOf } from '../schema/arrays.ts';
 import { dateOf, dayNumber } from '../schema/days.ts';
@@ -92,6 +93,7 @@ interface MovementRows {
 }
 
 async function insertMovements(tx: WriteTransaction, rows: MovementRows): Promise<void> {
+  noteRows(tx, 'movement', rows.day.length);
   await sql`
     insert into movement (workspace_id, account_id, day, kind, amount)
     select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.kind, new.amount

@@ -4,6 +4,7 @@ import { dateOf } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import { timeOrderedId } from '../schema/time-ordered-id.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
+import { noteRows } from './note-rows.ts';
 import { Rejection } from './rejection.ts';
 
 /** Accounts by the external ids of one source, and those to be made for ids that are new. */
@@ -61,6 +62,7 @@ export class AccountDirectory {
       effects.touchedAccounts.add(id);
     }
     effects.changed = true;
+    noteRows(this.#tx, 'account', created.length);
     await sql`
       insert into account (workspace_id, account_id, source, external_id, name, known_on, touched_revision)
       select ${workspace}, new.id, ${this.#source}, new.external_id, new.external_id, ${dateOf(today)}, ${nextRevision}::bigint

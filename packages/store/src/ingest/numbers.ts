@@ -8,6 +8,7 @@ import type { WriteTransaction } from '../transactions/workspace-transaction.ts'
 import { AccountDirectory } from './account-directory.ts';
 import { Batch, itemsOf } from './batch.ts';
 import { requiredDay, requiredId } from './fields.ts';
+import { noteRows } from './note-rows.ts';
 import { Rejection } from './rejection.ts';
 
 interface Reported {
@@ -85,6 +86,7 @@ async function loadNumbers(tx: WriteTransaction, wanted: readonly Reported[]): P
 async function saveNumbers(tx: WriteTransaction, numbers: readonly Reported[]): Promise<void> {
   if (numbers.length === 0) return;
   tx.effects.changed = true;
+  noteRows(tx, 'reported_number', numbers.length);
   await sql`
     insert into reported_number (workspace_id, account_id, number_key, day, value)
     select ${tx.workspace}, new.account_id, new.number_key, ${dateOf(sql`new.day`)}, new.value

@@ -13,6 +13,7 @@ import { isStorable } from '../schema/storable-text.ts';
 import type { ChangeEvent } from '../store.ts';
 import { afterWrite, type PartRevisions, touchedAt } from './part-revisions.ts';
 import { SharedTransaction } from './shared-transaction.ts';
+import { Statistics } from './statistics.ts';
 import type { WorkspaceTransaction, WriteEffects, WriteTransaction } from './workspace-transaction.ts';
 
 /** An open database with its clock and its feed of changes: the one way to a transaction. */
@@ -26,6 +27,7 @@ export class Session {
   readonly #writing = new Map<string, number>();
   readonly #rehearsals = new Set<SharedTransaction>();
   readonly #shared: SharedTransaction | undefined;
+  readonly #statistics: Statistics;
   #closing: Promise<void> | undefined;
 
   /** @param shared the one transaction that everything happens in; without it each call has its own */
@@ -34,6 +36,7 @@ export class Session {
     this.now = now;
     this.changes = changes;
     this.#shared = shared;
+    this.#statistics = new Statistics(backend);
   }
 
   /** Reads one workspace, all of it as of one moment. */
@@ -80,14 +83,16 @@ export class Session {
         const effects = noEffects();
         const nextRevision = tx.revision + 1;
         const value = await work({ ...tx, nextRevision, effects });
-        if (!effects.changed) return { value, revision: tx.revision, change: undefined };
+        if (!effects.changed) return { value, revision: tx.revision, change: undefined, filled: effects.filled };
         const change = changeOf(workspace, nextRevision, effects);
         await this.#bump(trx, change, nextRevision, afterWrite(parts, tx.revision, effects.touchedParts));
-        return { value, revision: nextRevision, change };
+        return { value, revision: nextRevision, change, filled: effects.filled };
       }),
     );
     if (written.change === undefined) this.changes.saw(workspace, written.revision);
     else this.changes.tell(written.change);
+    // What is rehearsed goes again.
+    if (this.#shared === undefined) await this.#statistics.follow(workspace, written.filled);
     return { value: written.value, revision: String(written.revision) };
   }
 
@@ -211,6 +216,7 @@ function noEffects(): WriteEffects {
     redatedAccounts: new Set(),
     touchedAccounts: new Set(),
     touchedParts: new Set(),
+    filled: new Map(),
     due: new HealthDue(),
   };
 }

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { HealthDue } from '../derived/health/health-due.ts';
 import type { PartName } from '../ledger/part-name.ts';
 import type { Database } from '../schema/database.ts';
+import type { FilledTable } from './statistics.ts';
 
 /** A transaction that sees one workspace and nothing else. */
 export interface WorkspaceTransaction {
@@ -44,6 +45,8 @@ export interface WriteEffects {
   readonly touchedAccounts: Set<string>;
   /** Parts of the ledger that the write makes out of date. */
   readonly touchedParts: Set<PartName>;
+  /** How many rows were added to tables that imports fill. */
+  readonly filled: Map<FilledTable, number>;
   /** What is left to be worked out of accounts’ health. */
   readonly due: HealthDue;
 }

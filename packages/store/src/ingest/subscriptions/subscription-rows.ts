@@ -5,6 +5,7 @@ import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { Pipeline } from '../../transactions/pipeline.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { noteRows } from '../note-rows.ts';
 import { type BillingTerms, plainTerms } from './billing-terms.ts';
 import {
   allColumns,
@@ -138,6 +139,7 @@ export async function insertChanges(
 ): Promise<void> {
   if (rows.length === 0) return;
   tx.effects.changed = true;
+  noteRows(tx, 'subscription_change', rows.length);
   // Most know nothing but the price, and the columns for the rest would cost an import a tenth of its time.
   const more = rows.filter(({ terms }) => terms !== plainTerms);
   const plain = more.length === 0 ? rows : rows.filter(({ terms }) => terms === plainTerms);

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { arrayOf } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WorkspaceTransaction, WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { noteRows } from '../note-rows.ts';
 
 /** An event with its own id and its ticket's. */
 export interface StoredEvent extends TicketEvent {
@@ -57,6 +58,7 @@ async function loadWhere(
 export async function saveEvents(tx: WriteTransaction, source: string, events: readonly StoredEvent[]): Promise<void> {
   if (events.length === 0) return;
   tx.effects.changed = true;
+  noteRows(tx, 'ticket_event', events.length);
   const text = (of: (event: StoredEvent) => string) => arrayOf('text', events.map(of));
   const code = (of: (event: StoredEvent) => number) => arrayOf('smallint', events.map(of));
   await sql`

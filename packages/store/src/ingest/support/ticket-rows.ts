@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { arrayOf } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WorkspaceTransaction, WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { noteRows } from '../note-rows.ts';
 
 /** A ticket on its way into the database, and out of it. */
 export interface Ticket {
@@ -43,6 +44,7 @@ export async function loadTickets(
 export async function saveTickets(tx: WriteTransaction, source: string, tickets: readonly Ticket[]): Promise<void> {
   if (tickets.length === 0) return;
   tx.effects.changed = true;
+  noteRows(tx, 'ticket', tickets.length);
   const text = (of: (ticket: Ticket) => string | null) => arrayOf('text', tickets.map(of));
   await sql`
     insert into ticket (

@@ -4,6 +4,7 @@ import { arrayOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { noteRows } from '../note-rows.ts';
 import { touchPart } from '../touch-part.ts';
 
 /** A user's day with a feature, or with none named. */
@@ -57,6 +58,7 @@ export async function loadUsageDays(
 export async function saveUsageDays(tx: WriteTransaction, days: readonly UsageDay[]): Promise<void> {
   if (days.length === 0) return;
   touchPart(tx, 'usage');
+  noteRows(tx, 'usage_day', days.length);
   await sql`
     insert into usage_day (workspace_id, account_id, day, user_no, feature_no, events, sessions, seconds)
     select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.user_no, new.feature_no, new.events,

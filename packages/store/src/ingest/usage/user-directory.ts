@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { arrayOf } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { noteRows } from '../note-rows.ts';
 
 interface AccountUser {
   readonly accountId: string;
@@ -70,6 +71,7 @@ export class UserDirectory {
   /** Makes the new ones. */
   async create(): Promise<void> {
     if (this.#made.length === 0) return;
+    noteRows(this.#tx, 'usage_user', this.#made.length);
     const accountIds = this.#made.map(({ accountId }) => accountId);
     const userNos = this.#made.map(({ userNo }) => userNo);
     const users = this.#made.map(({ user }) => user);

@@ -5,6 +5,7 @@ import { dateOf, dayNumber } from '../../../schema/days.ts';
 import { packedRows } from '../../../schema/packed-rows.ts';
 import { Pipeline } from '../../../transactions/pipeline.ts';
 import type { WriteTransaction } from '../../../transactions/workspace-transaction.ts';
+import { noteRows } from '../../note-rows.ts';
 import { type DayEvent, rollUpDay } from './roll-up-day.ts';
 
 /** A user's day, with whatever feature. */
@@ -97,6 +98,7 @@ async function saveDays(
     rollUpDay(events[place] ?? []).map((use) => ({ accountId, userNo, day, ...use })),
   );
   if (rows.length === 0) return;
+  noteRows(tx, 'usage_day', rows.length);
   const column = (key: 'featureNo' | 'events' | 'sessions' | 'seconds') =>
     arrayOf(
       'int',

@@ -4,6 +4,7 @@ import { arrayOf, type ElementType } from '../../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../../schema/days.ts';
 import { packedRows } from '../../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../../transactions/workspace-transaction.ts';
+import { noteRows } from '../../note-rows.ts';
 
 /** An event as it is stored. */
 export interface UsageEvent {
@@ -39,6 +40,7 @@ export async function loadUsageEvents(tx: WriteTransaction, keys: readonly strin
 /** Stores events that are new. */
 export async function insertUsageEvents(tx: WriteTransaction, events: readonly UsageEvent[]): Promise<void> {
   if (events.length === 0) return;
+  noteRows(tx, 'usage_event', events.length);
   // Writers of a workspace come one after the other, so that looking for conflicts would cost a third more for nothing.
   await sql`
     insert into usage_event (workspace_id, event_key, account_id, at, session_key, day, user_no, seconds, feature_no)
