@@ -11,10 +11,8 @@ export function addNumbers<Facts extends Numbers<Facts>>(into: Facts, more: Fact
 }
 
 /** Adds lists of numbers up, place by place, into the first of them. */
-export function addPlaces(into: number[], more: readonly number[]): void {
-  more.forEach((number, place) => {
-    into[place] = (into[place] ?? 0) + number;
-  });
+export function addPlaces(into: number[] | Float64Array, more: readonly number[] | Float64Array): void {
+  for (let place = 0; place < more.length; place++) into[place] = (into[place] ?? 0) + (more[place] ?? 0);
 }
 
 /** Puts single values behind others; there may be more of them than a call takes arguments. */

@@ -37,16 +37,14 @@ export function selectWhere(ledger: Ledger, filter: AccountFilter, within?: Sele
 }
 
 function fromMask(mask: Uint8Array, everything: boolean): Selection {
-  let count = 0;
-  for (let account = 0; account < mask.length; account++) count += mask[account] ?? 0;
   // Each account is written, and the next over it where it is not one of them: to guess which are costs more.
-  const indices = new Uint32Array(count + 1);
+  const indices = new Uint32Array(mask.length);
   let next = 0;
   for (let account = 0; account < mask.length; account++) {
     indices[next] = account;
     next += mask[account] ?? 0;
   }
-  return { indices: indices.subarray(0, count), mask, everything };
+  return { indices: indices.slice(0, next), mask, everything };
 }
 
 /** Leaves in `mask` what is in both. */

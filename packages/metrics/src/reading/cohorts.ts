@@ -5,6 +5,7 @@ import { addPlaces } from '../facts/add-facts.ts';
 import type { Question } from '../metric.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
+import { movementKinds } from '../movements/movement.ts';
 import { type Report, work } from './report.ts';
 import { windowOf } from './window.ts';
 
@@ -31,12 +32,17 @@ export interface Cohort {
   readonly cells: readonly CohortCell[];
 }
 
-/** By cohort: how many accounts, and what each later month changed of its customers and its annual revenue. */
+/** By cohort, how many accounts; and by cohort and month, what changed of its annual revenue and of its customers. */
 interface Changes {
-  readonly sizes: number[];
-  readonly customers: readonly number[][];
-  readonly revenue: readonly number[][];
+  readonly sizes: Float64Array;
+  /** Revenue and customers of a month stand next to each other. */
+  readonly months: Float64Array;
 }
+
+/** By code: how many customers more there are for a movement of the kind. */
+const customersBy = Int8Array.from(movementKinds, (kind) =>
+  kind === 'CHURN' ? -1 : Number(kind === 'NEW' || kind === 'REACTIVATION'),
+);
 
 /**
  * Cohorts by the month of the first payment: how many of their customers and how much of their MRR are there at each
@@ -60,8 +66,7 @@ export function cohortReport(period: Period, today: Day): Report<Changes, readon
         const sums = noChanges(months, ends);
         for (const part of parts) {
           addPlaces(sums.sizes, part.sizes);
-          for (const [cohort, column] of sums.customers.entries()) addPlaces(column, part.customers[cohort] ?? []);
-          for (const [cohort, column] of sums.revenue.entries()) addPlaces(column, part.revenue[cohort] ?? []);
+          addPlaces(sums.months, part.months);
         }
         return sums;
       },
@@ -71,11 +76,10 @@ export function cohortReport(period: Period, today: Day): Report<Changes, readon
   };
 }
 
-function noChanges(months: readonly Period[], ends: readonly Day[]): Changes {
+function noChanges(cohorts: readonly Period[], ends: readonly Day[]): Changes {
   return {
-    sizes: months.map(() => 0),
-    customers: months.map(() => ends.map(() => 0)),
-    revenue: months.map(() => ends.map(() => 0)),
+    sizes: new Float64Array(cohorts.length),
+    months: new Float64Array(2 * cohorts.length * ends.length),
   };
 }
 
@@ -86,46 +90,47 @@ function changesOf(
   today: Day,
 ): Changes {
   const changes = noChanges(months, ends);
-  const { sizes, customers, revenue } = changes;
-  const [first] = months;
-  if (first === undefined) return changes;
-  const monthOf = monthsByDay(first.start, ends);
-  const { offsets, days, amounts } = ledger.movements;
-  for (const account of selection.indices) {
+  const { sizes, months: changed } = changes;
+  const start = months[0]?.start;
+  if (start === undefined) return changes;
+  const monthOf = monthsByDay(start, ends);
+  const { offsets, days, kinds, amounts } = ledger.movements;
+  const { indices } = selection;
+  // Over an iterator this takes half as long again.
+  for (let index = 0; index < indices.length; index++) {
+    const account = indices[index] ?? 0;
     const begin = offsets[account] ?? 0;
     const last = offsets[account + 1] ?? 0;
     if (begin === last) continue;
     const firstPaid = days[begin] ?? 0;
-    if (firstPaid < first.start || firstPaid > today) continue;
-    const cohort = monthOf[firstPaid - first.start] ?? 0;
-    const heads = customers[cohort];
-    const sums = revenue[cohort];
-    if (heads === undefined || sums === undefined) continue;
+    if (firstPaid < start || firstPaid > today) continue;
+    const cohort = monthOf[firstPaid - start] ?? 0;
+    if (cohort >= months.length) continue;
     sizes[cohort] = (sizes[cohort] ?? 0) + 1;
-    let balance = 0;
-    for (let row = begin; row < last && (days[row] ?? 0) <= today; row++) {
-      const month = monthOf[(days[row] ?? 0) - first.start] ?? 0;
-      const amount = amounts[row] ?? 0;
-      const before = balance > 0 ? 1 : 0;
-      balance += amount;
-      sums[month] = (sums[month] ?? 0) + amount;
-      heads[month] = (heads[month] ?? 0) + (balance > 0 ? 1 : 0) - before;
+    const own = 2 * cohort * ends.length;
+    for (let row = begin; row < last; row++) {
+      const day = days[row] ?? 0;
+      if (day > today) break;
+      const at = own + 2 * (monthOf[day - start] ?? 0);
+      changed[at] = (changed[at] ?? 0) + (amounts[row] ?? 0);
+      changed[at + 1] = (changed[at + 1] ?? 0) + (customersBy[kinds[row] ?? 0] ?? 0);
     }
   }
   return changes;
 }
 
 function tableOf(
-  { sizes, customers, revenue }: Changes,
+  { sizes, months: changed }: Changes,
   months: readonly Period[],
   ends: readonly Day[],
   today: Day,
   currency: string,
 ): readonly Cohort[] {
   return months.map((month, index): Cohort => {
-    const heads = runningSum(customers[index] ?? []);
-    const sums = runningSum(revenue[index] ?? []);
-    const share = (column: readonly number[], at: number): number | null =>
+    const own = changed.subarray(2 * index * ends.length, 2 * (index + 1) * ends.length);
+    const sums = runningSum(own.filter((_, at) => at % 2 === 0));
+    const heads = runningSum(own.filter((_, at) => at % 2 === 1));
+    const share = (column: Float64Array, at: number): number | null =>
       column[index] ? (column[at] ?? 0) / (column[index] ?? 1) : null;
     return {
       month,
@@ -142,7 +147,7 @@ function tableOf(
   });
 }
 
-function runningSum(column: readonly number[]): readonly number[] {
+function runningSum(column: Float64Array): Float64Array {
   let sum = 0;
   return column.map((change) => {
     sum += change;

@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerBuilder } from '../ledger/ledger-builder.ts';
 import { ExchangeRates } from '../money/exchange-rates.ts';
 import { accountMovements, type RecurringSpan } from '../movements/account-movements.ts';
+import type { Recognition } from '../recognition/recognition.ts';
 
 /** The days that generated histories play on: two years from 2024, a leap year. */
 export const firstDay: number = dayOf(2024, 1, 1);
@@ -73,7 +74,11 @@ export const generatedCosts: fc.Arbitrary<readonly GeneratedCost[]> = fc.array(
 );
 
 /** The ledger of generated accounts, and of those costs whose account there is. */
-export function ledgerOf(generated: readonly GeneratedAccount[], costs: readonly GeneratedCost[] = []): Ledger {
+export function ledgerOf(
+  generated: readonly GeneratedAccount[],
+  costs: readonly GeneratedCost[] = [],
+  fx: Recognition['fx'] = 'rateAtMovement',
+): Ledger {
   const builder = new LedgerBuilder({ revision: '1', currency: 'USD', timeZone: 'UTC' });
   generated.forEach(({ plan, plansBefore, spans }, index) => {
     const account = builder.addAccount({
@@ -84,7 +89,7 @@ export function ledgerOf(generated: readonly GeneratedAccount[], costs: readonly
     });
     for (const before of plansBefore) builder.addTraitChange(account, 'plan', before.from, before.plan);
     if (plansBefore.length > 0) builder.addTraitChange(account, 'plan', lastDay, plan);
-    for (const { day, kind, amount } of accountMovements(spans, rates).movements) {
+    for (const { day, kind, amount } of accountMovements(spans, rates, fx).movements) {
       builder.addMovement(account, day, kind, amount);
     }
   });

@@ -1,4 +1,4 @@
-import { movementCode, movementKinds } from '../../movements/movement.ts';
+import { type MovementKind, movementCode, movementKinds } from '../../movements/movement.ts';
 import type { RangeSums } from './range-sums.ts';
 import type { WindowRanges } from './window-ranges.ts';
 
@@ -15,56 +15,120 @@ export interface MovementSums {
   readonly customersStart: RangeSums;
   readonly customersEnd: RangeSums;
   readonly customersNew: RangeSums;
+  /** Departures; an account that leaves twice in a window leaves twice. */
+  readonly left: RangeSums;
+  /** Of accounts that pay at the window's start, up to the moment that they leave. */
+  readonly baseExpansion: RangeSums;
+  readonly baseContraction: RangeSums;
+  readonly baseChurn: RangeSums;
+  readonly baseFx: RangeSums;
+  readonly baseLeft: RangeSums;
 }
 
 const kindsAtMost = 8;
 
 /**
- * Movements by the stretch of time between two bounds and by kind. What does not hang on an account's other movements is
- * the same range for all of a cell, so the ranges are added to once a cell rather than once a movement.
+ * Movements put together by what tells which windows they count in, and by kind, so that ranges of windows are added to
+ * once a cell rather than once a movement.
  */
 export class MovementCells {
   readonly #ranges: WindowRanges;
+  /** By the stretch of time between two bounds. */
   readonly amounts: Float64Array;
   readonly counts: Float64Array;
+  /** By the first window that holds the movement and began while the account paid without leaving since. */
+  readonly baseAmounts: Float64Array;
+  readonly baseCounts: Float64Array;
 
   constructor(ranges: WindowRanges) {
     this.#ranges = ranges;
     this.amounts = new Float64Array((ranges.bounds.length + 1) * kindsAtMost);
     this.counts = new Float64Array((ranges.bounds.length + 1) * kindsAtMost);
+    this.baseAmounts = new Float64Array((ranges.count + 1) * kindsAtMost);
+    this.baseCounts = new Float64Array((ranges.count + 1) * kindsAtMost);
   }
 
-  /** The cell of a movement. */
-  static of(bound: number, kind: number): number {
-    return bound * kindsAtMost + kind;
+  /** The cell of a bound, or of a window, and a kind. */
+  static of(place: number, kind: number): number {
+    return place * kindsAtMost + kind;
   }
 
   /** Adds everything that was found to the sums. */
   addTo(sums: MovementSums): void {
-    const { bounds, startingAt, endingAt } = this.#ranges;
-    for (let bound = 0; bound < bounds.length; bound++) {
-      // A window holds a movement when it ends after it and begins before it: from `ending` up to `starting`.
-      const starting = startingAt[bound] ?? 0;
-      const ending = endingAt[bound] ?? 0;
-      for (const kind of movementKinds) {
+    const { bounds, startingAt, endingAt, count: windows } = this.#ranges;
+    for (const kind of movementKinds) {
+      for (let bound = 0; bound <= bounds.length; bound++) {
         const cell = MovementCells.of(bound, movementCode[kind]);
         const amount = this.amounts[cell] ?? 0;
         const count = this.counts[cell] ?? 0;
-        if (count === 0) continue;
-        sums.start.addFrom(starting, amount);
-        sums.end.addFrom(ending, amount);
-        const customers = kind === 'CHURN' ? -count : kind === 'NEW' || kind === 'REACTIVATION' ? count : 0;
-        sums.customersStart.addFrom(starting, customers);
-        sums.customersEnd.addFrom(ending, customers);
-        if (kind === 'NEW') {
-          sums.new.add(ending, starting, amount);
-          sums.customersNew.add(ending, starting, count);
-        } else if (kind === 'REACTIVATION') sums.reactivation.add(ending, starting, amount);
-        else if (kind === 'EXPANSION') sums.expansion.add(ending, starting, amount);
-        else if (kind === 'CONTRACTION') sums.contraction.add(ending, starting, -amount);
-        else if (kind === 'CHURN') sums.churn.add(ending, starting, -amount);
-        else sums.fx.add(ending, starting, amount);
+        // A window holds a movement when it ends after it and begins before it: from `ending` up to `starting`.
+        const starting = startingAt[bound] ?? windows;
+        const ending = endingAt[bound] ?? windows;
+        addMoved(sums, kind, ending, starting, amount, count);
+        // The base holds its own up to the same window. Before the first bound, none began yet.
+        if (bound > 0) addBase(sums, kind, starting, -amount, -count);
+      }
+      for (let window = 0; window < windows; window++) {
+        const cell = MovementCells.of(window, movementCode[kind]);
+        addBase(sums, kind, window, this.baseAmounts[cell] ?? 0, this.baseCounts[cell] ?? 0);
       }
     }
+  }
+}
+
+function addMoved(
+  sums: MovementSums,
+  kind: MovementKind,
+  ending: number,
+  starting: number,
+  amount: number,
+  count: number,
+): void {
+  const customers = kind === 'CHURN' ? -count : kind === 'NEW' || kind === 'REACTIVATION' ? count : 0;
+  sums.start.addFrom(starting, amount);
+  sums.end.addFrom(ending, amount);
+  sums.customersStart.addFrom(starting, customers);
+  sums.customersEnd.addFrom(ending, customers);
+  switch (kind) {
+    case 'NEW':
+      sums.new.add(ending, starting, amount);
+      sums.customersNew.add(ending, starting, count);
+      break;
+    case 'REACTIVATION':
+      sums.reactivation.add(ending, starting, amount);
+      break;
+    case 'EXPANSION':
+      sums.expansion.add(ending, starting, amount);
+      break;
+    case 'CONTRACTION':
+      sums.contraction.add(ending, starting, -amount);
+      break;
+    case 'CHURN':
+      sums.churn.add(ending, starting, -amount);
+      sums.left.add(ending, starting, count);
+      break;
+    case 'FX':
+      sums.fx.add(ending, starting, amount);
+  }
+}
+
+function addBase(sums: MovementSums, kind: MovementKind, window: number, amount: number, count: number): void {
+  switch (kind) {
+    case 'EXPANSION':
+      sums.baseExpansion.addFrom(window, amount);
+      break;
+    case 'CONTRACTION':
+      sums.baseContraction.addFrom(window, -amount);
+      break;
+    case 'CHURN':
+      sums.baseChurn.addFrom(window, -amount);
+      sums.baseLeft.addFrom(window, count);
+      break;
+    case 'FX':
+      sums.baseFx.addFrom(window, amount);
+      break;
+    case 'NEW':
+    case 'REACTIVATION':
+    // Whoever starts to pay is not of the base.
   }
 }

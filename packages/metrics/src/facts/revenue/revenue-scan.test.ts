@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { selectAll, selectWhere } from '../../ledger/selection.ts';
 import type { Question, Window } from '../../metric.ts';
 import { defaultPolicy, type Policy } from '../../policy.ts';
-import { accounts, firstDay, ledgerOf } from '../../testing/histories.ts';
+import type { Recognition } from '../../recognition/recognition.ts';
+import { accounts, firstDay, type GeneratedAccount, ledgerOf } from '../../testing/histories.ts';
 import { noRevenueFacts } from './revenue-facts.ts';
 import { addRevenueOfAccount } from './revenue-of-account.ts';
 import { scanRevenue } from './revenue-scan.ts';
@@ -34,6 +35,10 @@ const policies: fc.Arbitrary<Policy> = fc
   .constantFrom(null, 1, 30, 90)
   .map((reactivationWindowDays) => ({ ...defaultPolicy, reactivationWindowDays }));
 
+const fx: fc.Arbitrary<Recognition['fx']> = fc.constantFrom('rateAtMovement', 'revalueMonthly');
+
+const noAccount: GeneratedAccount = { plan: '', plansBefore: [], spans: [] };
+
 function oneByOne(question: Question, window: Window): object {
   const facts = noRevenueFacts();
   for (const account of question.selection.indices) {
@@ -48,13 +53,26 @@ describe('scanRevenue', () => {
     ['windows in any order', windows],
   ])('gives what each account gives on its own, for %s', (_, anyWindows) => {
     fc.assert(
-      fc.property(accounts, anyWindows, policies, (generated, asked, policy) => {
-        const ledger = ledgerOf(generated);
+      fc.property(accounts, anyWindows, policies, fx, (generated, asked, policy, rates) => {
+        const ledger = ledgerOf(generated, [], rates);
         const selection = selectWhere(ledger, { kind: 'trait', key: 'plan', in: ['Team', ''] });
         const question = { ledger, selection, policy };
         expect(scanRevenue(question, asked)).toEqual(asked.map((window) => oneByOne(question, window)));
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('gives it for more accounts than are looked at at once', () => {
+    fc.assert(
+      fc.property(fc.array(accounts, { minLength: 40, maxLength: 40 }), series, (generated, asked) => {
+        const some = generated.flat();
+        fc.pre(some.length > 0);
+        const ledger = ledgerOf(Array.from({ length: 9_000 }, (_, index) => some[index % some.length] ?? noAccount));
+        const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
+        expect(scanRevenue(question, asked)).toEqual(asked.map((window) => oneByOne(question, window)));
+      }),
+      { numRuns: 5 },
     );
   });
 

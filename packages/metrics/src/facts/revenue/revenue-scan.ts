@@ -1,38 +1,14 @@
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Question, Window } from '../../metric.ts';
 import { movementCode } from '../../movements/movement.ts';
-import { addSteps } from './base-revenue.ts';
-import { RangeSums } from './range-sums.ts';
+import { DroppedRevenue } from './dropped-revenue.ts';
+import { MovementCells } from './movement-cells.ts';
+import { addReturns } from './returns.ts';
 import { noRevenueFacts, type RevenueFacts } from './revenue-facts.ts';
 import { addRevenueOfAccount } from './revenue-of-account.ts';
 import { scanMovements } from './scan-movements.ts';
+import { factsOf, scanSums } from './scan-sums.ts';
 import { type WindowRanges, windowRanges } from './window-ranges.ts';
-
-/** The facts that a scan sums over ranges of windows. */
-const summed = [
-  'start',
-  'end',
-  'new',
-  'reactivation',
-  'expansion',
-  'contraction',
-  'churn',
-  'fx',
-  'kept',
-  'baseEnd',
-  'baseExpansion',
-  'baseContraction',
-  'baseChurn',
-  'returned',
-  'newcomerChurn',
-  'customersStart',
-  'customersEnd',
-  'customersKept',
-  'customersNew',
-  'newcomersLost',
-] as const satisfies readonly (keyof RevenueFacts)[];
-
-type Sums = Readonly<Record<(typeof summed)[number], RangeSums>>;
 
 /**
  * Revenue facts of a selection for many windows in one pass over its movements.
@@ -45,14 +21,13 @@ export function scanRevenue(question: Question, windows: readonly Window[]): rea
   const ranges = windowRanges(windows);
   if (ranges === undefined && windows.length > 1) return windows.flatMap((window) => scanRevenue(question, [window]));
   const { ledger, selection, policy } = question;
-  const facts = windows.map(noRevenueFacts);
   const inOnePass = (account: number): boolean =>
     ranges !== undefined && (policy.reactivationWindowDays === null || !returnsBefore(ledger, account, ranges));
   const [regular, others] =
     policy.reactivationWindowDays === null && ranges !== undefined
       ? [selection.indices, []]
       : [selection.indices.filter(inOnePass), selection.indices.filter((account) => !inOnePass(account))];
-  if (ranges !== undefined) addScan(facts, ledger, regular, ranges);
+  const facts = ranges === undefined ? windows.map(noRevenueFacts) : scan(ledger, regular, ranges);
   for (const account of others) {
     windows.forEach((window, index) => {
       const into = facts[index];
@@ -62,31 +37,25 @@ export function scanRevenue(question: Question, windows: readonly Window[]): rea
   return facts;
 }
 
-/** Adds the facts of accounts, found in one pass over their movements. */
-function addScan(facts: readonly RevenueFacts[], ledger: Ledger, accounts: Uint32Array, ranges: WindowRanges): void {
-  // Object.fromEntries forgets which keys it was given.
-  const sums = Object.fromEntries(summed.map((fact) => [fact, new RangeSums(ranges.count)])) as Sums;
-  const { cells, steps, opening, standing } = scanMovements(ledger.movements, accounts, ranges, sums);
+// So many that their columns stay close to the processor.
+const accountsAtOnce = 4_096;
+
+/** The facts of accounts, found in one pass over their movements. */
+function scan(ledger: Ledger, accounts: Uint32Array, ranges: WindowRanges): readonly RevenueFacts[] {
+  const sums = scanSums(ranges.count);
+  const cells = new MovementCells(ranges);
+  const dropped = new DroppedRevenue(ranges.count);
+  for (let from = 0; from < accounts.length; from += accountsAtOnce) {
+    const some = accounts.subarray(from, from + accountsAtOnce);
+    const back = new Set(scanMovements(ledger.movements, some, ranges, cells, dropped));
+    for (const account of back) addReturns(sums, ledger.movements, ranges, account);
+  }
   cells.addTo(sums);
-  addSteps(sums, steps, ranges.count);
-  for (const fact of ['start', 'end'] as const) sums[fact].addFrom(0, opening.revenue);
-  for (const fact of ['customersStart', 'customersEnd'] as const) sums[fact].addFrom(0, opening.customers);
-  for (const fact of ['kept', 'baseEnd'] as const) sums[fact].addFrom(0, standing.revenue);
-  sums.customersKept.addFrom(0, standing.customers);
-  for (const fact of summed) {
-    // Codes of losses hold what is lost below zero, facts above.
-    const sign = fact === 'baseContraction' || fact === 'baseChurn' ? -1 : 1;
-    sums[fact].totals().forEach((total, window) => {
-      const into = facts[window];
-      if (into !== undefined) into[fact] += sign * total;
-    });
-  }
+  dropped.addTo(sums.dropped);
   let unconverted = 0;
-  for (const account of accounts) unconverted += ledger.accounts.unconverted[account] ?? 0;
-  for (const into of facts) {
-    into.accounts += accounts.length;
-    into.unconverted += unconverted;
-  }
+  for (let index = 0; index < accounts.length; index++)
+    unconverted += ledger.accounts.unconverted[accounts[index] ?? 0] ?? 0;
+  return factsOf(sums, ranges.count, { accounts: accounts.length, unconverted });
 }
 
 /** Whether an account comes back before the last of the windows ends. */

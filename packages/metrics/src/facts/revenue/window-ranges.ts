@@ -10,14 +10,14 @@ export interface WindowRanges {
   /** The days on which a window begins or ends, ascending. */
   readonly bounds: Int32Array;
   /** For each day from the first bound up to the last: the place of the first bound after it. */
-  readonly boundAfter: Uint16Array;
+  readonly boundAfter: Int32Array;
   /** For a bound, and one past the last: the first window that begins on it or later. */
   readonly startingAt: Int32Array;
   /** For a bound, and one past the last: the first window that ends on it or later. */
   readonly endingAt: Int32Array;
 }
 
-// Beyond any calendar, and what a table of days may take.
+// Beyond any calendar, and what tables of days and of windows may take.
 const mostDays = 200_000;
 
 /**
@@ -33,7 +33,7 @@ export function windowRanges(windows: readonly Window[]): WindowRanges | undefin
   const bounds = Int32Array.from(new Set(windows.flatMap(({ start, end }) => [start, end]))).sort();
   const first = bounds[0] ?? 0;
   const last = bounds.at(-1) ?? 0;
-  if (last - first > mostDays) return undefined;
+  if (last - first > mostDays || windows.length > mostDays) return undefined;
   const starts = windows.map(({ start }) => start);
   const ends = windows.map(({ end }) => end);
   return {
@@ -43,6 +43,12 @@ export function windowRanges(windows: readonly Window[]): WindowRanges | undefin
     startingAt: firstAtLeast(starts, bounds),
     endingAt: firstAtLeast(ends, bounds),
   };
+}
+
+/** The place of the first bound after a day, which may lie before all of them or past the last. */
+export function boundAfterDay({ bounds, boundAfter }: WindowRanges, day: Day): number {
+  const place = day - (bounds[0] ?? 0);
+  return place < 0 ? 0 : (boundAfter[place] ?? bounds.length);
 }
 
 function firstAtLeast(days: readonly Day[], bounds: Int32Array): Int32Array {
@@ -55,8 +61,8 @@ function firstAtLeast(days: readonly Day[], bounds: Int32Array): Int32Array {
   return found;
 }
 
-function boundsAfter(bounds: Int32Array, first: Day, last: Day): Uint16Array {
-  const after = new Uint16Array(last - first);
+function boundsAfter(bounds: Int32Array, first: Day, last: Day): Int32Array {
+  const after = new Int32Array(last - first);
   let bound = 0;
   for (let day = 0; day < after.length; day++) {
     while ((bounds[bound] ?? last) <= first + day) bound++;
