@@ -54,6 +54,22 @@ describe('movements', () => {
 });
 
 describe('breakdown', () => {
+  it('is of a segment and of a CSM as of the accounts they stand for', async () => {
+    const wanted =
+      'breakdown(key: MRR, by: "region") { value accountCount reading { value } } cohorts { size } features { key }';
+    await harbor.harbor.upsertCsms([{ externalId: 'ann', name: 'Ann', fte: 1, rampedOn: '2025-01-01' }]);
+    await harbor.harbor.upsertAccounts([{ externalId: 'acme', traits: { csm: 'ann' } }]);
+    await harbor.harbor.upsertSegments([{ key: 'ann', name: 'Ann’s', filter: { csm: { in: ['ann'] } } }]);
+    const { data, errors } = await harbor.ask(
+      `{ segment(key: "ann") { ${wanted} } csm(externalId: "ann") { ${wanted} breakdownCsv(key: MRR, by: "region") } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(data.segment.breakdown).toEqual([{ value: 'Europe', accountCount: 1, reading: { value: 650 } }]);
+    const { breakdownCsv, ...csm } = data.csm;
+    expect(csm).toEqual(data.segment);
+    expect(breakdownCsv).toContain('\r\nEurope,1,');
+  });
+
   it('has every account in one group', async () => {
     const { data } = await harbor.ask(`{
       portfolio {

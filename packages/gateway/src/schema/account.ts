@@ -20,8 +20,9 @@ import { accountByExternalId, accountById, holding, type Session } from '../sess
 import { AccountFilter, selectFor } from './account-filter.ts';
 import { AccountOrder, listOrder } from './account-order.ts';
 import { builder } from './builder.ts';
-import { Measured, type MeasuredModel } from './measured.ts';
+import { Measured } from './measured.ts';
 import { type CursorArguments, pageCost, pageOfListing } from './page.ts';
+import type { MeasuredModel } from './reading-of.ts';
 
 /** One account in a session. */
 export class AccountModel implements MeasuredModel {

@@ -11,12 +11,15 @@ import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import type { Session } from '../session.ts';
 import { builder } from './builder.ts';
-import { defaultPeriod, featureArgument, type MeasuredModel, questionOf } from './measured.ts';
+import { Csm } from './csm.ts';
 import { MetricKey } from './metric-definition.ts';
-import { Comparison, MetricReading, type ReadingModel } from './metric-reading.ts';
-import { PeriodInput, periodFrom } from './period.ts';
-import { overridePolicy, PolicyInput } from './policy-input.ts';
+import { MetricReading, type ReadingModel } from './metric-reading.ts';
+import { type PeriodInput, periodFrom } from './period.ts';
+import { overridePolicy, type PolicyInput } from './policy-input.ts';
 import { Portfolio } from './portfolio.ts';
+import { compareArgument, periodArgument, policyArguments } from './reading-arguments.ts';
+import { defaultPeriod, type MeasuredModel, questionOf } from './reading-of.ts';
+import { Segment } from './segment.ts';
 
 /** The most groups that are answered; a trait with more values is an id, not a group. */
 const mostGroups = 200;
@@ -79,56 +82,45 @@ async function groupsOf(
   return { session, groups: await session.reader.breakdown(metric, question, by, period, session.today, at) };
 }
 
-const described = {
-  key: 'Which metric.',
-  by: 'Key of the trait, such as `plan`.',
-  at: 'Which value of the trait counts. Each account is in exactly one group, whichever it is.',
-  period:
-    'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product and for support the last complete month.',
-  policy: 'Policy switches to override.',
-} as const;
-
-builder.objectFields(Portfolio, (t) => ({
-  breakdown: t.field({
-    type: [BreakdownGroup],
-    description: `A metric by the values of a trait, the group with most accounts first. Every account is in exactly one group, so the groups’ terms add up to the whole’s; medians do not, their counts and totals do. At most ${mostGroups} groups.`,
-    args: {
-      key: t.arg({ type: MetricKey, required: true, description: described.key }),
-      by: t.arg.string({ required: true, description: described.by }),
-      at: t.arg({ type: BreakdownMoment, required: true, defaultValue: 'NOW', description: described.at }),
-      period: t.arg({ type: PeriodInput, description: described.period }),
-      compare: t.arg({
-        type: Comparison,
-        required: true,
-        defaultValue: 'PREVIOUS_PERIOD',
-        description: 'Each reading compared with what.',
-      }),
-      policy: t.arg({ type: PolicyInput, description: described.policy }),
-      feature: t.arg.string({ description: featureArgument }),
-    },
-    complexity: { field: breakdownWeight, multiplier: 20 },
-    resolve: async (subject, { compare, ...asked }): Promise<GroupModel[]> => {
-      const { session, groups } = await groupsOf(subject, asked);
-      return groups.map(({ reading, ...group }) => ({ ...group, reading: { session, reading, comparison: compare } }));
-    },
+const breakdownArguments = builder.args((t) => ({
+  key: t.field({ type: MetricKey, required: true, description: 'Which metric.' }),
+  by: t.string({ required: true, description: 'Key of the trait, such as `plan`.' }),
+  at: t.field({
+    type: BreakdownMoment,
+    required: true,
+    defaultValue: 'NOW',
+    description: 'Which value of the trait counts. Each account is in exactly one group, whichever it is.',
   }),
-  breakdownCsv: t.string({
-    description: csvDescription('The groups of `breakdown`'),
-    args: {
-      key: t.arg({ type: MetricKey, required: true, description: described.key }),
-      by: t.arg.string({ required: true, description: described.by }),
-      at: t.arg({ type: BreakdownMoment, required: true, defaultValue: 'NOW', description: described.at }),
-      period: t.arg({ type: PeriodInput, description: described.period }),
-      policy: t.arg({ type: PolicyInput, description: described.policy }),
-      feature: t.arg.string({ description: featureArgument }),
-    },
-    complexity: breakdownWeight,
-    resolve: async (subject, asked) => {
-      const { groups } = await groupsOf(subject, asked);
-      return writeCsv(
-        ['group', 'accountCount', ...readingKeys],
-        groups.map(({ value, accounts, reading }) => [value, accounts, ...readingCells(reading)]),
-      );
-    },
-  }),
+  ...periodArgument,
+  ...policyArguments,
 }));
+
+for (const subject of [Portfolio, Segment, Csm] as const) {
+  builder.objectFields(subject, (t) => ({
+    breakdown: t.field({
+      type: [BreakdownGroup],
+      description: `A metric by the values of a trait, the group with most accounts first. Every account is in exactly one group, so the groups’ terms add up to the whole’s; medians do not, their counts and totals do. At most ${mostGroups} groups.`,
+      args: { ...breakdownArguments, ...compareArgument },
+      complexity: { field: breakdownWeight, multiplier: 20 },
+      resolve: async (model: MeasuredModel, { compare, ...asked }): Promise<GroupModel[]> => {
+        const { session, groups } = await groupsOf(model, asked);
+        return groups.map(({ reading, ...group }) => ({
+          ...group,
+          reading: { session, reading, comparison: compare },
+        }));
+      },
+    }),
+    breakdownCsv: t.string({
+      description: csvDescription('The groups of `breakdown`'),
+      args: breakdownArguments,
+      complexity: breakdownWeight,
+      resolve: async (model: MeasuredModel, asked) => {
+        const { groups } = await groupsOf(model, asked);
+        return writeCsv(
+          ['group', 'accountCount', ...readingKeys],
+          groups.map(({ value, accounts, reading }) => [value, accounts, ...readingCells(reading)]),
+        );
+      },
+    }),
+  }));
+}

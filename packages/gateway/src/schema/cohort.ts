@@ -9,11 +9,13 @@ import { requireScope } from '../auth/viewer.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { builder } from './builder.ts';
-import type { MeasuredModel } from './measured.ts';
+import { Csm } from './csm.ts';
 import { Money } from './money.ts';
 import { Period, PeriodInput, periodFrom } from './period.ts';
 import { overridePolicy, PolicyInput } from './policy-input.ts';
 import { Portfolio } from './portfolio.ts';
+import type { MeasuredModel } from './reading-of.ts';
+import { Segment } from './segment.ts';
 import { subjectUnder } from './subject-under.ts';
 
 /** The most months of first payment in one table. */
@@ -76,43 +78,45 @@ async function cohortsOf(
 const periodArgument = 'Which months of first payment; the last twelve with the current one when left out.';
 const policyArgument = 'Policy switches to override: those that say what counts as recurring revenue matter here.';
 
-builder.objectFields(Portfolio, (t) => ({
-  cohorts: t.field({
-    type: [Cohort],
-    description: `Cohorts by the month of the first payment, the oldest first, at most ${mostCohorts}. Who came back counts again.`,
-    args: {
-      period: t.arg({ type: PeriodInput, description: periodArgument }),
-      policy: t.arg({ type: PolicyInput, description: policyArgument }),
-    },
-    complexity: { field: 50, multiplier: 24 },
-    resolve: async (subject, asked) => {
-      const { today, table } = await cohortsOf(subject, asked);
-      return table.map((cohort) => ({ ...cohort, today }));
-    },
-  }),
-  cohortsCsv: t.string({
-    description: csvDescription('The cells of `cohorts`, one a line,'),
-    args: {
-      period: t.arg({ type: PeriodInput, description: periodArgument }),
-      policy: t.arg({ type: PolicyInput, description: policyArgument }),
-    },
-    complexity: 100,
-    resolve: async (subject, asked) =>
-      writeCsv(
-        ['month', 'size', 'age', 'customers', 'amount', 'currency', 'customersKept', 'revenueKept', 'open'],
-        (await cohortsOf(subject, asked)).table.flatMap(({ month, size, cells }) =>
-          cells.map(({ age, customers, money, customersKept, revenueKept, open }) => [
-            formatDay(month.start).slice(0, 7),
-            size,
-            age,
-            customers,
-            money,
-            money.currency,
-            customersKept,
-            revenueKept,
-            open,
-          ]),
+for (const subject of [Portfolio, Segment, Csm] as const) {
+  builder.objectFields(subject, (t) => ({
+    cohorts: t.field({
+      type: [Cohort],
+      description: `Cohorts by the month of the first payment, the oldest first, at most ${mostCohorts}. Who came back counts again.`,
+      args: {
+        period: t.arg({ type: PeriodInput, description: periodArgument }),
+        policy: t.arg({ type: PolicyInput, description: policyArgument }),
+      },
+      complexity: { field: 50, multiplier: 24 },
+      resolve: async (model: MeasuredModel, asked) => {
+        const { today, table } = await cohortsOf(model, asked);
+        return table.map((cohort) => ({ ...cohort, today }));
+      },
+    }),
+    cohortsCsv: t.string({
+      description: csvDescription('The cells of `cohorts`, one a line,'),
+      args: {
+        period: t.arg({ type: PeriodInput, description: periodArgument }),
+        policy: t.arg({ type: PolicyInput, description: policyArgument }),
+      },
+      complexity: 100,
+      resolve: async (model: MeasuredModel, asked) =>
+        writeCsv(
+          ['month', 'size', 'age', 'customers', 'amount', 'currency', 'customersKept', 'revenueKept', 'open'],
+          (await cohortsOf(model, asked)).table.flatMap(({ month, size, cells }) =>
+            cells.map(({ age, customers, money, customersKept, revenueKept, open }) => [
+              formatDay(month.start).slice(0, 7),
+              size,
+              age,
+              customers,
+              money,
+              money.currency,
+              customersKept,
+              revenueKept,
+              open,
+            ]),
+          ),
         ),
-      ),
-  }),
-}));
+    }),
+  }));
+}

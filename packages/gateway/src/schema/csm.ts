@@ -7,8 +7,9 @@ import { Account, pageOfAccounts } from './account.ts';
 import { AccountFilter, type FilterInput, selectFor } from './account-filter.ts';
 import { AccountOrder } from './account-order.ts';
 import { builder } from './builder.ts';
-import { Measured, type MeasuredModel } from './measured.ts';
+import { Measured } from './measured.ts';
 import { pageCost, pageOfList } from './page.ts';
+import type { MeasuredModel } from './reading-of.ts';
 import { searchText } from './search-text.ts';
 
 /** One customer success manager in a session. */

@@ -1,10 +1,12 @@
 import { type LedgerFeature, metricOf } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
 import { builder } from './builder.ts';
-import { type MeasuredModel, readingOf } from './measured.ts';
+import { Csm } from './csm.ts';
 import { Comparison, MetricReading } from './metric-reading.ts';
 import { PeriodInput } from './period.ts';
 import { Portfolio } from './portfolio.ts';
+import { type MeasuredModel, readingOf } from './reading-of.ts';
+import { Segment } from './segment.ts';
 
 interface FeatureModel {
   readonly subject: MeasuredModel;
@@ -64,17 +66,19 @@ function featuresFor({ session }: MeasuredModel): readonly LedgerFeature[] {
   return named.filter((feature) => feature.plans.length > 0 || feature.name !== feature.key || used.has(feature));
 }
 
-builder.objectField(Portfolio, 'features', (t) =>
-  t.field({
-    type: [Feature],
-    description:
-      'Every feature whose use was reported or that was described, by key; adoption is that of these accounts. To tokens for some accounts, features that were only ever used by others are not told of.',
-    complexity: { field: 1, multiplier: 10 },
-    resolve: (subject): readonly FeatureModel[] => {
-      requireScope(subject.session.viewer, 'metrics:read');
-      return featuresFor(subject)
-        .map((feature) => ({ subject, feature }))
-        .sort((a, b) => (a.feature.key < b.feature.key ? -1 : 1));
-    },
-  }),
-);
+for (const subject of [Portfolio, Segment, Csm] as const) {
+  builder.objectField(subject, 'features', (t) =>
+    t.field({
+      type: [Feature],
+      description:
+        'Every feature whose use was reported or that was described, by key; adoption is that of these accounts. To tokens for some accounts, features that were only ever used by others are not told of.',
+      complexity: { field: 1, multiplier: 10 },
+      resolve: (model: MeasuredModel): readonly FeatureModel[] => {
+        requireScope(model.session.viewer, 'metrics:read');
+        return featuresFor(model)
+          .map((feature) => ({ subject: model, feature }))
+          .sort((a, b) => (a.feature.key < b.feature.key ? -1 : 1));
+      },
+    }),
+  );
+}

@@ -5,7 +5,8 @@ import { GatewayError } from '../errors/gateway-error.ts';
 import type { Session } from '../session.ts';
 import { selectFor } from './account-filter.ts';
 import { builder } from './builder.ts';
-import { Measured, type MeasuredModel } from './measured.ts';
+import { Measured } from './measured.ts';
+import type { MeasuredModel } from './reading-of.ts';
 
 /** A saved segment in a session. */
 export class SegmentModel implements MeasuredModel {
