@@ -10,7 +10,7 @@ export interface Days {
  * Names a period in the reader's language: "2026", "Oct 2026", "Jul – Sep 2026", "Nov 2025 – Oct 2026",
  * "14 – 21 Nov 2026"; as a day, the last one inside it. No time zone is involved; text that is no day is given back.
  */
-export function formatPeriod({ start, end, unit }: Days, locale: string, asDay = false): string {
+export function formatPeriod({ start, end, unit }: Days, locale: string, asDay?: boolean): string {
   // A month, a quarter or a year; not a day, a week or what is no whole unit.
   const byDay = asDay || !/[MR]/.test(`${unit}`);
   try {

@@ -7,30 +7,28 @@ export interface MeasuredValue {
   readonly money?: Partial<MoneyPartsFragment> | null | undefined;
 }
 
-/** A value ready to be shown: `short` as the hero, `full` exactly. */
-export interface FormattedValue {
-  readonly short: string;
-  readonly full: string;
-}
-
 /**
- * Formats a metric's value in its unit; money is compact as hero ("$1.35M") and exact as full text, seconds read as
- * minutes or hours, never as days, which in business hours are no 24 of these. What is not a finite number gives a dash,
- * never "NaN".
+ * Formats a metric's value in its unit, to the last digit; as `hero` money is compact ("$1.35M"). Seconds read as minutes
+ * or hours, never as days, which in business hours are no 24 of these. What is not a finite number gives a dash, never
+ * "NaN".
  */
 export function formatValue(
   { value, money }: MeasuredValue,
   unit: MetricUnit | 'MINUTES' | 'HOURS',
   locale: string,
-): FormattedValue {
+  hero?: boolean,
+): string {
   if (unit === 'DURATION' && value !== null) {
     return value < 3600
       ? formatValue({ value: value / 60 }, 'MINUTES', locale)
       : formatValue({ value: value / 3600 }, 'HOURS', locale);
   }
-  const amount = money?.amount ?? value ?? '–';
   const options: Intl.NumberFormatOptions = money
-    ? { style: 'currency', currency: money.currency }
+    ? {
+        style: 'currency',
+        currency: money.currency,
+        ...(hero && { notation: 'compact', minimumSignificantDigits: 3, maximumSignificantDigits: 3 }),
+      }
     : // MONTHS, DAYS, HOURS and MINUTES, by the names that Intl has for them.
       /[^T]S$/.test(unit)
       ? { style: 'unit', unit: unit.slice(0, -1).toLowerCase(), unitDisplay: 'long', maximumFractionDigits: 1 }
@@ -38,16 +36,7 @@ export function formatValue(
         ? { style: 'percent', minimumFractionDigits: 1 }
         : // Scores and points are read as whole numbers; a count can be a mean.
           { maximumFractionDigits: /^[SP]/.test(unit) ? 0 : 2 };
-  const full = formatNumber(amount, locale, options) + (unit === 'MULTIPLE' && value !== null ? '×' : '');
-  return {
-    full,
-    short: money
-      ? formatNumber(amount, locale, {
-          ...options,
-          notation: 'compact',
-          minimumSignificantDigits: 3,
-          maximumSignificantDigits: 3,
-        })
-      : full,
-  };
+  return (
+    formatNumber(money?.amount ?? `${value}`, locale, options) + (unit === 'MULTIPLE' && value !== null ? '×' : '')
+  );
 }

@@ -39,6 +39,7 @@ export function HealthBody(props: HealthBodyProps) {
       <Explained
         start={`${labels.coverage} ${formatPercent(health.coverage, locale)}`}
         end={labels.explain}
+        label=""
         rows={[
           ...factors.map(
             ({ label, score, effectiveWeight }, index): Row => [

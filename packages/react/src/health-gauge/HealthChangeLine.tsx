@@ -1,6 +1,6 @@
 import type { HealthPartsFragment } from '@plimsoll/client';
+import { formatDay } from '../format/day.ts';
 import { formatNumber } from '../format/number.ts';
-import { formatPeriod } from '../format/period.ts';
 import type { HealthGaugeLabels } from './health-gauge-labels.ts';
 
 /** Props of {@link HealthChangeLine}. */
@@ -10,25 +10,32 @@ export interface HealthChangeLineProps {
   readonly labels: HealthGaugeLabels;
 }
 
-/** How far the score moved, since when, and through which factors. Draws nothing without a change. */
+const tones = { UP: 'BETTER', DOWN: 'WORSE', FLAT: 'NEUTRAL' };
+
+/**
+ * How far the score moved, since when, and through which factors. What rounds to nothing is no change and moved nothing.
+ * Draws nothing without a change.
+ */
 export function HealthChangeLine({ change, locale, labels }: HealthChangeLineProps) {
   if (!change) return null;
   const { amount, since, factors } = change;
-  const direction = amount < 0 ? 'DOWN' : 'UP';
+  const shown = Math.round(amount);
+  const direction = shown === 0 ? 'FLAT' : shown < 0 ? 'DOWN' : 'UP';
   const moved = factors
+    .filter((factor) => Math.round(factor.amount) !== 0)
     .slice(0, 2)
     .map(
       ({ label, amount }) =>
-        ` ${label} ${formatNumber(amount, locale, { maximumFractionDigits: 0, signDisplay: 'always' })}`,
+        ` ${label} ${formatNumber(Math.round(amount), locale, { maximumFractionDigits: 0, signDisplay: 'always' })}`,
     );
   return (
-    <p className="pl-change" data-direction={direction} data-tone={amount < 0 ? 'WORSE' : 'BETTER'}>
+    <p className="pl-change" data-direction={direction} data-tone={tones[direction]}>
       <b>
         <span className="pl-sr">{labels[direction]} </span>
-        {formatNumber(Math.round(Math.abs(amount)), locale)}
+        {formatNumber(Math.abs(shown), locale)}
       </b>{' '}
-      {labels.since.replace('{day}', formatPeriod({ start: since, end: since }, locale, true))}
-      {factors.length > 0 && `, ${labels.from}${moved}`}
+      {labels.since.replace('{day}', formatDay(since, locale))}
+      {moved.length > 0 && `, ${labels.from}${moved}`}
     </p>
   );
 }

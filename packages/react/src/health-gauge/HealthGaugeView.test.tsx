@@ -17,7 +17,7 @@ describeConformance('HealthGaugeView', {
 test('says score and band in words, and what moved it', async () => {
   const screen = await render(<HealthGaugeView state={ready} />);
   await expect.element(screen.getByRole('img', { name: '82 of 100, Healthy' })).toBeVisible();
-  await expect.element(screen.getByText(/since Oct 1, 2026, from Product use \+9, Support −3/)).toBeVisible();
+  await expect.element(screen.getByText(/since Oct 2, 2026, from Product use \+9, Support −3/)).toBeVisible();
 });
 
 test('adds the contributions up to the score, by keyboard', async () => {
@@ -48,4 +48,31 @@ test('keeps a factor without a value in the table, and says when there is no sco
   const screen = await render(<HealthGaugeView state={{ status: 'ready', data: { name: 'Ebb', health: unknown } }} />);
   await expect.element(screen.getByText('No score yet')).toBeVisible();
   await expect.element(screen.getByRole('row', { name: /Product use – 40%/ })).toBeVisible();
+});
+
+test.each([
+  [-0.4, 'FLAT', 'NEUTRAL', 'Unchanged 0 since'],
+  [0.4, 'FLAT', 'NEUTRAL', 'Unchanged 0 since'],
+  [-0.6, 'DOWN', 'WORSE', 'Down 1 since'],
+  [0.6, 'UP', 'BETTER', 'Up 1 since'],
+])('shows a change of %d as %s', async (amount, direction, tone, text) => {
+  const factors = [
+    { key: 'usage', label: 'Product use', amount: 2.6 },
+    { key: 'nps', label: 'Relationship NPS', amount: -0.4 },
+    { key: 'support', label: 'Support', amount: -3 },
+  ];
+  const changed = { ...health, change: { amount, since: '2026-10-02', factors } };
+  const screen = await render(<HealthGaugeView state={{ status: 'ready', data: { name: 'Acme', health: changed } }} />);
+  const line = screen.container.querySelector<HTMLElement>('.pl-change');
+  expect(line?.dataset).toMatchObject({ direction, tone });
+  expect(line?.textContent).toContain(text);
+  // What moved it by nothing is not named, and makes room for what did.
+  expect(line?.textContent).toContain('from Product use +3, Support −3');
+});
+
+test('starts the names of factors where the card starts', async () => {
+  const screen = await render(<HealthGaugeView state={ready} />);
+  const [name, title] = ['.pl-factors th', '.pl-label'].map((part) => screen.container.querySelector(part));
+  expect(getComputedStyle(name ?? document.body).paddingInlineStart).toBe('0px');
+  expect(name?.getBoundingClientRect().left).toBe(title?.getBoundingClientRect().left);
 });

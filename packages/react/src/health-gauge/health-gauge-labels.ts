@@ -10,6 +10,7 @@ export const healthGaugeLabels = {
   of: 'of 100',
   UP: 'Up',
   DOWN: 'Down',
+  FLAT: 'Unchanged',
   since: 'since {day}',
   from: 'from',
   model: 'Model',

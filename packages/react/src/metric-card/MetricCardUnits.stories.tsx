@@ -148,6 +148,24 @@ export const Points: Story = {
   play: async ({ canvas }) => expect(canvas.getByTitle('−8')).toBeVisible(),
 };
 
+export const Score: Story = {
+  args: ready(
+    readingOf(
+      { key: 'HEALTH', name: 'Health', unit: 'SCORE', balance: true, formula: 'mean of scores', policySwitches: [] },
+      {
+        value: 71.4,
+        change: { absolute: -0.3, relative: null, direction: 'DOWN', assessment: 'WORSE', withinMargin: false },
+        terms: [],
+      },
+    ),
+    [68, 69.5, 70, 69.8, 71, 72, 71.6, 71.2, 71.9, 71.5, 71.7, 71.4],
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByTitle('71')).toBeVisible();
+    await expect(canvas.getByText('Unchanged, neutral:')).toBeInTheDocument();
+  },
+};
+
 export const Factors: Story = {
   args: ready(
     readingOf(
@@ -194,7 +212,7 @@ export const Factors: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByText('412 accounts'));
     await expect(canvas.getByRole('row', { name: /Margin 74.4%/ })).toBeVisible();
-    await expect(canvas.getByRole('row', { name: /Lifetime 60 months/ })).toBeVisible();
+    await expect(canvas.getByRole('row', { name: /Lifetime 60 months, capped/ })).toBeVisible();
     const marks = ['MRR at the end', 'Customers', 'Margin', 'Lifetime', 'Lifetime value'].map(
       (name) => getComputedStyle(canvas.getByRole('rowheader', { name: new RegExp(`${name}$`) }), '::before').content,
     );

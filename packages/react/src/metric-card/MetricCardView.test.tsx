@@ -133,3 +133,37 @@ test('stands the key beside the name, which the short name may repeat', async ()
   const screen = await render(<MetricCardView state={{ status: 'ready', data: { reading } }} />);
   await expect.element(screen.getByText('QUICK_RATIO')).toBeVisible();
 });
+
+test.each([
+  ['FRACTION', -0.0004, null, 'en', '0 pts'],
+  ['SCORE', -0.4, null, 'en', '0'],
+  ['POINTS', -0.4, null, 'ar-EG', '٠'],
+  ['MULTIPLE', -0.004, null, 'de-DE', '0×'],
+  ['MULTIPLE', -0.004, null, 'hi-IN-u-nu-deva', '०×'],
+  ['COUNT', -3, -0.0004, 'fa-IR', '۰٫۰'],
+  ['MONTHS', -0.04, null, 'en', '0 months'],
+  ['DURATION', -2, null, 'en', '0 minutes'],
+] as const)(
+  'calls a change of %s that rounds to nothing none: %d, %s, %s',
+  async (unit, absolute, relative, locale, text) => {
+    const change = { absolute, relative, direction: 'DOWN', assessment: 'WORSE', withinMargin: false } as const;
+    const reading = readingOf({ unit }, { value: 50, change });
+    const screen = await render(<MetricCardView state={{ status: 'ready', data: { reading } }} locale={locale} />);
+    const line = screen.container.querySelector<HTMLElement>('.pl-change');
+    expect(line?.dataset).toMatchObject({ direction: 'FLAT', tone: 'NEUTRAL' });
+    expect(line?.querySelector('b')?.textContent).toContain(`Unchanged, neutral: ${text}`);
+  },
+);
+
+test.each([
+  ['FRACTION', -0.0006, null, 'en'],
+  ['SCORE', -0.6, null, 'ar-EG'],
+  ['SCORE', -10, null, 'en'],
+  ['COUNT', -3, -0.0006, 'fa-IR'],
+] as const)('and one of %s that does not, a change: %d, %s, %s', async (unit, absolute, relative, locale) => {
+  const change = { absolute, relative, direction: 'DOWN', assessment: 'WORSE', withinMargin: false } as const;
+  const reading = readingOf({ unit }, { value: 50, change });
+  const screen = await render(<MetricCardView state={{ status: 'ready', data: { reading } }} locale={locale} />);
+  const line = screen.container.querySelector<HTMLElement>('.pl-change');
+  expect(line?.dataset).toMatchObject({ direction: 'DOWN', tone: 'WORSE' });
+});

@@ -35,23 +35,22 @@ export const MetricCardView = forwardRef<HTMLDivElement, MetricCardViewProps>(({
   const locale = safeLocale(tag);
   const { reading, subject, accounts } = data;
   const { definition, period, change } = reading;
-  const { short, full } = formatValue(reading, definition.unit, locale);
   // After the last digit, of whatever script, comes what is shown smaller.
-  const [main, unit] = short.split(/(?<=\p{Nd})(?=\P{Nd}*$)/u);
-  const why = definition.undefinedReasons.find(({ reason }) => reason === reading.reason);
+  const [main, unit] = formatValue(reading, definition.unit, locale, true).split(/(?<=\p{Nd})(?=\P{Nd}*$)/u);
+  const why = definition.undefinedReasons.find((entry) => entry.reason === reading.reason);
   const points = data.series?.points ?? [];
   const course = points.map(
     (point): Row => [
       '',
       formatPeriod(point.period, locale, definition.balance),
-      formatValue(point, definition.unit, locale).full,
+      formatValue(point, definition.unit, locale),
     ],
   );
   const shown = { ...reading, ...props.state, locale, labels };
   return (
     <Card title={definition.name} aside={definition.key} {...props}>
       {Number.isFinite(reading.value) ? (
-        <div className="pl-value" title={full}>
+        <div className="pl-value" title={formatValue(reading, definition.unit, locale)}>
           {main}
           <small>{unit}</small>
         </div>

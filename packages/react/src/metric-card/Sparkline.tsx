@@ -26,7 +26,7 @@ export function Sparkline({ points, definition, label }: SparklineProps) {
   const low = Math.min(...shown);
   const span = Math.max(...shown) - low || 1;
   // In a box of 2400 by 440, the right edge leaving room for the end's mark.
-  const x = (index: number) => Math.round(((first + index) * 2360) / (values.length - 1));
+  const x = (index: number) => Math.round((2360 * (first + index)) / (values.length - 1));
   const y = (value: number) => Math.round(400 - (360 * (value - low)) / span);
   const places = known.map((value, index) => `${x(index)} ${y(value)}`);
   const path = (from: number, to?: number) => `M${places.slice(from, to).join('L')}`;
@@ -35,7 +35,7 @@ export function Sparkline({ points, definition, label }: SparklineProps) {
       <svg className="pl-spark" viewBox="0 0 2400 440" preserveAspectRatio="none" role="img" aria-label={label}>
         <path d={`${path(0)}V440H${x(0)}`} />
         <path d={isNrr ? `M0 ${y(1)}H2400` : ''} />
-        <path d={path(0, isOpen ? -1 : undefined)} />
+        <path d={isOpen ? path(0, -1) : path(0)} />
         <path d={isOpen ? path(-2) : ''} />
         <path d={`${path(-1)}h.1`} />
       </svg>

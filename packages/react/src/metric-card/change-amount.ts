@@ -17,13 +17,13 @@ export function changeAmount(
   if (unit === 'FRACTION') {
     return { children: `${formatNumber(value * 100, locale, { maximumFractionDigits: 1 })} ${points}` };
   }
-  const { short, full } = formatValue({ value, money: money && { currency: money.currency } }, unit, locale);
+  const moved = { value, money: money && { currency: money.currency } };
   return {
-    title: full,
+    title: formatValue(moved, unit, locale),
     // Counts and money.
     children:
-      relative !== null && /[TY]$/.test(unit)
-        ? formatValue({ value: Math.abs(relative) }, 'FRACTION', locale).full
-        : short,
+      /[TY]$/.test(unit) && relative !== null
+        ? formatValue({ value: Math.abs(relative) }, 'FRACTION', locale)
+        : formatValue(moved, unit, locale, true),
   };
 }

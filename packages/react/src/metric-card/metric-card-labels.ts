@@ -9,6 +9,7 @@ export const metricCardLabels = {
   left: { one: '{n} day left', other: '{n} days left' } as CountLabel,
   accounts: { one: '{n} account', other: '{n} accounts' } as CountLabel,
   changed: 'changed',
+  capped: 'capped',
 };
 
 /** The words of a metric card; override any of them through `labels`. */

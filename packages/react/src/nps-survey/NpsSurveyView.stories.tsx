@@ -24,8 +24,8 @@ const meta = {
     onDismiss: fn(),
   },
   decorators: [
-    (Story) => (
-      <div style={{ inlineSize: 424, maxInlineSize: '100%' }}>
+    (Story, { parameters }) => (
+      <div style={{ inlineSize: parameters.inlineSize ?? 424, maxInlineSize: '100%' }}>
         <Story />
       </div>
     ),
@@ -89,13 +89,11 @@ export const Dark: Story = { ...FollowUp, globals: { theme: 'dark' } };
 
 export const Wide: Story = {
   ...FollowUp,
-  decorators: [
-    (Story) => (
-      <div style={{ inlineSize: 620, maxInlineSize: '100%' }}>
-        <Story />
-      </div>
-    ),
-  ],
+  parameters: { inlineSize: 620 },
+  play: async ({ canvas }) => {
+    const tops = canvas.getAllByRole('radio').map((radio) => radio.getBoundingClientRect().top);
+    await expect(new Set(tops).size).toBe(1);
+  },
 };
 
 export const Arabic: Story = {

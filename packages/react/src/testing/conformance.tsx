@@ -44,6 +44,7 @@ export function describeConformance(name: string, { view, onServer, label }: Con
     test('is complete on the server', () => {
       const html = renderToString(view({}));
       for (const text of onServer) expect(html).toContain(text);
+      for (const text of ['undefined', 'NaN', '[object']) expect(html).not.toContain(text);
     });
 
     test('survives a locale and a language it cannot know', async () => {

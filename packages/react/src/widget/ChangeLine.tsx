@@ -1,4 +1,5 @@
 import type { ReadingPartsFragment } from '@plimsoll/client';
+import { formatNumber } from '../format/number.ts';
 import { formatPeriod } from '../format/period.ts';
 
 /** Words for a change against an earlier period. */
@@ -22,7 +23,7 @@ export interface ChangeLineProps
   extends Pick<Change, 'direction' | 'assessment' | 'withinMargin'>,
     Pick<ReadingPartsFragment, 'previous' | 'definition'> {
   /** How far it moved, without a sign. */
-  readonly children?: string | undefined;
+  readonly children: string;
   /** The same to the last digit, where that is rounded. */
   readonly title?: string | undefined;
   readonly locale: string;
@@ -30,16 +31,19 @@ export interface ChangeLineProps
 }
 
 /**
- * How far the value moved and against what: an arrow, the amount and words. A window of several units is compared with
- * the one that ended on the day named.
+ * How far the value moved and against what: an arrow, the amount and words. An amount that rounds to nothing is no change:
+ * neither up nor down, neither good nor bad. A window of several units is compared with the one that ended on the day named.
  */
 export function ChangeLine(props: ChangeLineProps) {
-  const { direction, assessment, withinMargin, previous, definition, locale, labels } = props;
+  const { children, withinMargin, previous, definition, locale, labels } = props;
+  // Whatever the script: without its zeros, an amount that shows as nothing has no digit left.
+  const isMove = /\p{Nd}/u.test(children.replaceAll(formatNumber(0, locale), ''));
+  const { direction, assessment } = isMove ? props : ({ direction: 'FLAT', assessment: 'NEUTRAL' } as const);
   return (
     <p className="pl-change" data-direction={direction} data-tone={withinMargin ? '' : assessment}>
       <b title={props.title}>
         <span className="pl-sr">{`${labels[direction]}, ${labels[assessment]}: `}</span>
-        {props.children}
+        {children}
       </b>{' '}
       {previous &&
         labels.versus.replace(

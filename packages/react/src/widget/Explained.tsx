@@ -12,8 +12,8 @@ export interface ExplainedProps {
   readonly start: ReactNode;
   /** Its other end: the base. */
   readonly end?: ReactNode;
-  /** What opening it answers, for example "How this came about", where the end does not say so. */
-  readonly label?: string;
+  /** What opening it answers, for example "How this came about"; nothing where the end says so. */
+  readonly label: string;
   /** The formula. */
   readonly caption?: string;
   readonly rows: readonly Row[];
