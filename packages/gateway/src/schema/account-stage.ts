@@ -2,7 +2,8 @@ import { type Day, type StageOnDay, type StageStay, stageOn, staysBy } from '@pl
 import type { StageSetting as StoredSetting } from '@plimsoll/store';
 import { requireScope } from '../auth/viewer.ts';
 import { requireWholeReach } from '../auth/whole-reach.ts';
-import { Account, type AccountModel } from './account.ts';
+import { Account } from './account.ts';
+import type { AccountModel } from './account-model.ts';
 import { builder } from './builder.ts';
 import { LifecycleStage, stageOfCode } from './lifecycle-stage.ts';
 

@@ -2,7 +2,8 @@ import type { Contributor as ContributorModel, Remainder as RemainderModel } fro
 import { requireScope } from '../auth/viewer.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { limits } from '../limits.ts';
-import { Account, type AccountModel, withAccounts } from './account.ts';
+import { Account } from './account.ts';
+import { type AccountModel, withAccounts } from './account-model.ts';
 import { builder } from './builder.ts';
 import { contributorsTo, MetricReading } from './metric-reading.ts';
 import { Money } from './money.ts';

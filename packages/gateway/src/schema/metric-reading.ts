@@ -1,6 +1,4 @@
 import {
-  type AnsweredTerm,
-  type Change,
   type Comparison as ComparisonModel,
   type ContributorOrder,
   type Contributors,
@@ -16,9 +14,11 @@ import {
 import type { MetricTarget as TargetModel } from '@plimsoll/store';
 import type { Session } from '../session.ts';
 import { builder } from './builder.ts';
-import { MetricDefinition, MetricUnit, UndefinedReason } from './metric-definition.ts';
+import { MetricChange } from './metric-change.ts';
+import { MetricDefinition, UndefinedReason } from './metric-definition.ts';
 import { MetricFactor } from './metric-factor.ts';
 import { MetricStatus, MetricTarget, statusOf } from './metric-target.ts';
+import { MetricTerm } from './metric-term.ts';
 import { Money } from './money.ts';
 import { Period } from './period.ts';
 import { Policy } from './policy.ts';
@@ -46,72 +46,6 @@ export const Comparison = builder.enumType('Comparison', {
     },
     NONE: { description: 'Nothing.' },
   } as const,
-});
-
-const TermSide = builder.enumType('TermSide', {
-  description: 'Where in the formula a term stands.',
-  values: {
-    NUMERATOR: { description: 'Above the line.' },
-    DENOMINATOR: { description: 'Below the line.' },
-    STATISTIC: {
-      description:
-        'In no line: a statistic of the single values behind a median (`MEDIAN`, `P90`, `MEAN`, `COUNT`), or a count beside them.',
-    },
-  } as const,
-});
-
-const TermSign = builder.enumType('TermSign', {
-  description: 'Whether a term is added or taken off.',
-  values: { PLUS: { value: 1, description: 'Added.' }, MINUS: { value: -1, description: 'Taken off.' } } as const,
-});
-
-const MetricTerm = builder.objectRef<AnsweredTerm>('MetricTerm').implement({
-  description: 'One named part of a formula with its number.',
-  fields: (t) => ({
-    key: t.exposeString('key', { description: 'The term’s key within its formula.' }),
-    label: t.exposeString('label', { description: 'The term in words.' }),
-    side: t.expose('side', { type: TermSide, description: 'Above or below the line, or in neither.' }),
-    sign: t.expose('sign', { type: TermSign, description: 'Added or taken off; of a statistic `PLUS`.' }),
-    unit: t.expose('unit', { type: MetricUnit, description: 'What its value is measured in.' }),
-    value: t.exposeFloat('value', { description: 'Without its sign; money in major units.' }),
-    money: t.expose('money', { type: Money, nullable: true, description: 'Exactly, where it is money.' }),
-  }),
-});
-
-const ChangeDirection = builder.enumType('ChangeDirection', {
-  description: 'Which way a value went.',
-  values: { UP: { description: 'Up.' }, DOWN: { description: 'Down.' }, FLAT: { description: 'Nowhere.' } } as const,
-});
-
-const Assessment = builder.enumType('Assessment', {
-  description: 'Whether a change is good news.',
-  values: {
-    BETTER: { description: 'Good news.' },
-    WORSE: { description: 'Bad news.' },
-    NEUTRAL: { description: 'Neither.' },
-  } as const,
-});
-
-const MetricChange = builder.objectRef<Change>('MetricChange').implement({
-  description: 'How a value differs from the one it is compared with, an earlier one or a target.',
-  fields: (t) => ({
-    absolute: t.exposeFloat('absolute', { description: 'The difference in the metric’s unit.' }),
-    relative: t.exposeFloat('relative', {
-      nullable: true,
-      description:
-        'The difference over the earlier value, for money, counts and multiples; null where that was not above zero.',
-    }),
-    money: t.expose('money', {
-      type: Money,
-      nullable: true,
-      description: 'The difference exactly, where it is money.',
-    }),
-    direction: t.expose('direction', { type: ChangeDirection, description: 'Which way it went.' }),
-    assessment: t.expose('assessment', { type: Assessment, description: 'Whether that is good news.' }),
-    withinMargin: t.exposeBoolean('withinMargin', {
-      description: 'Whether both samples are too small for the difference to mean anything.',
-    }),
-  }),
 });
 
 const Exclusion = builder.objectRef<ExclusionModel>('Exclusion').implement({

@@ -1,6 +1,6 @@
 import { type Renewal as RenewalModel, renewalReport } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
-import { withAccounts } from './account.ts';
+import { withAccounts } from './account-model.ts';
 import { builder } from './builder.ts';
 import { Measured } from './measured.ts';
 import { Money } from './money.ts';

@@ -1,6 +1,7 @@
 import { type Day, type Renewal as Found, renewalsOf } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
-import { Account, type AccountModel } from './account.ts';
+import { Account } from './account.ts';
+import type { AccountModel } from './account-model.ts';
 import { builder } from './builder.ts';
 import { HealthBand } from './health-band.ts';
 import { Money } from './money.ts';
