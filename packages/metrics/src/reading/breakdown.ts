@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { AnyMetric } from '../catalogue.ts';
-import { selectWhere } from '../ledger/selection.ts';
+import { selectEach } from '../ledger/selection.ts';
 import { traitColumn } from '../ledger/trait-history.ts';
 import type { Question } from '../metric.ts';
 import { type Reading, read } from './reading.ts';
@@ -33,19 +33,13 @@ export function breakdown(
 ): readonly BreakdownGroup[] {
   const { ledger, selection } = question;
   const on = breakdownDay(at, period, today);
-  const { codes, values } = traitColumn(ledger, trait, on);
-  const counts = new Map<string, number>();
-  for (const account of selection.indices) {
-    const value = values[codes[account] ?? 0] ?? '';
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
-    .map(([value, accounts]) => {
-      const filter = { kind: 'trait', key: trait, in: [value], ...(on === undefined ? {} : { on }) } as const;
-      const group = selectWhere(ledger, filter, selection);
-      return { value, accounts, reading: read(metric, { ...question, selection: group }, period, today) };
-    });
+  return selectEach(selection, traitColumn(ledger, trait, on))
+    .map(({ value, selection: group }) => ({
+      value,
+      accounts: group.indices.length,
+      reading: read(metric, { ...question, selection: group }, period, today),
+    }))
+    .sort((a, b) => b.accounts - a.accounts || a.value.localeCompare(b.value));
 }
 
 /** The day of a moment, `undefined` for now; a period that goes on or has not begun is looked at no later than today. */
