@@ -32,16 +32,11 @@ import type { Session } from '../transactions/session.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
 import { recognisedChunk } from './chunk-ledger.ts';
 import { knownFrom } from './known-from.ts';
-import { scanWide, type WideQuestion } from './wide-scan.ts';
+import { ScanQueue } from './scan-queue.ts';
+import { scanWide } from './wide-scan.ts';
 
-/** Answers kept for one revision; the oldest goes first. */
-const mostKept = 256;
-
-interface Asked {
-  readonly question: WideQuestion;
-  readonly settle: (facts: readonly unknown[]) => void;
-  readonly fail: (error: unknown) => void;
-}
+/** Ledgers of some accounts that are kept: what a page with a token for some accounts asks comes in many requests. */
+const mostHeld = 32;
 
 /** How a workspace is gone through, and what is known of its writes. */
 export interface WideOptions {
@@ -61,12 +56,9 @@ export class WideReader implements LedgerReader {
   readonly #options: WideOptions;
   readonly #selections = new Map<string, Selection>();
   readonly #filters = new WeakMap<Selection, AccountFilter>();
-  readonly #sources = new WeakMap<object, number>();
-  #lastSource = 0;
-  readonly #answers = new Map<string, Promise<readonly unknown[]>>();
-  #waiting: Asked[] = [];
-  #scanning: Promise<void> | undefined;
-  #extent: Promise<LedgerExtent> | undefined;
+  readonly #queue: ScanQueue;
+  #extent: LedgerExtent | undefined;
+  readonly #held = new Map<string, Promise<LedgerReader>>();
 
   /** @param ledger without accounts */
   constructor(session: Session, workspace: string, ledger: Ledger, options: WideOptions) {
@@ -74,6 +66,8 @@ export class WideReader implements LedgerReader {
     this.#workspace = workspace;
     this.ledger = ledger;
     this.#options = options;
+    const { accountsAtOnce } = options;
+    this.#queue = new ScanQueue((questions) => this.#read((tx) => scanWide(tx, questions, accountsAtOnce)));
   }
 
   async under(recognition: Recognition): Promise<RecognisedReading> {
@@ -136,11 +130,23 @@ export class WideReader implements LedgerReader {
     return tell(question, facts);
   }
 
-  async holding(accounts: AccountNames): Promise<LedgerReader> {
+  holding(accounts: AccountNames): Promise<LedgerReader> {
+    const key = JSON.stringify(accounts);
+    const held = this.#held.get(key) ?? this.#hold(accounts);
+    this.#held.delete(key);
+    this.#held.set(key, held);
+    held.catch(() => this.#held.delete(key));
+    const oldest = this.#held.keys().next().value;
+    if (this.#held.size > mostHeld && oldest !== undefined) this.#held.delete(oldest);
+    return held;
+  }
+
+  async #hold(accounts: AccountNames): Promise<LedgerReader> {
+    const parts = everyPart(this.ledger);
     const ledger = await this.#read(async (tx) => {
-      const held = await loadLedgerOfRows(tx, await loadAccountRowsNamed(tx, accounts), everyPart(this.ledger));
-      this.#extent ??= knownFrom(tx, everyPart(this.ledger)).then((known) => ({ kind: 'SOME_ACCOUNTS', ...known }));
-      return { ...held, extent: await this.#extent };
+      const held = await loadLedgerOfRows(tx, await loadAccountRowsNamed(tx, accounts), parts);
+      this.#extent ??= { kind: 'SOME_ACCOUNTS', ...(await knownFrom(tx, parts)) };
+      return { ...held, extent: this.#extent };
     });
     const recognised = new Map<string, Promise<RecognisedLedger>>();
     return new HeldReader(ledger, (recognition) => {
@@ -161,31 +167,8 @@ export class WideReader implements LedgerReader {
 
   gather<Facts>(source: Gathering<Facts>, question: Question, windows: readonly Window[]): Promise<readonly Facts[]> {
     const { ledger, selection, ...asked } = question;
-    const { recognition } = ledger;
     const filter = this.#filters.get(selection);
-    const place = this.#sources.get(source) ?? ++this.#lastSource;
-    this.#sources.set(source, place);
-    const key = JSON.stringify([place, filter, recognition, asked, windows]);
-    const known = this.#answers.get(key);
-    // Kept by their source, which gives facts of one kind.
-    if (known !== undefined) return known as Promise<readonly Facts[]>;
-    const answer = new Promise<readonly unknown[]>((settle, fail) => {
-      // A source merges only what it collected, so forgetting the type of its facts mixes nothing.
-      const anySource = source as unknown as Gathering<unknown>;
-      this.#waiting.push({ question: { source: anySource, filter, recognition, asked, windows }, settle, fail });
-    });
-    // Lists are long, and made for the page that asks for them.
-    if (source.reads.names !== true) this.#keep(key, answer);
-    // What is asked in one breath is answered in one pass; what comes while one is under way waits for the next.
-    this.#scanning ??= new Promise<void>((go) => setImmediate(go)).then(() => this.#scan());
-    return answer as Promise<readonly Facts[]>;
-  }
-
-  #keep(key: string, answer: Promise<readonly unknown[]>): void {
-    this.#answers.set(key, answer);
-    answer.catch(() => this.#answers.delete(key));
-    const oldest = this.#answers.keys().next().value;
-    if (this.#answers.size > mostKept && oldest !== undefined) this.#answers.delete(oldest);
+    return this.#queue.gather({ source, filter, recognition: ledger.recognition, asked, windows });
   }
 
   /** @throws WorkspaceMoved */
@@ -194,21 +177,6 @@ export class WideReader implements LedgerReader {
       if (String(tx.revision) !== this.ledger.revision) throw new WorkspaceMoved(this.#workspace);
       return work(tx);
     });
-  }
-
-  async #scan(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const asked = this.#waiting;
-      this.#waiting = [];
-      const questions = asked.map(({ question }) => question);
-      try {
-        const found = await this.#read((tx) => scanWide(tx, questions, this.#options.accountsAtOnce));
-        for (const [place, { settle }] of asked.entries()) settle(found[place] ?? []);
-      } catch (error) {
-        for (const { fail } of asked) fail(error);
-      }
-    }
-    this.#scanning = undefined;
   }
 }
 
