@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createGateway } from '@plimsoll/gateway';
-import { openStore } from '@plimsoll/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadDemo } from '../../apps/server/src/demo/load-demo.ts';
+import { type DemoGateway, openDemoGateway } from '../../apps/server/src/demo/testing/demo-gateway.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -16,36 +14,14 @@ function block(file: string, language: string): string {
 }
 
 describe('the README', () => {
-  const now = Date.parse('2026-11-21T12:00:00Z');
-  let ask: (query: string) => Promise<unknown>;
-  let close: () => Promise<void>;
-
+  let demo: DemoGateway;
   beforeAll(async () => {
-    const store = await openStore({ dataDir: 'memory', now: () => now });
-    await loadDemo(store, { now: new Date(now), signal: new AbortController().signal, onStep: () => undefined });
-    const { secret } = await store
-      .workspace('demo')
-      .createApiKey({ name: 'reader', scopes: ['metrics:read', 'accounts:read'] });
-    const gateway = createGateway({ store, now: () => now });
-    ask = async (query) => {
-      const response = await gateway.fetch(
-        new Request('http://localhost/graphql', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
-          body: JSON.stringify({ query }),
-        }),
-      );
-      return response.json();
-    };
-    close = async () => {
-      await gateway.dispose();
-      await store.close();
-    };
+    demo = await openDemoGateway();
   });
-  afterAll(() => close());
+  afterAll(() => demo.close());
 
   it('shows what the graph really answers', async () => {
-    expect(await ask(block('README.md', 'graphql'))).toEqual(JSON.parse(block('README.md', 'json')));
+    expect(await demo.ask(block('README.md', 'graphql'))).toEqual(JSON.parse(block('README.md', 'json')));
   });
 });
 

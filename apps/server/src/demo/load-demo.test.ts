@@ -1,37 +1,12 @@
-import { createGateway } from '@plimsoll/gateway';
 import { type MetricKey, metricKeys } from '@plimsoll/metrics';
-import { openStore } from '@plimsoll/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadDemo } from './load-demo.ts';
+import { type DemoGateway, openDemoGateway } from './testing/demo-gateway.ts';
 
-const now = Date.parse('2026-11-21T12:00:00Z');
-let ask: (query: string) => Promise<{ readonly data: Record<string, never>; readonly errors?: unknown }>;
-let close: () => Promise<void>;
-
+let demo: DemoGateway;
 beforeAll(async () => {
-  const store = await openStore({ dataDir: 'memory', now: () => now });
-  await loadDemo(store, { now: new Date(now), signal: new AbortController().signal, onStep: () => undefined });
-  const { secret } = await store
-    .workspace('demo')
-    .createApiKey({ name: 'reader', scopes: ['metrics:read', 'accounts:read'] });
-  const gateway = createGateway({ store, now: () => now });
-  ask = async (query) => {
-    const response = await gateway.fetch(
-      new Request('http://localhost/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
-        body: JSON.stringify({ query }),
-      }),
-    );
-    return response.json();
-  };
-  close = async () => {
-    await gateway.dispose();
-    await store.close();
-  };
+  demo = await openDemoGateway();
 }, 90_000);
-
-afterAll(() => close());
+afterAll(() => demo.close());
 
 /** What each key may come to over its usual period, as a good company of Harbor's kind. */
 const plausible: Readonly<Partial<Record<MetricKey, readonly [number, number]>>> = {
@@ -66,7 +41,7 @@ const plausible: Readonly<Partial<Record<MetricKey, readonly [number, number]>>>
 describe('the demo’s portfolio', () => {
   it.each(metricKeys)('has a plausible number for %s', async (key) => {
     const feature = key === 'FEATURE_ADOPTION' ? ', feature: "planning"' : '';
-    const { data, errors } = await ask(`{ portfolio { metric(key: ${key}${feature}) { value reason } } }`);
+    const { data, errors } = await demo.ask(`{ portfolio { metric(key: ${key}${feature}) { value reason } } }`);
     expect(errors).toBeUndefined();
     const { metric } = data.portfolio as unknown as { metric: { value: number | null; reason: string | null } };
     expect(metric.reason).toBeNull();
@@ -76,7 +51,7 @@ describe('the demo’s portfolio', () => {
   });
 
   it('tells of a customer in trouble who asks much and is up for renewal', async () => {
-    const { data } = await ask(`{ account(externalId: "bluefin") {
+    const { data } = await demo.ask(`{ account(externalId: "bluefin") {
       renewal { daysLeft status }
       openTickets
       metric(key: TICKETS) { value }
@@ -97,7 +72,9 @@ describe('the demo’s portfolio', () => {
   it('has segments that hold some customers and not all', async () => {
     const keys = ['enterprise-eu', 'at-risk', 'new-this-year', 'references'];
     for (const key of keys) {
-      const { data, errors } = await ask(`{ portfolio(filter: { segment: { in: ["${key}"] } }) { accountCount } }`);
+      const { data, errors } = await demo.ask(
+        `{ portfolio(filter: { segment: { in: ["${key}"] } }) { accountCount } }`,
+      );
       expect(errors).toBeUndefined();
       const { accountCount } = data.portfolio as unknown as { accountCount: number };
       expect(accountCount).toBeGreaterThan(4);

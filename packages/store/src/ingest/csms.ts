@@ -9,6 +9,7 @@ import type { WriteTransaction } from '../transactions/workspace-transaction.ts'
 import { Batch, itemsOf } from './batch.ts';
 import { optionalText, requiredDay, requiredId, requiredText } from './fields.ts';
 import { Rejection } from './rejection.ts';
+import { settleChanges } from './settle-changes.ts';
 import { touchPart } from './touch-part.ts';
 
 const mostFte = 10;
@@ -35,15 +36,8 @@ export async function ingestCsms(
     source,
     parsed.map(({ value }) => value.externalId),
   );
-  const changed = new Map<string, Csm>();
-  for (const { index, value } of parsed) {
-    const before = stored.get(value.externalId);
-    if (before !== undefined && isSame(before, value)) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(value.externalId, value);
-    changed.set(value.externalId, value);
-  }
-  await saveCsms(tx, source, [...changed.values()]);
+  const { written } = settleChanges(batch, parsed, stored, { keyOf: ({ externalId }) => externalId, isSame });
+  await saveCsms(tx, source, written);
   return batch.results;
 }
 

@@ -71,9 +71,10 @@ const lock = sql.lit(4_733_016);
 /**
  * Brings the schema up to date. One process at a time: others wait and find the work done. All or nothing.
  *
+ * @param last the last migration to run, as stores of its time did; the newest when left out
  * @throws whatever the database threw
  */
-export async function migrate<DB>(db: Kysely<DB>): Promise<void> {
+export async function migrate<DB>(db: Kysely<DB>, last?: string): Promise<void> {
   await db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${lock})`.execute(connection);
     try {
@@ -85,7 +86,7 @@ export async function migrate<DB>(db: Kysely<DB>): Promise<void> {
         migrationTableName: 'plimsoll_migration',
         migrationLockTableName: 'plimsoll_migration_lock',
       });
-      const { error } = await migrator.migrateToLatest();
+      const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
       if (error !== undefined) throw error;
     } finally {
       await sql`select pg_advisory_unlock(${lock})`.execute(connection);

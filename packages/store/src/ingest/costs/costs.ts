@@ -4,6 +4,7 @@ import type { CostRecord } from '../../records/cost.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
+import { settleChanges } from '../settle-changes.ts';
 import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { type Cost, converted, loadCosts, loadCostsIn, saveCosts } from './cost-rows.ts';
 import { parseCost } from './parse-cost.ts';
@@ -35,19 +36,14 @@ export async function ingestCosts(
     source,
     placed.map(({ value }) => value.externalId),
   );
-  const changed = new Map<string, Cost>();
-  const touched: Cost[] = [];
-  for (const { index, value } of placed) {
-    const before = stored.get(value.externalId);
-    const after = converted(value, rates);
-    if (before !== undefined && isSame(before, after)) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(value.externalId, after);
-    changed.set(value.externalId, after);
-    touched.push(...(before === undefined ? [after] : [before, after]));
-  }
-  await saveCosts(tx, [...changed.values()]);
-  await touchCosts(tx, touched);
+  const { written, replaced } = settleChanges(
+    batch,
+    batch.step(placed, (cost) => converted(cost, rates)),
+    stored,
+    { keyOf: ({ externalId }) => externalId, isSame },
+  );
+  await saveCosts(tx, written);
+  await touchCosts(tx, [...replaced, ...written]);
   return batch.results;
 }
 

@@ -13,6 +13,7 @@ import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId } from '../fields.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
+import { settleChanges } from '../settle-changes.ts';
 
 interface Setting extends StageSetting {
   readonly accountId: string;
@@ -35,17 +36,12 @@ export async function ingestAccountStages(
   const placed = await placeOnAccounts(tx, source, batch, parsed);
   const accountIds = [...new Set(placed.map(({ value }) => value.accountId))];
   const stored = new Map((await loadSettings(tx, accountIds)).map((setting) => [keyOf(setting), setting]));
-  const changed = new Map<string, Setting>();
-  for (const { index, value } of placed) {
-    const key = keyOf(value);
-    const before = stored.get(key);
-    if (before !== undefined && before.stage === value.stage && before.reason === value.reason) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(key, value);
-    changed.set(key, value);
-  }
-  await saveSettings(tx, [...changed.values()]);
-  await rebuildStages(tx, lifecycle, [...new Set([...changed.values()].map(({ accountId }) => accountId))]);
+  const { written } = settleChanges(batch, placed, stored, {
+    keyOf,
+    isSame: (before, after) => before.stage === after.stage && before.reason === after.reason,
+  });
+  await saveSettings(tx, written);
+  await rebuildStages(tx, lifecycle, [...new Set(written.map(({ accountId }) => accountId))]);
   return batch.results;
 }
 

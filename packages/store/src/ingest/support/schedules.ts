@@ -4,6 +4,7 @@ import type { RecordResult } from '../../records/batch.ts';
 import type { ScheduleRecord } from '../../records/ticket.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
+import { settleChanges } from '../settle-changes.ts';
 import { parseSchedule } from './parse-schedule.ts';
 import { type KeyedVersion, loadSchedules, saveSchedules } from './schedule-rows.ts';
 
@@ -16,18 +17,10 @@ export async function ingestSchedules(
   const parsed = batch.step(itemsOf(records), parseSchedule);
   const loaded = await loadSchedules(tx, [...new Set(parsed.map(({ value }) => value.key))]);
   const stored = new Map(loaded.map((version) => [placeOf(version), version]));
-  const changed = new Map<string, KeyedVersion>();
-  for (const { index, value } of parsed) {
-    const place = placeOf(value);
-    const before = stored.get(place);
-    if (before !== undefined && isSame(before, value)) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(place, value);
-    changed.set(place, value);
-  }
-  await saveSchedules(tx, [...changed.values()]);
+  const { written } = settleChanges(batch, parsed, stored, { keyOf: placeOf, isSame });
+  await saveSchedules(tx, written);
   const since = new Map<string, Day>();
-  for (const { key, validFrom } of changed.values()) since.set(key, Math.min(validFrom, since.get(key) ?? validFrom));
+  for (const { key, validFrom } of written) since.set(key, Math.min(validFrom, since.get(key) ?? validFrom));
   for (const [key, from] of since) await rebuildScheduledTickets(tx, key, from);
   return batch.results;
 }

@@ -6,6 +6,7 @@ import type { WriteTransaction } from '../../transactions/workspace-transaction.
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId, requiredInstant } from '../fields.ts';
 import { Rejection } from '../rejection.ts';
+import { settleChanges } from '../settle-changes.ts';
 import { loadEvents, type StoredEvent, saveEvents } from './ticket-event-rows.ts';
 import { loadTickets, type Ticket } from './ticket-rows.ts';
 
@@ -27,19 +28,9 @@ export async function ingestTicketEvents(
     placed.map(({ value }) => value.eventId),
   );
   const stored = new Map(loaded.map((event) => [event.eventId, event]));
-  const touched = new Set<string>();
-  const changed = new Map<string, StoredEvent>();
-  for (const { index, value } of placed) {
-    const before = stored.get(value.eventId);
-    if (before !== undefined && isSame(before, value)) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    if (before !== undefined) touched.add(before.ticketId);
-    touched.add(value.ticketId);
-    stored.set(value.eventId, value);
-    changed.set(value.eventId, value);
-  }
-  await saveEvents(tx, source, [...changed.values()]);
-  await rebuildTicketTimes(tx, source, [...touched]);
+  const { written, replaced } = settleChanges(batch, placed, stored, { keyOf: ({ eventId }) => eventId, isSame });
+  await saveEvents(tx, source, written);
+  await rebuildTicketTimes(tx, source, [...new Set([...replaced, ...written].map(({ ticketId }) => ticketId))]);
   return batch.results;
 }
 

@@ -5,6 +5,7 @@ import type { WriteTransaction } from '../../transactions/workspace-transaction.
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId, requiredInstant } from '../fields.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
+import { settleChanges } from '../settle-changes.ts';
 import { loadTickets, saveTickets, type Ticket } from './ticket-rows.ts';
 
 const longestName = 255;
@@ -23,18 +24,14 @@ export async function ingestTickets(
     source,
     placed.map(({ value }) => value.ticketId),
   );
-  const accountsBefore: string[] = [];
-  const changed = new Map<string, Ticket>();
-  for (const { index, value } of placed) {
-    const before = stored.get(value.ticketId);
-    if (before !== undefined && isSame(before, value)) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    if (before !== undefined) accountsBefore.push(before.accountId);
-    stored.set(value.ticketId, value);
-    changed.set(value.ticketId, value);
-  }
-  await saveTickets(tx, source, [...changed.values()]);
-  await rebuildTicketTimes(tx, source, [...changed.keys()], accountsBefore);
+  const { written, replaced } = settleChanges(batch, placed, stored, { keyOf: ({ ticketId }) => ticketId, isSame });
+  await saveTickets(tx, source, written);
+  await rebuildTicketTimes(
+    tx,
+    source,
+    written.map(({ ticketId }) => ticketId),
+    replaced.map(({ accountId }) => accountId),
+  );
   return batch.results;
 }
 

@@ -4,6 +4,7 @@ import type { WriteTransaction } from '../../transactions/workspace-transaction.
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId, requiredInstant } from '../fields.ts';
+import { settleChanges } from '../settle-changes.ts';
 import { parseAnswer, parseComment } from './answer.ts';
 import { type Answered, loadAnswered, saveAnswered } from './response-rows.ts';
 import { SurveyDirectory } from './survey-directory.ts';
@@ -40,17 +41,11 @@ export async function ingestResponses(
   );
   const ids = placed.map(({ value }) => value.externalId);
   const stored = await loadAnswered(tx, source, ids);
-  const replaced: Answered[] = [];
-  const changed = new Map<string, Answered>();
-  for (const { index, value } of placed) {
-    const before = stored.get(value.externalId);
-    if (before !== undefined && sameAnswer(before, value) && before.respondedAt === value.respondedAt) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    if (before !== undefined) replaced.push(before);
-    stored.set(value.externalId, value);
-    changed.set(value.externalId, value);
-  }
-  await saveAnswered(tx, source, [...changed.values()], replaced);
+  const { written, replaced } = settleChanges(batch, placed, stored, {
+    keyOf: ({ externalId }) => externalId,
+    isSame: (before, after) => sameAnswer(before, after) && before.respondedAt === after.respondedAt,
+  });
+  await saveAnswered(tx, source, written, replaced);
   return batch.results;
 }
 

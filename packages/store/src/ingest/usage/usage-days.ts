@@ -6,6 +6,7 @@ import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId, wholeNumber } from '../fields.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
+import { settleChanges } from '../settle-changes.ts';
 import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { loadDaysOfEvents, userDayKey } from './events/days-of-events.ts';
 import { FeatureDirectory } from './feature-directory.ts';
@@ -54,23 +55,15 @@ export async function ingestUsageDays(
     tx,
     placed.map(({ value }) => value),
   );
-  const changed = new Map<string, UsageDay>();
-  for (const { index, value } of placed) {
-    const key = keyOf(value);
-    const before = stored.get(key);
-    if (before !== undefined && isSame(before, value)) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(key, value);
-    changed.set(key, value);
-  }
+  const { written } = settleChanges(batch, placed, stored, { keyOf, isSame });
   await features.create();
   await users.create();
-  await saveUsageDays(tx, [...changed.values()]);
+  await saveUsageDays(tx, written);
   await touchAccounts(
     tx,
-    [...changed.values()].map(({ accountId }) => accountId),
+    written.map(({ accountId }) => accountId),
     'usage',
-    firstDays(changed.values()),
+    firstDays(written),
   );
   return batch.results;
 }

@@ -10,6 +10,7 @@ import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId } from '../fields.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
+import { accountsOf, settleChanges } from '../settle-changes.ts';
 import { touchAccounts } from '../touch-accounts.ts';
 
 interface Act {
@@ -40,19 +41,9 @@ export async function ingestAdvocacyActs(
     source,
     placed.map(({ value }) => value.externalId),
   );
-  const changed = new Map<string, Act>();
-  const touched = new Set<string>();
-  for (const { index, value } of placed) {
-    const before = stored.get(value.externalId);
-    if (before !== undefined && isSame(before, value)) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(value.externalId, value);
-    changed.set(value.externalId, value);
-    touched.add(value.accountId);
-    if (before !== undefined) touched.add(before.accountId);
-  }
-  await saveActs(tx, source, [...changed.values()]);
-  await touchAccounts(tx, touched, 'advocacy');
+  const changes = settleChanges(batch, placed, stored, { keyOf: ({ externalId }) => externalId, isSame });
+  await saveActs(tx, source, changes.written);
+  await touchAccounts(tx, accountsOf(changes), 'advocacy');
   return batch.results;
 }
 

@@ -5,6 +5,7 @@ import { Batch, itemsOf } from '../batch.ts';
 import { plainNumber, requiredDay, requiredId, requiredText } from '../fields.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
+import { accountsOf, settleChanges } from '../settle-changes.ts';
 import { touchAccounts } from '../touch-accounts.ts';
 import { loadOutcomes, type Outcome, saveOutcomes, settleOutcomes } from './outcome-rows.ts';
 
@@ -22,20 +23,14 @@ export async function ingestOutcomes(
     source,
     placed.map(({ value }) => value.externalId),
   );
-  const changed = new Map<string, Outcome>();
-  const touched = new Set<string>();
-  for (const { index, value } of placed) {
-    const before = stored.get(value.externalId);
-    if (before !== undefined && isSame(before, value)) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(value.externalId, value);
-    changed.set(value.externalId, value);
-    touched.add(value.accountId);
-    if (before !== undefined) touched.add(before.accountId);
-  }
-  await saveOutcomes(tx, source, [...changed.values()]);
-  await settleOutcomes(tx, source, [...changed.keys()]);
-  await touchAccounts(tx, touched, 'outcomes');
+  const changes = settleChanges(batch, placed, stored, { keyOf: ({ externalId }) => externalId, isSame });
+  await saveOutcomes(tx, source, changes.written);
+  await settleOutcomes(
+    tx,
+    source,
+    changes.written.map(({ externalId }) => externalId),
+  );
+  await touchAccounts(tx, accountsOf(changes), 'outcomes');
   return batch.results;
 }
 
