@@ -2,6 +2,7 @@ import { type Day, joinTags } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import type { AccountRecord } from '../records/account.ts';
 import type { RecordResult } from '../records/batch.ts';
+import { arrayOf, columnOf } from '../schema/arrays.ts';
 import { dateOf, dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
@@ -126,7 +127,7 @@ async function loadAccounts(tx: WriteTransaction, ids: readonly string[]): Promi
   >(
     tx.trx,
     sql`account_id, name, traits, tags, ${dayNumber('created_on')}, ${dayNumber('known_on')}, parent_id`,
-    sql`from account where workspace_id = ${tx.workspace} and account_id = any(${ids}::uuid[])`,
+    sql`from account where workspace_id = ${tx.workspace} and account_id = any(${arrayOf('uuid', ids)})`,
   );
   return new Map(
     rows.map(([id, name, traits, tags, createdOn, knownOn, parentId]) => [
@@ -150,9 +151,9 @@ async function saveAccounts(
     set name = new.name, traits = new.traits::jsonb, tags = new.tags::jsonb, parent_id = new.parent_id,
       created_on = ${dateOf(sql`new.created_on`)}, touched_revision = ${tx.nextRevision}
     from unnest(
-      ${ids}::uuid[], ${rows.map(({ name }) => name)}::text[],
-      ${rows.map(({ traits }) => JSON.stringify(traits))}::text[], ${rows.map(({ tags }) => JSON.stringify(tags))}::text[],
-      ${rows.map(({ createdOn }) => createdOn)}::int[], ${rows.map(({ parentId }) => parentId)}::uuid[]
+      ${arrayOf('uuid', ids)}, ${columnOf('text', rows, ({ name }) => name)},
+      ${columnOf('text', rows, ({ traits }) => JSON.stringify(traits))}, ${columnOf('text', rows, ({ tags }) => JSON.stringify(tags))},
+      ${columnOf('int', rows, ({ createdOn }) => createdOn)}, ${columnOf('uuid', rows, ({ parentId }) => parentId)}
     ) as new (id, name, traits, tags, created_on, parent_id)
     where account.workspace_id = ${tx.workspace} and account.account_id = new.id`.execute(tx.trx);
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { rebuildMovements } from '../derived/movements.ts';
 import type { RecordResult } from '../records/batch.ts';
 import type { ExchangeRateRecord } from '../records/subscription.ts';
+import { arrayOf, columnOf } from '../schema/arrays.ts';
 import { dateOf, dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
@@ -69,7 +70,7 @@ async function loadRates(
   const rows = await packedRows<readonly [string, Day, string]>(
     tx.trx,
     sql`currency, ${dayNumber('day')}, rate::text`,
-    sql`from exchange_rate where workspace_id = ${tx.workspace} and currency = any(${currencies}::text[])`,
+    sql`from exchange_rate where workspace_id = ${tx.workspace} and currency = any(${arrayOf('text', currencies)})`,
   );
   return new Map(rows.map(([currency, day, rate]) => [`${currency} ${day}`, parseDecimal(rate, rateDecimals)]));
 }
@@ -83,8 +84,8 @@ async function saveRates(
     insert into exchange_rate (workspace_id, currency, day, rate)
     select ${tx.workspace}, new.currency, ${dateOf(sql`new.day`)}, new.rate::numeric
     from unnest(
-      ${rates.map(({ currency }) => currency)}::text[], ${rates.map(({ day }) => day)}::int[],
-      ${rates.map(({ rate }) => rate)}::text[]
+      ${columnOf('text', rates, ({ currency }) => currency)}, ${columnOf('int', rates, ({ day }) => day)},
+      ${columnOf('text', rates, ({ rate }) => rate)}
     ) as new (currency, day, rate)
     on conflict (workspace_id, currency, day) do update set rate = excluded.rate`.execute(tx.trx);
 }
@@ -95,7 +96,7 @@ async function holdersOf(tx: WriteTransaction, currencies: readonly string[]): P
     sql`account_id`,
     sql`from (
           select distinct account_id from subscription_change
-          where workspace_id = ${tx.workspace} and currency = any(${currencies}::text[])
+          where workspace_id = ${tx.workspace} and currency = any(${arrayOf('text', currencies)})
         ) as holder`,
   );
   return rows.map(([accountId]) => accountId);

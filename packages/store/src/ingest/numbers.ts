@@ -2,6 +2,7 @@ import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import type { RecordResult } from '../records/batch.ts';
 import type { NumberRecord } from '../records/health.ts';
+import { columnOf } from '../schema/arrays.ts';
 import { dateOf, dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
@@ -73,8 +74,8 @@ async function loadNumbers(tx: WriteTransaction, wanted: readonly Reported[]): P
     tx.trx,
     sql`reported.account_id, reported.number_key, ${dayNumber('reported.day')}, reported.value`,
     sql`from unnest(
-          ${wanted.map(({ accountId }) => accountId)}::uuid[], ${wanted.map(({ key }) => key)}::text[],
-          ${wanted.map(({ day }) => day)}::int[]
+          ${columnOf('uuid', wanted, ({ accountId }) => accountId)}, ${columnOf('text', wanted, ({ key }) => key)},
+          ${columnOf('int', wanted, ({ day }) => day)}
         ) as asked (account_id, number_key, day)
         join reported_number as reported
           on reported.workspace_id = ${tx.workspace} and reported.account_id = asked.account_id
@@ -91,8 +92,8 @@ async function saveNumbers(tx: WriteTransaction, numbers: readonly Reported[]): 
     insert into reported_number (workspace_id, account_id, number_key, day, value)
     select ${tx.workspace}, new.account_id, new.number_key, ${dateOf(sql`new.day`)}, new.value
     from unnest(
-      ${numbers.map(({ accountId }) => accountId)}::uuid[], ${numbers.map(({ key }) => key)}::text[],
-      ${numbers.map(({ day }) => day)}::int[], ${numbers.map(({ value }) => value)}::float8[]
+      ${columnOf('uuid', numbers, ({ accountId }) => accountId)}, ${columnOf('text', numbers, ({ key }) => key)},
+      ${columnOf('int', numbers, ({ day }) => day)}, ${columnOf('float8', numbers, ({ value }) => value)}
     ) as new (account_id, number_key, day, value)
     on conflict (workspace_id, account_id, number_key, day) do update set value = excluded.value`.execute(tx.trx);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PersonRecord } from '../records/account.ts';
 import type { RecordResult } from '../records/batch.ts';
+import { arrayOf, columnOf } from '../schema/arrays.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { AccountDirectory } from './account-directory.ts';
@@ -65,7 +66,7 @@ async function loadPeople(
     tx.trx,
     sql`external_id, account_id, name, email`,
     sql`from person
-        where workspace_id = ${tx.workspace} and source = ${source} and external_id = any(${externalIds}::text[])`,
+        where workspace_id = ${tx.workspace} and source = ${source} and external_id = any(${arrayOf('text', externalIds)})`,
   );
   return new Map(rows.map(([externalId, accountId, name, email]) => [externalId, { accountId, name, email }]));
 }
@@ -83,8 +84,8 @@ async function savePeople(
     insert into person (workspace_id, source, external_id, account_id, name, email)
     select ${tx.workspace}, ${source}, new.*
     from unnest(
-      ${externalIds}::text[], ${rows.map(({ accountId }) => accountId)}::uuid[],
-      ${rows.map(({ name }) => name)}::text[], ${rows.map(({ email }) => email)}::text[]
+      ${arrayOf('text', externalIds)}, ${columnOf('uuid', rows, ({ accountId }) => accountId)},
+      ${columnOf('text', rows, ({ name }) => name)}, ${columnOf('text', rows, ({ email }) => email)}
     ) as new
     on conflict (workspace_id, source, external_id)
     do update set account_id = excluded.account_id, name = excluded.name, email = excluded.email`.execute(tx.trx);

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 
 /** What an array's elements are. */
-export type ElementType = 'text' | 'uuid' | 'smallint' | 'int' | 'bigint' | 'float8';
+export type ElementType = 'text' | 'uuid' | 'smallint' | 'int' | 'bigint' | 'float8' | 'boolean' | 'timestamptz';
 
 const special = /["\\]/;
 const everySpecial = /["\\]/g;
@@ -10,19 +10,28 @@ const everySpecial = /["\\]/g;
  * A column of values as one array, written as PostgreSQL reads it. The drivers write theirs element by element at several
  * times the cost, which at thousands of rows is what an import would mostly do.
  *
- * @param values of the type, `null` for NULL
+ * @param values of the type, `null` for NULL; a time as ISO 8601 has it
  */
-export function arrayOf(type: ElementType, values: readonly (string | number | null)[]): RawBuilder<unknown> {
+export function arrayOf(type: ElementType, values: readonly (string | number | boolean | null)[]): RawBuilder<unknown> {
   return sql`${type === 'text' ? textLiteral(values) : plainLiteral(values)}::${sql.raw(type)}[]`;
 }
 
-function plainLiteral(values: readonly (string | number | null)[]): string {
+/** What rows hold of something, as one array. */
+export function columnOf<Row>(
+  type: ElementType,
+  rows: readonly Row[],
+  value: (row: Row) => string | number | boolean | null,
+): RawBuilder<unknown> {
+  return arrayOf(type, rows.map(value));
+}
+
+function plainLiteral(values: readonly (string | number | boolean | null)[]): string {
   let literal = '';
   for (const value of values) literal += literal === '' ? (value ?? 'NULL') : `,${value ?? 'NULL'}`;
   return `{${literal}}`;
 }
 
-function textLiteral(values: readonly (string | number | null)[]): string {
+function textLiteral(values: readonly (string | number | boolean | null)[]): string {
   let literal = '';
   for (const value of values) {
     if (literal !== '') literal += ',';

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { knownAccounts } from '../../accounts/known-accounts.ts';
 import type { RecordResult } from '../../records/batch.ts';
 import type { ExposureRecord } from '../../records/survey.ts';
+import { columnOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
@@ -104,10 +105,10 @@ export async function saveExposures(
     select ${tx.workspace}, new.survey_key, new.respondent, ${dateOf(sql`new.day`)}, new.account_id, new.shown_at,
       new.dismissed, ${tx.nextRevision}::bigint
     from unnest(
-      ${rows.map(({ survey }) => survey)}::text[], ${rows.map(({ respondent }) => respondent)}::text[],
-      ${rows.map(({ day }) => day)}::int[], ${rows.map(({ accountId }) => accountId)}::uuid[],
-      ${rows.map(({ shownAt }) => new Date(shownAt).toISOString())}::timestamptz[],
-      ${rows.map(({ dismissed }) => dismissed)}::bool[]
+      ${columnOf('text', rows, ({ survey }) => survey)}, ${columnOf('text', rows, ({ respondent }) => respondent)},
+      ${columnOf('int', rows, ({ day }) => day)}, ${columnOf('uuid', rows, ({ accountId }) => accountId)},
+      ${columnOf('timestamptz', rows, ({ shownAt }) => new Date(shownAt).toISOString())},
+      ${columnOf('boolean', rows, ({ dismissed }) => dismissed)}
     ) as new (survey_key, respondent, day, account_id, shown_at, dismissed)
     on conflict (workspace_id, survey_key, respondent, day) do update set dismissed = true`.execute(tx.trx);
   for (const { accountId, day } of rows) if (accountId !== null) tx.effects.due.add('exposures', accountId, day);
@@ -125,8 +126,8 @@ async function loadDismissed(tx: WriteTransaction, exposures: readonly Exposure[
     sql`exposure.survey_key, exposure.respondent, ${dayNumber('exposure.day')}, exposure.dismissed`,
     sql`from (
           select distinct * from unnest(
-            ${exposures.map(({ survey }) => survey)}::text[], ${exposures.map(({ respondent }) => respondent)}::text[],
-            ${exposures.map(({ day }) => day)}::int[]
+            ${columnOf('text', exposures, ({ survey }) => survey)}, ${columnOf('text', exposures, ({ respondent }) => respondent)},
+            ${columnOf('int', exposures, ({ day }) => day)}
           ) as wanted (survey_key, respondent, day)
         ) as asked
         join exposure on exposure.workspace_id = ${tx.workspace} and exposure.survey_key = asked.survey_key

@@ -1,8 +1,10 @@
 import { type Day, dayInZone } from '@plimsoll/metrics';
 import { sql } from 'kysely';
+import { arrayOf, columnOf } from '../../schema/arrays.ts';
 import { dateOf } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
+import { noteRows } from '../note-rows.ts';
 import { touchPart } from '../touch-part.ts';
 import { type Exposure, saveExposures } from './exposures.ts';
 
@@ -29,7 +31,7 @@ export async function loadAnswered(
     sql`external_id, survey_key, account_id, respondent, answer, comment,
         (extract(epoch from responded_at) * 1000)::bigint`,
     sql`from response
-        where workspace_id = ${tx.workspace} and source = ${source} and external_id = any(${externalIds}::text[])`,
+        where workspace_id = ${tx.workspace} and source = ${source} and external_id = any(${arrayOf('text', externalIds)})`,
   );
   return new Map(
     rows.map(([externalId, survey, accountId, respondent, answer, comment, respondedAt]) => [
@@ -71,6 +73,7 @@ async function insertAnswered(
   days: readonly Day[],
 ): Promise<void> {
   touchPart(tx, 'responses');
+  noteRows(tx, 'response', rows.length);
   await sql`
     insert into response (
       workspace_id, source, external_id, survey_key, account_id, respondent, answer, comment, responded_at, day,
@@ -79,10 +82,10 @@ async function insertAnswered(
     select ${tx.workspace}, ${source}, new.external_id, new.survey_key, new.account_id, new.respondent, new.answer,
       new.comment, new.responded_at, ${dateOf(sql`new.day`)}, ${tx.nextRevision}::bigint
     from unnest(
-      ${rows.map(({ externalId }) => externalId)}::text[], ${rows.map(({ survey }) => survey)}::text[],
-      ${rows.map(({ accountId }) => accountId)}::uuid[], ${rows.map(({ respondent }) => respondent)}::text[],
-      ${rows.map(({ answer }) => answer)}::smallint[], ${rows.map(({ comment }) => comment)}::text[],
-      ${rows.map(({ respondedAt }) => new Date(respondedAt).toISOString())}::timestamptz[], ${days}::int[]
+      ${columnOf('text', rows, ({ externalId }) => externalId)}, ${columnOf('text', rows, ({ survey }) => survey)},
+      ${columnOf('uuid', rows, ({ accountId }) => accountId)}, ${columnOf('text', rows, ({ respondent }) => respondent)},
+      ${columnOf('smallint', rows, ({ answer }) => answer)}, ${columnOf('text', rows, ({ comment }) => comment)},
+      ${columnOf('timestamptz', rows, ({ respondedAt }) => new Date(respondedAt).toISOString())}, ${arrayOf('int', days)}
     ) as new (external_id, survey_key, account_id, respondent, answer, comment, responded_at, day)
     on conflict (workspace_id, source, external_id) do update set
       survey_key = excluded.survey_key, account_id = excluded.account_id, respondent = excluded.respondent,
