@@ -61,7 +61,7 @@ export async function openDuckdb({ accounts, balances }: Company): Promise<Rival
   rows.closeSync();
   return {
     name: 'DuckDB',
-    runs: 9,
+    runs: 15,
     query: async (text) => (await connection.runAndReadAll(text)).getRowObjects(),
     close: async () => connection.closeSync(),
   };
