@@ -138,6 +138,8 @@ export interface Question {
 export interface Gathering<Facts> {
   /** What it looks at, so that of a workspace too large for memory no more than that is loaded. */
   readonly reads: LedgerReads;
+  /** Tells it from every other, where it is made anew each time it is asked. @default it is one of a kind */
+  readonly key?: string;
   /** Facts of the selection as a whole, one entry a window. */
   collect(question: Question, windows: readonly Window[]): readonly Facts[];
   /** Facts of a selection from those of its parts, each collected by itself from other accounts. */

@@ -60,6 +60,7 @@ export function cohortReport(period: Period, today: Day): Report<Changes, readon
   const ends = monthEnds(months[0]?.start ?? today + 1, today);
   return {
     gathering: {
+      key: JSON.stringify(['cohorts', period.start, period.end, today]),
       reads: { parts: ['movements'] },
       collect: (question, windows) => windows.map(() => changesOf(question, months, ends, today)),
       merge: (parts) => {

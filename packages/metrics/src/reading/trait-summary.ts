@@ -47,6 +47,7 @@ export function traitValueReport(key: string, on?: Day): Report<Counts, TraitSum
   const parts: readonly LedgerPart[] = on === undefined ? [] : ['traitHistory'];
   return {
     gathering: {
+      key: JSON.stringify(['trait values', key, on ?? null]),
       reads: { parts, traits: [key] },
       collect: (question, windows) => windows.map(() => countValues(question, traitColumn(question.ledger, key, on))),
       merge: addCounts,

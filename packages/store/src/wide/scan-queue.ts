@@ -33,9 +33,7 @@ export class ScanQueue {
   /** Facts of a question, an entry a window. */
   gather<Facts>(question: QuestionFor<Facts>): Promise<readonly Facts[]> {
     const { source, ...asked } = question;
-    const number = this.#sources.get(source) ?? ++this.#lastSource;
-    this.#sources.set(source, number);
-    const key = JSON.stringify([number, asked]);
+    const key = JSON.stringify([source.key ?? this.#numberOf(source), asked]);
     const known = this.#answers.get(key);
     // Kept by their source, which gives facts of one kind.
     if (known !== undefined) return known as Promise<readonly Facts[]>;
@@ -49,6 +47,12 @@ export class ScanQueue {
     // What is asked while a pass is under way waits for the next.
     this.#working ??= new Promise<void>((go) => setImmediate(go)).then(() => this.#work());
     return answer as Promise<readonly Facts[]>;
+  }
+
+  #numberOf(source: object): number {
+    const number = this.#sources.get(source) ?? ++this.#lastSource;
+    this.#sources.set(source, number);
+    return number;
   }
 
   #keep(key: string, answer: Promise<readonly unknown[]>): void {

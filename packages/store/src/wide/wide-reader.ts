@@ -115,13 +115,16 @@ export class WideReader implements LedgerReader {
   ): Promise<readonly BreakdownGroup[]> {
     const on = breakdownDay(at, period, today);
     const values = await this.work(traitValueReport(trait, on), { ...question, ledger: this.ledger });
+    // Groups of everybody hold every account. Asked of the whole, too, accounts are gone through instead of picked.
+    const whole = this.readEach(metric, question, [period], today);
     const groups = values.map(async ({ value, count }): Promise<readonly BreakdownGroup[]> => {
       const filter = { kind: 'trait', key: trait, in: [value], ...(on === undefined ? {} : { on }) } as const;
       const selection = this.select(filter, question.selection);
       const readings = await this.readEach(metric, { ...question, selection }, [period], today);
       return readings.map((reading) => ({ value, accounts: count, reading }));
     });
-    return (await Promise.all(groups)).flat();
+    const [, ...found] = await Promise.all([whole, ...groups]);
+    return found.flat();
   }
 
   async work<Facts, Told>({ gathering, window, tell }: Report<Facts, Told>, question: Question): Promise<Told> {
