@@ -2,30 +2,53 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PartName } from '../ledger/part-name.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
 
-/** A table with what a row of it takes in memory, roughly; `part` tells when it was written last. */
+/** A table with what a row of it takes in memory, roughly. */
 interface SizedTable {
   readonly table: RawBuilder<unknown>;
-  readonly part?: PartName;
   readonly bytes: number;
 }
 
+/** What is said once of a workspace, and takes next to nothing. */
+const settings: readonly SizedTable[] = [];
+
+/** By part of the ledger the tables that it is loaded from. */
+const tablesOf: Readonly<Record<PartName, readonly SizedTable[]>> = {
+  movements: [{ table: sql`movement`, bytes: 13 }],
+  commitments: [{ table: sql`commitment`, bytes: 20 }],
+  usage: [{ table: sql`usage_day`, bytes: 18 }],
+  seats: [{ table: sql`licensed_seats`, bytes: 8 }],
+  responses: [{ table: sql`response`, bytes: 150 }],
+  exposures: [{ table: sql`exposure`, bytes: 10 }],
+  health: [{ table: sql`health_score`, bytes: 21 }],
+  costs: [{ table: sql`cost`, bytes: 17 }],
+  contracts: [{ table: sql`contract`, bytes: 40 }],
+  tickets: [{ table: sql`ticket_time`, bytes: 21 }],
+  resolutions: [{ table: sql`ticket_resolution`, bytes: 17 }],
+  outcomes: [
+    { table: sql`outcome`, bytes: 24 },
+    { table: sql`outcome_progress`, bytes: 24 },
+  ],
+  milestones: [{ table: sql`milestone_reached`, bytes: 8 }],
+  advocacy: [{ table: sql`advocacy_act`, bytes: 5 }],
+  traitHistory: [{ table: sql`trait_change`, bytes: 12 }],
+  stages: [{ table: sql`account_stage`, bytes: 6 }],
+  csms: settings,
+  features: settings,
+  healthBands: settings,
+  lifecycle: settings,
+  milestoneList: settings,
+  surveyScales: settings,
+};
+
 // An account is its ids, its name and a code for each trait, and a place in the offsets of every part.
-const tables: readonly SizedTable[] = [
-  { table: sql`account`, bytes: 600 },
-  { table: sql`movement`, part: 'movements', bytes: 13 },
-  { table: sql`usage_day`, part: 'usage', bytes: 18 },
-  { table: sql`response`, part: 'responses', bytes: 150 },
-  { table: sql`exposure`, part: 'exposures', bytes: 10 },
-  { table: sql`health_score`, part: 'health', bytes: 21 },
-  { table: sql`cost`, part: 'costs', bytes: 17 },
-  { table: sql`contract`, part: 'contracts', bytes: 40 },
-  { table: sql`ticket_time`, part: 'tickets', bytes: 21 },
-  { table: sql`ticket_resolution`, part: 'resolutions', bytes: 17 },
-  { table: sql`outcome`, part: 'outcomes', bytes: 24 },
-  { table: sql`outcome_progress`, part: 'outcomes', bytes: 24 },
-  { table: sql`milestone_reached`, part: 'milestones', bytes: 8 },
-  { table: sql`trait_change`, part: 'traitHistory', bytes: 12 },
-  { table: sql`account_stage`, part: 'stages', bytes: 6 },
+const accounts: SizedTable = { table: sql`account`, bytes: 600 };
+
+// Object.entries forgets which keys it was given.
+const tables = [
+  { ...accounts, part: undefined },
+  ...(Object.entries(tablesOf) as [PartName, readonly SizedTable[]][]).flatMap(([part, sized]) =>
+    sized.map((table) => ({ ...table, part })),
+  ),
 ];
 
 interface Counted {
