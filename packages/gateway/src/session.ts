@@ -23,8 +23,8 @@ export interface Session {
 /** Opens a viewer's session on the data as it stands. */
 export async function openSession(store: Store, viewer: Viewer, now: number): Promise<Session> {
   const workspaceStore = store.workspace(viewer.workspace);
-  const workspace = await workspaceStore.info();
   const whole = await workspaceStore.reader();
+  const { workspace, segments } = await settingsOf(workspaceStore, whole.ledger);
   const reader = viewer.accounts === 'all' ? whole : await whole.holding({ externalIds: [...viewer.accounts] });
   const { ledger } = reader;
   // The policy may have changed in between: what is echoed is what the ledger was worked out under.
@@ -36,20 +36,28 @@ export async function openSession(store: Store, viewer: Viewer, now: number): Pr
     reader,
     ledger,
     reach: reachOf(viewer, reader),
-    segments: await segmentsOf(workspaceStore, whole.ledger),
+    segments,
     policy,
     now,
     today: dayInZone(now, workspace.timeZone),
   };
 }
 
-// Read after the ledger, so never older than it; saving one makes a new ledger.
-const segmentsAt = new WeakMap<Ledger, ReadonlyMap<string, Segment>>();
+interface Settings {
+  readonly workspace: WorkspaceInfo;
+  readonly segments: ReadonlyMap<string, Segment>;
+}
 
-async function segmentsOf(store: WorkspaceStore, ledger: Ledger): Promise<ReadonlyMap<string, Segment>> {
-  const found = segmentsAt.get(ledger) ?? new Map((await store.segments()).map((segment) => [segment.key, segment]));
-  segmentsAt.set(ledger, found);
-  return found;
+// Read after the ledger, so never older than it; whatever is set anew makes a new ledger.
+const settingsAt = new WeakMap<Ledger, Settings>();
+
+async function settingsOf(store: WorkspaceStore, ledger: Ledger): Promise<Settings> {
+  const known = settingsAt.get(ledger);
+  if (known !== undefined) return known;
+  const workspace = await store.info();
+  const segments = new Map((await store.segments()).map((segment) => [segment.key, segment]));
+  settingsAt.set(ledger, { workspace, segments });
+  return { workspace, segments };
 }
 
 /** The same session on another reader of its workspace. */
