@@ -108,6 +108,8 @@ export const defaultPolicy: Policy = {
 export interface PolicySwitch {
   readonly key: keyof Policy;
   readonly label: string;
+  /** What it decides, as a sentence. */
+  readonly description: string;
   /** What each closed value means; absent where the value is a number. */
   readonly values?: Readonly<Record<string, string>>;
   /** The largest number it takes; the smallest is 1. @default no limit */
@@ -121,6 +123,7 @@ export const policySwitches: readonly PolicySwitch[] = [
   {
     key: 'nrrMethod',
     label: 'NRR method',
+    description: 'How NRR is worked out.',
     values: {
       periodic: 'Movements of the opening customers',
       trailing12Cohort: 'Customers of 12 months ago, now over then',
@@ -129,52 +132,86 @@ export const policySwitches: readonly PolicySwitch[] = [
   {
     key: 'nrrReactivation',
     label: 'Returns in NRR',
+    description: 'Whether returns count in NRR.',
     values: { exclude: 'Not counted', include: 'Counted' },
   },
   {
     key: 'samePeriodChurn',
     label: 'Won and lost in one period',
+    description: 'Whether customers won and lost within one period count as lost.',
     values: { ignore: 'Not counted as lost', count: 'Counted as lost' },
   },
   {
     key: 'churnDenominator',
     label: 'Lost customers divided by',
+    description: 'What lost customers are divided by.',
     values: { customersAtStart: 'Customers at the start', startPlusNew: 'Customers at the start plus new ones' },
   },
   ...recognitionSwitches,
-  { key: 'reactivationWindowDays', label: 'Days after which a return is new', nullable: true },
+  {
+    key: 'reactivationWindowDays',
+    label: 'Days after which a return is new',
+    description: 'A return after more than this many days counts as new; null: never.',
+    nullable: true,
+  },
   {
     key: 'ltvMethod',
     label: 'LTV method',
+    description: 'What a customer is worth.',
     values: {
       arpaMarginOverChurn: 'ARPA times margin over churn',
       arpaOverChurn: 'ARPA over churn, without the cost to serve',
       revenuePerCustomer: 'Revenue of the period per customer',
     },
   },
-  { key: 'ltvChurnMonths', label: 'Months that churn is averaged over in LTV', most: 60 },
-  { key: 'ltvCapMonths', label: 'Longest lifetime in LTV, in months', most: 1200, nullable: true },
+  {
+    key: 'ltvChurnMonths',
+    label: 'Months that churn is averaged over in LTV',
+    description: 'Months that churn is averaged over in LTV.',
+    most: 60,
+  },
+  {
+    key: 'ltvCapMonths',
+    label: 'Longest lifetime in LTV, in months',
+    description: 'The longest lifetime that LTV counts with, in months; null: no limit.',
+    most: 1200,
+    nullable: true,
+  },
   {
     key: 'cmrrSigned',
     label: 'Signed and not begun, in CMRR',
+    description: 'Whether CMRR counts what is signed and starts later.',
     values: { exclude: 'Not counted', include: 'Counted' },
   },
   {
     key: 'npsAnswer',
     label: 'Answers counted in NPS',
+    description: 'Which answers of one respondent count in NPS.',
     values: { latestPerRespondent: 'The latest of each respondent', every: 'Every answer' },
   },
-  { key: 'minimumSample', label: 'Fewest answers for a score' },
-  { key: 'userAdoptionWeeks', label: 'Weeks that user adoption looks back', most: 520 },
-  { key: 'userAdoptionAtLeast', label: 'Weeks a user must be active in to have adopted', most: 520 },
+  { key: 'minimumSample', label: 'Fewest answers for a score', description: 'Fewest answers a score is given for.' },
+  {
+    key: 'userAdoptionWeeks',
+    label: 'Weeks that user adoption looks back',
+    description: 'How many weeks back user adoption looks.',
+    most: 520,
+  },
+  {
+    key: 'userAdoptionAtLeast',
+    label: 'Weeks a user must be active in to have adopted',
+    description: 'In how many of those weeks a user must have been active; no more than there are.',
+    most: 520,
+  },
   {
     key: 'firstResponse',
     label: 'What counts as a first response',
+    description: 'What counts as the first response to a ticket.',
     values: { publicAgentReply: 'A public reply by an agent', anyPublicReply: 'A public reply by an agent or a bot' },
   },
   {
     key: 'supportHours',
     label: 'Time that support is measured in',
+    description: 'In which time support is measured.',
     values: { calendar: 'Calendar time', business: 'Business hours' },
   },
 ];

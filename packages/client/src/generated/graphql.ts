@@ -388,14 +388,14 @@ export type NpsAnswer =
   /** The latest of each respondent. */
   | 'LATEST_PER_RESPONDENT';
 
-/** How net revenue retention is worked out. */
+/** How NRR is worked out. */
 export type NrrMethod =
   /** Movements of the opening customers. */
   | 'PERIODIC'
   /** Customers of 12 months ago, now over then. */
   | 'TRAILING_12_COHORT';
 
-/** Whether former customers who came back in the period count in NRR. */
+/** Whether returns count in NRR. */
 export type NrrReactivation =
   /** Not counted. */
   | 'EXCLUDE'
@@ -462,17 +462,17 @@ export type PolicyInput = {
   readonly firstResponse?: FirstResponse | null | undefined;
   /** At which rate other currencies are held. */
   readonly fx?: FxPolicy | null | undefined;
-  /** The longest lifetime that LTV counts with, 1 to 1200 months; null: no limit. */
+  /** The longest lifetime that LTV counts with, in months; null: no limit. Give a whole number from 1 to 1200, or null for none. */
   readonly ltvCapMonths?: number | null | undefined;
-  /** Months that churn is averaged over in LTV, 1 to 60. */
+  /** Months that churn is averaged over in LTV. Give a whole number from 1 to 60. */
   readonly ltvChurnMonths?: number | null | undefined;
   /** What a customer is worth. */
   readonly ltvMethod?: LtvMethod | null | undefined;
-  /** Whether metered charges count. */
+  /** Whether metered charges count as recurring revenue. */
   readonly metered?: MeteredPolicy | null | undefined;
-  /** Fewest answers a score is given for, 1 or more. */
+  /** Fewest answers a score is given for. Give a whole number of 1 or more. */
   readonly minimumSample?: number | null | undefined;
-  /** Which answers of one respondent count. */
+  /** Which answers of one respondent count in NPS. */
   readonly npsAnswer?: NpsAnswer | null | undefined;
   /** How NRR is worked out. */
   readonly nrrMethod?: NrrMethod | null | undefined;
@@ -482,7 +482,7 @@ export type PolicyInput = {
   readonly pastDue?: PastDuePolicy | null | undefined;
   /** What a paused subscription is worth. */
   readonly paused?: PausedPolicy | null | undefined;
-  /** A return after more than this many days counts as new, 1 or more; null: never. */
+  /** A return after more than this many days counts as new; null: never. Give a whole number of 1 or more, or null for none. */
   readonly reactivationWindowDays?: number | null | undefined;
   /** Whether customers won and lost within one period count as lost. */
   readonly samePeriodChurn?: SamePeriodChurn | null | undefined;
@@ -490,9 +490,9 @@ export type PolicyInput = {
   readonly supportHours?: SupportHours | null | undefined;
   /** Whether a trial counts before it converts. */
   readonly trial?: TrialPolicy | null | undefined;
-  /** In how many of those weeks a user must have been active, 1 or more and no more than there are. */
+  /** In how many of those weeks a user must have been active; no more than there are. Give a whole number from 1 to 520. */
   readonly userAdoptionAtLeast?: number | null | undefined;
-  /** How many weeks back user adoption looks, 1 to 520. */
+  /** How many weeks back user adoption looks. Give a whole number from 1 to 520. */
   readonly userAdoptionWeeks?: number | null | undefined;
 };
 

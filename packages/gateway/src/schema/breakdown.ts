@@ -24,7 +24,7 @@ import { Segment } from './segment.ts';
 /** The most groups that are answered; a trait with more values is an id, not a group. */
 const mostGroups = 200;
 
-/** What the groups weigh before it is known how many there are: 200 take as long as twenty readings or thirty. */
+/** What the groups weigh before it is known how many there are. Each can be read again, for its change, and counts as a tenth. */
 const breakdownWeight = 300;
 
 interface GroupModel {

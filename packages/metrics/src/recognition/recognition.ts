@@ -75,18 +75,31 @@ export const recognitionSwitches: readonly PolicySwitch[] = [
   {
     key: 'churnAt',
     label: 'A cancelled subscription is lost',
+    description: 'When the revenue of somebody who cancels goes.',
     values: { endOfPaidPeriod: 'When what was paid for ends', cancellation: 'On the day it is cancelled' },
   },
-  { key: 'pastDue', label: 'Past due subscriptions', values: { count: 'Counted', drop: 'Not counted' } },
-  { key: 'paused', label: 'Paused subscriptions', values: { zero: 'Worth nothing while paused', count: 'Counted' } },
+  {
+    key: 'pastDue',
+    label: 'Past due subscriptions',
+    description: 'Whether subscriptions whose payment is late count.',
+    values: { count: 'Counted', drop: 'Not counted' },
+  },
+  {
+    key: 'paused',
+    label: 'Paused subscriptions',
+    description: 'What a paused subscription is worth.',
+    values: { zero: 'Worth nothing while paused', count: 'Counted' },
+  },
   {
     key: 'trial',
     label: 'Trials',
+    description: 'Whether a trial counts before it converts.',
     values: { exclude: 'Not counted before they convert', include: 'Counted from their first day' },
   },
   {
     key: 'discounts',
     label: 'Discounts',
+    description: 'Which discounts lower recurring revenue.',
     values: {
       subtractWhileActive: 'Taken off while they last',
       subtractForeverOnly: 'Taken off only where they never end',
@@ -96,11 +109,13 @@ export const recognitionSwitches: readonly PolicySwitch[] = [
   {
     key: 'metered',
     label: 'Metered charges',
+    description: 'Whether metered charges count as recurring revenue.',
     values: { exclude: 'Not counted', includeTrailingAverage: 'Counted by the average of the last three months' },
   },
   {
     key: 'fx',
     label: 'Other currencies',
+    description: 'At which rate other currencies are held.',
     values: {
       rateAtMovement: 'At the rate of the day they moved',
       revalueMonthly: 'At the rate of the first of each month',

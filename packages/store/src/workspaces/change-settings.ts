@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { UnknownWorkspace } from '../errors.ts';
 import type { MetricTargets, SettingsChange } from '../records/workspace.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
-import { saveFiscalYear, saveName, savePolicy, saveTargets } from './workspaces.ts';
+import { readSettings, saveFiscalYear, saveName, savePolicy, saveTargets } from './workspaces.ts';
 
 /**
  * Changes some settings of the workspace and leaves the others as they are. What is the same as before is not written.
@@ -10,19 +9,14 @@ import { saveFiscalYear, saveName, savePolicy, saveTargets } from './workspaces.
  * @throws InvalidSetting
  */
 export async function changeSettings(tx: WriteTransaction, change: SettingsChange): Promise<void> {
-  const row = await tx.trx
-    .selectFrom('workspace')
-    .select(['name', 'fiscal_year_starts_in', 'policy', 'targets'])
-    .where('workspace_id', '=', tx.workspace)
-    .executeTakeFirst();
-  if (row === undefined) throw new UnknownWorkspace(tx.workspace);
-  const { name = row.name, fiscalYearStartsIn = row.fiscal_year_starts_in } = change;
-  const policy = { ...row.policy, ...change.policy };
-  const targets = mergeTargets(row.targets, change.targets ?? {});
-  if (name !== row.name) await saveName(tx, name);
-  if (fiscalYearStartsIn !== row.fiscal_year_starts_in) await saveFiscalYear(tx, fiscalYearStartsIn);
-  if (!isDeepStrictEqual(targets, row.targets)) await saveTargets(tx, targets);
-  if (!isDeepStrictEqual(policy, row.policy)) await savePolicy(tx, policy);
+  const before = await readSettings(tx);
+  const { name = before.name, fiscalYearStartsIn = before.fiscalYearStartsIn } = change;
+  const policy = { ...before.policy, ...change.policy };
+  const targets = mergeTargets(before.targets, change.targets ?? {});
+  if (name !== before.name) await saveName(tx, name);
+  if (fiscalYearStartsIn !== before.fiscalYearStartsIn) await saveFiscalYear(tx, fiscalYearStartsIn);
+  if (!isDeepStrictEqual(targets, before.targets)) await saveTargets(tx, targets);
+  if (!isDeepStrictEqual(policy, before.policy)) await savePolicy(tx, policy);
 }
 
 function mergeTargets(before: MetricTargets, change: NonNullable<SettingsChange['targets']>): MetricTargets {

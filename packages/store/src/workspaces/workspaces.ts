@@ -37,22 +37,32 @@ export function listWorkspaces(session: Session): Promise<readonly { readonly ke
   );
 }
 
-/** The workspace as it stands. */
-export async function readInfo(tx: WorkspaceTransaction): Promise<WorkspaceInfo> {
+/** Settings as they are stored: of the policy what the workspace has set itself. */
+interface StoredSettings extends Pick<WorkspaceInfo, 'name' | 'fiscalYearStartsIn' | 'targets'> {
+  readonly policy: Partial<Policy>;
+}
+
+/** The settings of the workspace as they are stored. */
+export async function readSettings(tx: WorkspaceTransaction): Promise<StoredSettings> {
   const row = await tx.trx
     .selectFrom('workspace')
     .select(['name', 'fiscal_year_starts_in', 'policy', 'targets'])
     .where('workspace_id', '=', tx.workspace)
     .executeTakeFirst();
   if (row === undefined) throw new UnknownWorkspace(tx.workspace);
+  const { fiscal_year_starts_in: fiscalYearStartsIn, ...settings } = row;
+  return { ...settings, fiscalYearStartsIn };
+}
+
+/** The workspace as it stands. */
+export async function readInfo(tx: WorkspaceTransaction): Promise<WorkspaceInfo> {
+  const settings = await readSettings(tx);
   return {
     key: tx.workspace,
-    name: row.name,
     currency: tx.currency,
     timeZone: tx.timeZone,
-    fiscalYearStartsIn: row.fiscal_year_starts_in,
-    policy: { ...defaultPolicy, ...row.policy },
-    targets: row.targets,
+    ...settings,
+    policy: { ...defaultPolicy, ...settings.policy },
     revision: String(tx.revision),
   };
 }
