@@ -85,6 +85,27 @@ describe('the catalogue over one year', () => {
     expect(reading('GRR', lines).value).toBe(0.5);
   });
 
+  it('lets GRR exceed NRR only for who left and is back, unless NRR counts returns', () => {
+    const lines: SubscriptionLine[] = [
+      'back 2024-01-01 2025-03-01 10000',
+      'back 2025-06-01 - 10000',
+      'stays 2024-01-01 - 10000',
+    ];
+    expect(reading('GRR', lines).value).toBe(1);
+    expect(reading('NRR', lines).value).toBe(0.5);
+    expect(reading('NRR', lines, { policy: { nrrReactivation: 'include' } }).value).toBe(1);
+  });
+
+  it('counts what is given up and taken back between both ends in gross churn, and not in GRR', () => {
+    const lines: SubscriptionLine[] = [
+      'dips 2024-01-01 2025-03-01 10000',
+      'dips 2025-03-01 2025-06-01 6000',
+      'dips 2025-06-01 - 10000',
+    ];
+    expect(reading('GROSS_MRR_CHURN', lines).value).toBe(0.4);
+    expect(reading('GRR', lines).value).toBe(1);
+  });
+
   it('says in the exclusions who is not part of the base', () => {
     expect(reading('NRR', year).excluded).toEqual([expect.objectContaining({ reason: 'WON_IN_PERIOD', count: 2 })]);
     expect(reading('LOGO_CHURN', year).excluded).toEqual([
@@ -220,5 +241,30 @@ describe('definitions', () => {
     expect(metric.key).toBe(key);
     expect(metric.description.length).toBeGreaterThan(40);
     expect(metric.formula).not.toBe('');
+  });
+
+  // What goes by one name in the field and means several things: each says which of them it is not.
+  it.each([
+    ['NRR', 'net recurring revenue'],
+    ['NET_MRR_AFTER_CHURN', 'NRR'],
+    ['EXPANSION_RATE', 'net revenue retention'],
+    ['GRR', 'LOGO_RETENTION'],
+    ['LOGO_RETENTION', 'GRR'],
+    ['LOGO_CHURN', 'LOSS_TO_WIN'],
+    ['LOSS_TO_WIN', 'LOGO_CHURN'],
+    ['GROSS_MRR_CHURN', 'NET_MRR_CHURN'],
+    ['NET_MRR_CHURN', 'NRR'],
+    ['LTV', 'revenue per customer'],
+    ['ARPA', 'lifetime value'],
+    ['ARR', 'forecast'],
+    ['CMRR', 'CARR'],
+    ['QUICK_RATIO', 'accounting'],
+    ['STICKINESS', 'WAU/MAU'],
+    ['ADOPTION_BREADTH', 'feature adoption'],
+    ['PRODUCT_ADOPTION', 'licence utilization'],
+    ['CES', 'net easy score'],
+    ['RENEWAL_RATE', 'no retention rate'],
+  ] as const)('%s says how it is told from what is called %s', (key, confusion) => {
+    expect(catalogue[key].description).toContain(confusion);
   });
 });

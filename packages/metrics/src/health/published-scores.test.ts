@@ -65,3 +65,24 @@ it.each(published)('$title', ({ components, expected }) => {
   const { score } = scoreHealth({ key: 'm', name: 'M', appliesTo: [], order: 0, factors, bands }, observed, 0);
   expect(Math.round(score ?? Number.NaN)).toBe(expected);
 });
+
+// https://na3.dnbi.com/help/dnbi_help_Whatdoesignoremissingvariables,keepweightsasdefinedmean_163.html
+it('D&B: of weights 40, 30 and 30 the missing third leaves the others at 4 to 3', () => {
+  const factors = ([40, 30, 30] as const).map(
+    (weight, index): HealthFactorModel => ({
+      key: `${index}`,
+      label: `${index}`,
+      weight,
+      source: { kind: 'number', key: `${index}` },
+      scale: { zero: 0, hundred: 100 },
+      format: 'NUMBER',
+      staleAfterDays: null,
+    }),
+  );
+  const bands = [{ key: 'all', label: 'All', from: 0, to: 100, tone: 'GOOD' }] as const;
+  const observed = { '0': [{ day: 0, value: 80 }], '1': [{ day: 0, value: 45 }] };
+  const found = scoreHealth({ key: 'm', name: 'M', appliesTo: [], order: 0, factors, bands }, observed, 0);
+  // Values are ours. To keep the weights as they are, which they offer too, would give 45.5.
+  expect(found.score).toBeCloseTo((4 * 80 + 3 * 45) / 7, 10);
+  expect(found.coverage).toBeCloseTo(0.7, 10);
+});

@@ -86,4 +86,18 @@ export const effort: readonly Example[] = [
     expected: { CES: '80%', MEAN: '5.8' },
     publishedWrong: { key: 'MEAN', value: '4.8', why: '4 + 5 + 6 + 7 + 7 is given as 24 and is 29.' },
   },
+  {
+    source: 'https://www.callcentrehelper.com/how-to-calculate-customer-effort-94671.htm',
+    title: 'Call Centre Helper: 1 is very low effort and 5 very high, so that a low mean is good',
+    scale: 'CES_5_LOW_IS_EASY',
+    answers: scores([1, 1, 2, 3, 5]),
+    expected: { CES: '60%', MEAN: '2.4' },
+  },
+  {
+    source: 'https://www.callcentrehelper.com/how-to-calculate-customer-effort-94671.htm',
+    title: 'Call Centre Helper: of 7 answers 1 is extremely easy, 4 neither and 5 fairly difficult',
+    scale: 'CES_7_LOW_IS_EASY',
+    answers: scores([1, 2, 3, 4, 5, 7, 7, 3]),
+    expected: { CES: '50%', 'CES.HARD': '3', 'CES.NEUTRAL': '1' },
+  },
 ];

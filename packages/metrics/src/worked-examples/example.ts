@@ -1,8 +1,13 @@
 import type { PeriodSpec } from '../calendar/period.ts';
 import type { MetricKey } from '../catalogue.ts';
+import type { ExchangeRate } from '../money/exchange-rates.ts';
 import type { Policy } from '../policy.ts';
+import type { SubscriptionTerms } from '../recognition/subscription-terms.ts';
+import type { ScheduleVersion } from '../support/schedule.ts';
 import type { ScaleKey } from '../surveys/survey-scale.ts';
-import type { AnswerLine } from '../testing/worked-ledger.ts';
+import type { AnswerLine, CostLine } from '../testing/worked-ledger.ts';
+import type { EventLine } from '../testing/worked-tickets.ts';
+import type { SeatsLine, UsageLine } from '../testing/worked-usage.ts';
 import type { Flows } from './book.ts';
 
 /**
@@ -11,8 +16,24 @@ import type { Flows } from './book.ts';
  */
 export type PricedLine = `${string} ${string} ${string} ${string}`;
 
-/** What an example gives a number for: a metric, the 95 % margin of the NPS, or the mean answer of its survey. */
-export type ExampleKey = MetricKey | 'NPS_MARGIN' | 'MEAN';
+/**
+ * What an example gives a number for: a metric, a term of one (`FIRST_RESPONSE_TIME.P90`), the 95 % margin of the NPS, or
+ * the mean answer of its survey.
+ */
+export type ExampleKey = MetricKey | `${MetricKey}.${string}` | 'NPS_MARGIN' | 'MEAN';
+
+/** A ticket in words: created in UTC, without seconds where there are none, and what happened to it. */
+export type ExampleTicket = readonly [createdAt: string, ...events: readonly EventLine[]];
+
+/** Who did what in the product, and what there was to do it with. */
+export interface ExampleUsage {
+  readonly lines: readonly UsageLine[];
+  readonly seats?: readonly SeatsLine[];
+  /** Features of the plan `plan`, which every account is on. */
+  readonly features?: readonly string[];
+  /** The feature that is asked about. */
+  readonly feature?: string;
+}
 
 /** A number that a publisher gives and that no policy of ours gives, with the reason. */
 export interface Disagreement {
@@ -32,6 +53,21 @@ export interface Example {
   /** Where it differs from the default policy. */
   readonly policy?: Partial<Policy>;
   readonly subscriptions?: readonly PricedLine[];
+  /** By account, what billing knows of it, for examples of what counts as recurring revenue. */
+  readonly terms?: Readonly<Record<string, readonly SubscriptionTerms[]>>;
+  /** @default USD */
+  readonly currency?: string;
+  readonly rates?: readonly ExchangeRate[];
+  readonly costs?: readonly CostLine[];
+  /** CSMs in words, `name FTE ramped-on account,account`. */
+  readonly csms?: readonly string[];
+  readonly tickets?: readonly ExampleTicket[];
+  readonly schedule?: readonly ScheduleVersion[];
+  readonly usage?: ExampleUsage;
+  /** Accounts in words, with the days on which they started and reached their first value: `name day day`, or `-`. */
+  readonly onboarded?: readonly string[];
+  /** Accounts that spoke for the product, once for each act. */
+  readonly advocates?: readonly string[];
   /** Published totals, for examples that name no customers; the test proves that the book it makes adds up to them. */
   readonly flows?: Flows;
   readonly answers?: readonly AnswerLine[];
@@ -45,8 +81,8 @@ export interface Example {
   /** How often the survey was put in front of somebody. @default as often as it was answered */
   readonly shown?: number;
   /**
-   * What the metrics must give, written as published: `96.5%` for fractions, two decimals for money, and otherwise as
-   * many decimals as the publisher shows. `null`: no number.
+   * What the metrics must give, written as published: `96.5%` for fractions, two decimals for money, `1:15` for an hour
+   * and a quarter, and otherwise as many decimals as the publisher shows. `null`: no number.
    */
   readonly expected: Readonly<Partial<Record<ExampleKey, string | null>>>;
   /** Where the publisher's own number is a mistake. */

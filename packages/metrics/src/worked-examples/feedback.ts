@@ -154,6 +154,38 @@ export const promoterScores: readonly Example[] = [
       why: 'Promoters and detractors are drawn apart, as if a promoter could also be a detractor: that leaves out their covariance.',
     },
   },
+  {
+    source:
+      'http://www.talkstats.com/threads/net-promoter-score-calculating-confidence-intervals-and-margin-of-error.58500/',
+    title: 'TalkStats: 291 promoters and 395 detractors of 1,162 are −9 ± 4.4, or is it ± 2.2?',
+    answers: ballot(291, 476, 395),
+    expected: { NPS: '-9', NPS_MARGIN: '4.4' },
+    publishedWrong: { key: 'NPS_MARGIN', value: '2.2', why: '4.4 is half of the interval already, to either side.' },
+  },
+  {
+    source: 'https://help.retently.com/en/articles/867624-how-nps-data-is-calculated-on-the-dashboard',
+    title: 'Retently: who answers 6 and then 9 is a promoter, and no detractor any more',
+    policy: { minimumSample: 1 },
+    answers: ['ann - 2025-03-02 6', 'ann - 2025-03-20 9', 'bob - 2025-03-05 8'],
+    expected: { NPS: '50', 'NPS.DETRACTORS': '0' },
+  },
+  {
+    source:
+      'https://help.userguiding.com/en/articles/3725767-how-userguiding-promoter-survey-tool-keeps-track-of-the-responses',
+    title: 'UserGuiding: 8 three months ago and 10 today is a promoter',
+    period: { kind: 'year', year: 2025 },
+    policy: { minimumSample: 1 },
+    answers: ['ann - 2025-03-02 8', 'ann - 2025-06-02 10'],
+    expected: { NPS: '100', 'NPS.PROMOTERS': '1' },
+  },
+  {
+    source: 'https://docs.appcues.com/article/354-calculating-your-nps-score',
+    title: 'Appcues: over several survey cycles each answer counts',
+    period: { kind: 'year', year: 2025 },
+    policy: { minimumSample: 1, npsAnswer: 'every' },
+    answers: ['ann - 2025-01-05 6', 'ann - 2025-02-05 8', 'ann - 2025-03-05 10'],
+    expected: { NPS: '0', 'NPS.DETRACTORS': '1', 'NPS.PROMOTERS': '1' },
+  },
 ];
 
 /** Answers over times shown. */

@@ -94,4 +94,24 @@ export const renewalRates: readonly Example[] = [
       why: 'The late renewal counts as a windfall, over a base that does not hold its contract.',
     },
   },
+  {
+    source: 'https://agilebrandguide.com/wiki/metrics/available-to-renew-atr',
+    title: 'Agile Brand Guide: $5,000, $7,000 and $3,000 up for renewal are $15,000',
+    contracts: [
+      'a 2025-03-10 5000 renewed 2025-03-10 5000',
+      'b 2025-03-12 7000 renewed 2025-03-12 7000',
+      'c 2025-03-14 3000 lost 2025-03-14',
+    ],
+    expected: { 'RENEWAL_RATE.DUE': '15000.00', RENEWAL_RATE: '80%' },
+  },
+  {
+    source: 'https://help.clientsuccess.com/en/articles/1594546-renewal-performance',
+    title: 'ClientSuccess: renewed without upsell over renewable; upsell is gained above the base amount',
+    contracts: [
+      'up 2025-03-10 100 renewed 2025-03-10 150',
+      'down 2025-03-12 100 renewed 2025-03-12 70',
+      'gone 2025-03-14 100 lost 2025-03-14',
+    ],
+    expected: { RENEWAL_RATE: '56.7%', 'RENEWAL_RATE.EXPANDED': '50.00', RENEWAL_RATE_LOGOS: '66.7%' },
+  },
 ];

@@ -94,10 +94,59 @@ export const netRetention: readonly Example[] = [
     ],
     expected: { NRR: '110%' },
   },
+  {
+    source: 'https://support.chargebee.com/support/solutions/articles/251214-what-is-mrr-retention-cohort-',
+    title: 'Chargebee: $1,000 less $100 of churn and with $200 of upgrades are 110 %',
+    flows: { start: 1_000, expansion: 200, churn: 100 },
+    expected: { NRR: '110%', GRR: '90%' },
+  },
+  {
+    source: 'https://changelog.baremetrics.com/new-metric-net-revenue-retention-2BOJIA',
+    title: 'Baremetrics: 100 % − (churned − expansion) ÷ start, which leaves contraction out',
+    flows: { start: 1_000, expansion: 50, contraction: 100, churn: 100 },
+    expected: { NRR: '85%' },
+    differs: {
+      key: 'NRR',
+      value: '95%',
+      why: 'Who pays less has not been retained in full; unless their churned MRR holds downgrades, which they do not say. Numbers are ours.',
+    },
+  },
+  {
+    source: 'https://virtuaresearch.com/insights/?p=47',
+    title: 'Confluent’s filing: the customers of 12 months before, whatever they did between, over what they paid then',
+    period: { kind: 'month', month: '2025-12' },
+    policy: { nrrMethod: 'trailing12Cohort' },
+    subscriptions: [
+      'grows 2024-06-01 2025-02-01 40000',
+      'grows 2025-02-01 - 50000',
+      // Left and came back between: the filing only looks at both ends.
+      'returns 2024-06-01 2025-03-01 30000',
+      'returns 2025-09-01 - 30000',
+      'leaves 2024-06-01 2025-05-01 20000',
+      // Left before the twelve months began, so that it is none of those customers.
+      'before 2024-01-01 2024-11-01 10000',
+      'before 2025-10-01 - 10000',
+      'new 2025-06-01 - 90000',
+    ],
+    expected: { NRR: '88.9%' },
+  },
 ];
 
 /** Gross revenue retention. */
 export const grossRetention: readonly Example[] = [
+  {
+    source: 'https://www.klipfolio.com/metrics/difference/grr-vs-nrr/',
+    title: 'Klipfolio: of 100 at $2,000 one cancels, two give up $500 each and one adds $4,000',
+    subscriptions: [
+      ...many('stays', 96, '2024-01-01', '-', '200000'),
+      ...many('less', 2, '2024-01-01', '2025-03-10', '200000'),
+      ...many('less', 2, '2025-03-10', '-', '150000'),
+      'more 2024-01-01 2025-03-10 200000',
+      'more 2025-03-10 - 600000',
+      'gone 2024-01-01 2025-03-20 200000',
+    ],
+    expected: { GRR: '98.5%', NRR: '100.5%', LOGO_RETENTION: '99%' },
+  },
   {
     source: 'https://maximcalculator.com/calculators/gross-revenue-retention-grr.html',
     title: 'Maxim Calculator: 50k − 2k − 3k are 90 %',

@@ -174,4 +174,40 @@ export const rules: readonly Example[] = [
     ],
     expected: { CONTRACTION_MRR: '40.00', CHURNED_MRR: '0.00', LOGO_CHURN: '0%', GROSS_MRR_CHURN: '9.1%' },
   },
+  {
+    source: 'https://support.stripe.com/questions/calculating-churn-rate-in-billing',
+    title: 'Stripe: who ends, comes back and ends again within the 30 days is a second churn',
+    policy: { samePeriodChurn: 'count', churnDenominator: 'startPlusNew' },
+    subscriptions: [
+      ...many('stays', 9, '2024-01-01', '-', '1000'),
+      'twice 2024-01-01 2025-03-05 1000',
+      'twice 2025-03-10 2025-03-20 1000',
+    ],
+    expected: { LOGO_CHURN: '10%', CHURNED_MRR: '20.00' },
+    differs: {
+      key: 'LOGO_CHURN',
+      value: '20%',
+      why: 'We count customers of the start who are not there at the end, each once; Stripe counts departures.',
+    },
+  },
+  {
+    source: 'https://support.stripe.com/questions/calculating-churn-rate-in-billing',
+    title: 'Stripe: who ends and comes back within the 30 days has churned all the same',
+    policy: { samePeriodChurn: 'count', churnDenominator: 'startPlusNew' },
+    subscriptions: [
+      ...many('stays', 9, '2024-01-01', '-', '1000'),
+      'back 2024-01-01 2025-03-05 1000',
+      'back 2025-03-10 - 1000',
+    ],
+    expected: { LOGO_CHURN: '0%', CHURNED_MRR: '10.00', REACTIVATION_MRR: '10.00' },
+    differs: { key: 'LOGO_CHURN', value: '10%', why: 'As above: at the end the customer is there.' },
+  },
+  {
+    source: 'https://calculator.academy/customer-retention-cost-calculator/',
+    title: 'Calculator Academy: the cost less the number of new customers over customers at the start',
+    subscriptions: [...many('kept', 500, '2024-01-01', '-', '1000'), ...many('new', 100, '2025-03-05', '-', '1000')],
+    costs: ['- retention 2025-03-01 2025-04-01 1000000'],
+    expected: { CRC: '20.00' },
+    publishedWrong: { key: 'CRC', value: '19.80', why: 'Customers cannot be taken from dollars. Numbers are ours.' },
+  },
 ];

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type PeriodSpec, resolvePeriod } from '../calendar/period.ts';
 import { type MetricKey, metricOf } from '../catalogue.ts';
 import { selectAll } from '../ledger/selection.ts';
-import { formatMoney } from '../money/money.ts';
+import type { MetricUnit } from '../metric.ts';
+import { formatMoney, type Money } from '../money/money.ts';
 import { defaultPolicy } from '../policy.ts';
 import { type Reading, read } from '../reading/reading.ts';
 import { day } from '../testing/worked-ledger.ts';
@@ -17,7 +18,12 @@ const march: PeriodSpec = { kind: 'month', month: '2025-03' };
 
 function readerOf(example: Example): (key: MetricKey) => Reading {
   const ledger = exampleLedger(example);
-  const question = { ledger, selection: selectAll(ledger), policy: { ...defaultPolicy, ...example.policy } };
+  const question = {
+    ledger,
+    selection: selectAll(ledger),
+    policy: { ...defaultPolicy, ...example.policy },
+    ...(example.usage?.feature === undefined ? {} : { feature: example.usage.feature }),
+  };
   const period = resolvePeriod(example.period ?? march, today);
   return (key) => read(metricOf(key), question, period, today);
 }
@@ -31,14 +37,36 @@ function meanOf({ terms }: Reading): number | undefined {
   return terms.find(({ key }) => key.startsWith('MEAN_'))?.value;
 }
 
+/** Seconds as hours and minutes, and seconds too where the publisher has them. */
+function clock(seconds: number, published: string): string {
+  const toSecond = published.split(':').length === 3;
+  const whole = toSecond ? Math.round(seconds) : 60 * Math.round(seconds / 60);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const minutes = `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}`;
+  return toSecond ? `${minutes}:${two(whole % 60)}` : minutes;
+}
+
+/** A metric or one of its terms. */
+function numberOf(
+  read: (key: MetricKey) => Reading,
+  key: Exclude<ExampleKey, 'NPS_MARGIN' | 'MEAN'>,
+): { readonly value: number | null; readonly money: Money | null; readonly unit: MetricUnit } {
+  // Keys are those of metrics, up to the dot.
+  const [of = '', part] = key.split('.') as [MetricKey, string?];
+  const reading = read(of as MetricKey);
+  if (part === undefined) return { ...reading, unit: reading.metric.unit };
+  return reading.terms.find((term) => term.key === part) ?? { value: null, money: null, unit: 'COUNT' };
+}
+
 /** A number written as the publisher writes theirs, rounded to as many decimals as they show. */
 function written(read: (key: MetricKey) => Reading, key: ExampleKey, published: string): string | null {
   if (key === 'NPS_MARGIN') return (read('NPS').sample?.marginOfError ?? Number.NaN).toFixed(decimalsOf(published));
   if (key === 'MEAN') return (meanOf(read('CSAT')) ?? meanOf(read('CES')) ?? Number.NaN).toFixed(decimalsOf(published));
-  const { metric, value, money } = read(key);
+  const { value, money, unit } = numberOf(read, key);
   if (value === null) return null;
   if (money !== null) return formatMoney(money);
-  return metric.unit === 'FRACTION'
+  if (unit === 'DURATION') return clock(value, published);
+  return unit === 'FRACTION'
     ? `${(100 * value).toFixed(decimalsOf(published))}%`
     : value.toFixed(decimalsOf(published));
 }
@@ -115,6 +143,25 @@ describe('what others worked and published', () => {
     'MEAN',
     'RENEWAL_RATE',
     'RENEWAL_RATE_LOGOS',
+    'FX_MRR',
+    'CMRR',
+    'LTV',
+    'CAC',
+    'LTV_TO_CAC',
+    'CAC_PAYBACK',
+    'CRC',
+    'COST_TO_CARRY',
+    'ARR_PER_CSM',
+    'FIRST_RESPONSE_TIME',
+    'FIRST_RESOLUTION_TIME',
+    'FULL_RESOLUTION_TIME',
+    'STICKINESS',
+    'STICKINESS_WEEKLY',
+    'PRODUCT_ADOPTION',
+    'FEATURE_ADOPTION',
+    'ADOPTION_BREADTH',
+    'TIME_TO_FIRST_VALUE',
+    'ADVOCACY',
   ] as const)('holds %s to at least one of them', (key) => {
     expect(examples.some(({ expected }) => expected[key] != null)).toBe(true);
   });

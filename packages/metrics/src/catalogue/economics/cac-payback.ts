@@ -11,7 +11,7 @@ export const cacPayback: Metric<EconomicsFacts> = defineEconomicsMetric(
     name: 'CAC payback',
     shortName: 'CAC payback',
     description:
-      'How many months a customer needs to bring back what winning one cost, with the margin that LTV counts with, or, where the policy leaves that out, without.',
+      'How many months a customer needs to bring back what winning one cost, with the margin that LTV counts with, or, where the policy leaves that out, without. What a customer brings is the ARPA of all customers: where new ones start smaller or larger it takes longer or less.',
     formula: 'CAC ÷ (ARPA × margin), in months',
     unit: 'MONTHS',
     better: 'LOWER',

@@ -11,7 +11,7 @@ export const costToCarry: Metric<EconomicsFacts> = defineEconomicsMetric(
     name: 'Cost to carry',
     shortName: 'Cost to carry',
     description:
-      'What it costs to serve customers (success, support and product) as a share of the recurring revenue they bring over the same days. Above 100 % they cost more than they bring; what is left below it is the margin that LTV counts with.',
+      'What it costs to serve customers (success, support and product) as a share of the recurring revenue they bring over the same days. Above 100 % they cost more than they bring; what is left below it is the margin that LTV counts with. Revenue is counted by days, a 365th of a year each: a cost booked for a month weighs more in February than in March, and both come out over the year.',
     formula: '(success + support + product cost) ÷ recurring revenue over the period',
     unit: 'FRACTION',
     better: 'LOWER',

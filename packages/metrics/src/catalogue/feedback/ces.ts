@@ -10,7 +10,7 @@ export const ces: Metric<FeedbackFacts> = {
   name: 'Customer effort score',
   shortName: 'CES',
   description:
-    'The share of answers that found it easy: the top 3 on a scale of 7, the top 2 on one of 5, or the bottom ones where the survey says that low is easy, as the question was first asked. Every answer counts. Others give the mean under this name, on scales that point either way: without the scale and its direction a mean of 2 says nothing. The margin is half of Wilson’s 95 % interval.',
+    'The share of answers that found it easy: the top 3 on a scale of 7, the top 2 on one of 5, or the bottom ones where the survey says that low is easy, as the question was first asked. Every answer counts. Others give the mean under this name, on scales that point either way: without the scale and its direction a mean of 2 says nothing. The share that found it easy less the share that found it hard is the net easy score, not this. The margin is half of Wilson’s 95 % interval.',
   formula: 'found it easy ÷ answered',
   unit: 'FRACTION',
   better: 'HIGHER',

@@ -10,7 +10,7 @@ export const nps: Metric<FeedbackFacts> = {
   name: 'Net Promoter Score',
   shortName: 'NPS',
   description:
-    'Promoters (9–10) less detractors (0–6) per hundred answers to surveys of this kind, from −100 to 100. Only people who answered count: those who dismissed the question are not in the base. Given with its 95 % margin of error.',
+    'Promoters (9–10) less detractors (0–6) per hundred answers to surveys of this kind, from −100 to 100. Only people who answered count: those who dismissed the question are not in the base. Of each person the latest answer in the period counts, unless the policy takes every one. A difference of two shares and no percentage. Given with its 95 % margin of error.',
   formula: '100 × (promoters − detractors) ÷ answered',
   unit: 'POINTS',
   better: 'HIGHER',

@@ -10,7 +10,7 @@ export const responseRate: Metric<FeedbackFacts> = {
   name: 'Response rate',
   shortName: 'Response rate',
   description:
-    'Answers given over the times a survey was put in front of somebody, once per person and day. Every answer counts, earlier ones of the same person too. Of all surveys together, unless one or one kind of them is asked for.',
+    'Answers given over the times a survey was put in front of somebody, once per person and day: shown, not sent, for who never saw it did not decline. Every answer counts, earlier ones of the same person too. Of all surveys together, unless one or one kind of them is asked for.',
   formula: 'answered ÷ shown',
   unit: 'FRACTION',
   better: 'HIGHER',

@@ -7,7 +7,7 @@ export const health: Metric<HealthFacts> = {
   name: 'Customer health',
   shortName: 'Health',
   description:
-    'The mean health score of the paying accounts at the end of the period, 0 to 100. An account’s score is the weighted mean of its factors; accounts of which nothing is known are left out and counted in the coverage.',
+    'The mean health score of the paying accounts at the end of the period, 0 to 100, every account counting the same whatever it pays. An account’s score is the weighted mean of its factors; accounts of which nothing is known are left out and counted in the coverage.',
   formula: 'Σ health scores ÷ accounts with a score',
   unit: 'SCORE',
   better: 'HIGHER',

@@ -9,7 +9,7 @@ export const adoptionBreadth: Metric<ProductFacts> = {
   name: 'Adoption breadth',
   shortName: 'Breadth',
   description:
-    'Of the features in the plans of the accounts, the share that anybody there used in the period. Features add up over accounts, so an account with a larger plan weighs more. The base is accounts that pay at the end of the period or were active in it; the plan is the trait `plan` as it was on the last day, and use of a feature outside it does not count. Accounts without a plan, or with one that no feature belongs to, are left out and counted.',
+    'Of the features in the plans of the accounts, the share that anybody there used in the period. It is about features, not people: how many people use a feature, which some call its breadth, is feature adoption. Features add up over accounts, so an account with a larger plan weighs more. The base is accounts that pay at the end of the period or were active in it; the plan is the trait `plan` as it was on the last day, and use of a feature outside it does not count. Accounts without a plan, or with one that no feature belongs to, are left out and counted.',
   formula: 'Σ features used of those in the plan ÷ Σ features in the plan',
   unit: 'FRACTION',
   better: 'HIGHER',

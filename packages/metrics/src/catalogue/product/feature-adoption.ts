@@ -9,7 +9,7 @@ export const featureAdoption: Metric<ProductFacts> = {
   name: 'Feature adoption',
   shortName: 'Feature adoption',
   description:
-    'Users of one feature over all users active in the period; the question names the feature. Everybody who was active is in the base, whether or not their plan has the feature: filter by plan to see those who could use it.',
+    'Users of one feature over all users active in the period; the question names the feature. Everybody who was active is in the base, whether or not their plan has the feature: filter by plan to see those who could use it. Others divide by the seats entitled to the feature, which mixes how few use it with how few use the product.',
   formula: 'users of the feature ÷ active users',
   unit: 'FRACTION',
   better: 'HIGHER',

@@ -9,7 +9,7 @@ export const productAdoption: Metric<ProductFacts> = {
   name: 'Product adoption',
   shortName: 'Adoption',
   description:
-    'Users active in the period over the seats licensed at its end. It exceeds 1 where more people use the product than there are seats for: seats that change hands, or are shared beyond the licence. Accounts of which no seats are known are left out with their users, and counted in the exclusions and the coverage; accounts with seats that nobody uses count in full.',
+    'Users active in the period over the seats licensed at its end, also known as licence utilization. It exceeds 1 where more people use the product than there are seats for: seats that change hands, or are shared beyond the licence. Accounts of which no seats are known are left out with their users, and counted in the exclusions and the coverage; accounts with seats that nobody uses count in full.',
   formula: 'active users ÷ licensed seats',
   unit: 'FRACTION',
   better: 'HIGHER',

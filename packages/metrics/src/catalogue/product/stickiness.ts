@@ -9,7 +9,7 @@ export const stickiness: Metric<ProductFacts> = {
   name: 'Stickiness (DAU/MAU)',
   shortName: 'Stickiness',
   description:
-    'How much of the period its users were there: the mean number of users a day over all users active in the period. Over one month that is DAU/MAU, over one week DAU/WAU; over a longer period it is lower, because more users come by once. WAU/MAU, which some call stickiness too, counts a user for the whole week of a visit, is higher, and is not this number. Every day of the period counts, weekends too, and of an unfinished period those that have come.',
+    'How much of the period its users were there: the mean number of users a day over all users active in the period. Over one month that is DAU/MAU, over one week DAU/WAU; over a longer period it is lower, because more users come by once. WAU/MAU, which some call stickiness too, counts a user for the whole week of a visit, is higher, and is not this number; nor is the chart of how many users were there on how many days, which carries the name in other tools. Every day of the period counts, weekends too, and of an unfinished period those that have come.',
   formula: 'user-days ÷ (active users × days)',
   unit: 'FRACTION',
   better: 'HIGHER',

@@ -8,7 +8,7 @@ export const renewalRate: Metric<RenewalFacts> = defineRenewalMetric({
   name: 'Renewal rate',
   shortName: 'Renewal rate',
   description:
-    'Of the annual amount of contracts whose renewal day lies in the period, the share that was renewed by its end, of each contract no more than was due: growth at a renewal is EXPANDED and makes up for no loss. An early renewal counts in the period it was due in; one signed after the period’s end is not renewed in it. While a period runs, what is due and undecided is OPEN and not yet in the base. It is no retention rate, whose base is all customers: with a part of them up for renewal it is the lower of the two.',
+    'Of the annual amount of contracts whose renewal day lies in the period, the share that was renewed by its end, of each contract no more than was due: growth at a renewal is EXPANDED and makes up for no loss, where a net renewal rate adds it and can pass 100 %. An early renewal counts in the period it was due in; one signed after the period’s end is not renewed in it. While a period runs, what is due and undecided is OPEN and not yet in the base. It is no retention rate, whose base is all customers: with a part of them up for renewal it is the lower of the two.',
   formula: 'Σ min(renewed, due) ÷ Σ due, of contracts with their renewal day in the period',
   unit: 'FRACTION',
   better: 'HIGHER',

@@ -8,7 +8,8 @@ export const arpa: Metric<RevenueFacts> = defineRevenueMetric({
   key: 'ARPA',
   name: 'Average revenue per account',
   shortName: 'ARPA',
-  description: 'MRR at the end of the period over the accounts that pay it.',
+  description:
+    'MRR at the end of the period over the accounts that pay it. Per account: revenue per user (ARPU) is another number, and neither is a lifetime value, though some tools call it that.',
   formula: 'MRR ÷ customers',
   unit: 'MONEY',
   better: 'HIGHER',

@@ -9,7 +9,7 @@ export const customers: Metric<RevenueFacts> = defineRevenueMetric({
   name: 'Customers',
   shortName: 'Customers',
   description:
-    'Accounts with recurring revenue on the last day of the period. Free and one-time accounts do not count.',
+    'Accounts with recurring revenue on the last day of the period. Free and one-time accounts do not count. Accounts, not users and not subscriptions: two subscriptions make one customer.',
   formula: 'paying accounts, at the end of the period',
   unit: 'COUNT',
   better: 'HIGHER',

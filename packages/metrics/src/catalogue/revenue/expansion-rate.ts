@@ -9,7 +9,7 @@ export const expansionRate: Metric<RevenueFacts> = defineRevenueMetric({
   name: 'Expansion rate',
   shortName: 'Expansion rate',
   description:
-    'What opening customers added in the period, as a share of opening MRR. New customers are not expansion.',
+    'What opening customers added in the period, as a share of opening MRR. New customers are not expansion. Some tools call this share net revenue retention, which it is not: it says nothing about what was lost; see NRR.',
   formula: 'expansion ÷ start',
   unit: 'FRACTION',
   better: 'HIGHER',

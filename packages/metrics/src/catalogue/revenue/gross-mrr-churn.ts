@@ -9,7 +9,7 @@ export const grossMrrChurn: Metric<RevenueFacts> = defineRevenueMetric({
   name: 'Gross MRR churn',
   shortName: 'Gross churn',
   description:
-    'The share of opening MRR that its customers took away by leaving or by paying less. What they added does not make up for it here; see NET_MRR_CHURN.',
+    'The share of opening MRR that its customers took away by leaving or by paying less. What they added does not make up for it here; see NET_MRR_CHURN. Some tools count only those who left. It can be more than 1 − GRR, which looks at both ends alone: what was given up and taken back between them is in this.',
   formula: '(churn + contraction) ÷ start',
   unit: 'FRACTION',
   better: 'LOWER',

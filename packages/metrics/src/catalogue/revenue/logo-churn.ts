@@ -9,7 +9,7 @@ export const logoChurn: Metric<RevenueFacts> = defineRevenueMetric({
   name: 'Logo churn',
   shortName: 'Logo churn',
   description:
-    'The share of the customers at the start who no longer pay at the end. Over customers at the start, not over customers won: that quotient is LOSS_TO_WIN.',
+    'The share of the customers at the start who no longer pay at the end. Over customers at the start, not over customers won: that quotient is LOSS_TO_WIN. Each customer is lost once: Stripe counts departures, so that one who left and came back is lost there, and one who left twice is lost twice.',
   formula: 'customers lost ÷ customers at the start',
   unit: 'FRACTION',
   better: 'LOWER',

@@ -9,7 +9,7 @@ export const netMrrChurn: Metric<RevenueFacts> = defineRevenueMetric({
   name: 'Net MRR churn',
   shortName: 'Net churn',
   description:
-    'Gross MRR churn less what opening customers added and what former customers brought back. Below zero the base grows by itself: that is net negative churn.',
+    'Gross MRR churn less what opening customers added and what former customers brought back. Below zero the base grows by itself: that is net negative churn. It is 1 − NRR only where nobody came back, or where the policy counts returns in NRR too.',
   formula: '(churn + contraction − expansion − reactivation) ÷ start',
   unit: 'FRACTION',
   better: 'LOWER',

@@ -9,7 +9,7 @@ export const newMrr: Metric<RevenueFacts> = defineRevenueMetric({
   name: 'New MRR',
   shortName: 'New',
   description:
-    'MRR of accounts that paid for the first time in the period. A second subscription of an account is expansion, a return is reactivation.',
+    'MRR of accounts that paid for the first time in the period. A second subscription of an account is expansion, a return is reactivation, unless the policy takes a late one for new.',
   formula: 'Σ MRR of first purchases in the period',
   unit: 'MONEY',
   better: 'HIGHER',

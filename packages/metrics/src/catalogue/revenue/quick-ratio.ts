@@ -8,7 +8,8 @@ export const quickRatio: Metric<RevenueFacts> = defineRevenueMetric({
   key: 'QUICK_RATIO',
   name: 'Quick ratio',
   shortName: 'Quick ratio',
-  description: 'How many times over gained MRR makes up for lost MRR. Below 1 the business shrinks.',
+  description:
+    'How many times over gained MRR makes up for lost MRR. Below 1 the business shrinks, but for customers who came back: they are no gain here, though some tools count them. Not the quick ratio of accounting, which is about cash and debts.',
   formula: '(new + expansion) ÷ (contraction + churn)',
   unit: 'MULTIPLE',
   better: 'HIGHER',

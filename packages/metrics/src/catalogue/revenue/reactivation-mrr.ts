@@ -8,7 +8,8 @@ export const reactivationMrr: Metric<RevenueFacts> = defineRevenueMetric({
   key: 'REACTIVATION_MRR',
   name: 'Reactivation MRR',
   shortName: 'Reactivation',
-  description: 'MRR of former customers who came back in the period.',
+  description:
+    'MRR of former customers who came back in the period, after however short a time; after a longer one than the policy allows they are new.',
   formula: 'Σ MRR of returns in the period',
   unit: 'MONEY',
   better: 'HIGHER',
