@@ -129,14 +129,8 @@ export { type BreakdownGroup, type BreakdownMoment, breakdown, breakdownDay } fr
 export { type Change, type Comparison, changeBetween, changeFromTarget, comparedPeriod } from './reading/change.ts';
 export { type Cohort, type CohortCell, cohortReport, cohorts } from './reading/cohorts.ts';
 export { collect } from './reading/collect.ts';
-export {
-  type Contributor,
-  type ContributorOrder,
-  type Contributors,
-  contributorReport,
-  contributorsOf,
-  type Remainder,
-} from './reading/contributors.ts';
+export type { Contributor, ContributorOrder, Contributors, Remainder } from './reading/contributor.ts';
+export { contributorReport, contributorsOf } from './reading/contributors.ts';
 export type { AnsweredFactor } from './reading/factor.ts';
 export {
   type HealthDistribution,

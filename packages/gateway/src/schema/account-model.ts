@@ -1,6 +1,6 @@
 import { type AccountRef, type Day, type Selection, selectAccount, traitColumn } from '@plimsoll/metrics';
 import { accountById, holding, type Session } from '../session.ts';
-import type { MeasuredModel } from './reading-of.ts';
+import type { MeasuredModel } from './measured-model.ts';
 
 /** One account in a session. */
 export class AccountModel implements MeasuredModel {

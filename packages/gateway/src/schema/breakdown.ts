@@ -12,13 +12,14 @@ import { GatewayError } from '../errors/gateway-error.ts';
 import type { Session } from '../session.ts';
 import { builder } from './builder.ts';
 import { Csm } from './csm.ts';
+import type { MeasuredModel } from './measured-model.ts';
 import { MetricKey } from './metric-definition.ts';
 import { MetricReading, type ReadingModel } from './metric-reading.ts';
 import { type PeriodInput, periodFrom } from './period.ts';
 import { overridePolicy, type PolicyInput } from './policy-input.ts';
 import { Portfolio } from './portfolio.ts';
 import { compareArgument, periodArgument, policyArguments } from './reading-arguments.ts';
-import { defaultPeriod, type MeasuredModel, questionOf } from './reading-of.ts';
+import { defaultPeriod, questionOf } from './reading-of.ts';
 import { Segment } from './segment.ts';
 
 /** The most groups that are answered; a trait with more values is an id, not a group. */

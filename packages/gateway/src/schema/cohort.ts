@@ -10,11 +10,11 @@ import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { builder } from './builder.ts';
 import { Csm } from './csm.ts';
+import type { MeasuredModel } from './measured-model.ts';
 import { Money } from './money.ts';
 import { Period, PeriodInput, periodFrom } from './period.ts';
 import { overridePolicy, PolicyInput } from './policy-input.ts';
 import { Portfolio } from './portfolio.ts';
-import type { MeasuredModel } from './reading-of.ts';
 import { Segment } from './segment.ts';
 import { subjectUnder } from './subject-under.ts';
 

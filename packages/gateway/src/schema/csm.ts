@@ -8,8 +8,8 @@ import { AccountFilter, type FilterInput, selectFor } from './account-filter.ts'
 import { AccountOrder } from './account-order.ts';
 import { builder } from './builder.ts';
 import { Measured } from './measured.ts';
+import type { MeasuredModel } from './measured-model.ts';
 import { pageCost, pageOfList } from './page.ts';
-import type { MeasuredModel } from './reading-of.ts';
 import { searchText } from './search-text.ts';
 
 /** One customer success manager in a session. */

@@ -2,10 +2,11 @@ import { type LedgerFeature, metricOf } from '@plimsoll/metrics';
 import { requireScope } from '../auth/viewer.ts';
 import { builder } from './builder.ts';
 import { Csm } from './csm.ts';
+import type { MeasuredModel } from './measured-model.ts';
 import { Comparison, MetricReading } from './metric-reading.ts';
 import { PeriodInput } from './period.ts';
 import { Portfolio } from './portfolio.ts';
-import { type MeasuredModel, readingOf } from './reading-of.ts';
+import { readingOf } from './reading-of.ts';
 import { Segment } from './segment.ts';
 
 interface FeatureModel {

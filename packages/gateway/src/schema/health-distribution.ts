@@ -10,10 +10,10 @@ import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { builder } from './builder.ts';
 import { Csm } from './csm.ts';
 import { HealthBand } from './health-band.ts';
+import type { MeasuredModel } from './measured-model.ts';
 import { Money } from './money.ts';
 import { Period, PeriodInput, periodFrom } from './period.ts';
 import { Portfolio } from './portfolio.ts';
-import type { MeasuredModel } from './reading-of.ts';
 import { Segment } from './segment.ts';
 
 const HealthGroup = builder.objectRef<GroupModel>('HealthGroup').implement({

@@ -3,13 +3,14 @@ import { readableMetric } from '../auth/readable-metric.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { limits } from '../limits.ts';
 import { builder } from './builder.ts';
+import type { MeasuredModel } from './measured-model.ts';
 import { MetricKey } from './metric-definition.ts';
 import { MetricReading } from './metric-reading.ts';
 import { MetricSeries } from './metric-series.ts';
 import { PeriodInput, PeriodUnit } from './period.ts';
 import { overridePolicy } from './policy-input.ts';
 import { compareArgument, periodArgument, policyArguments, surveyArguments } from './reading-arguments.ts';
-import { type MeasuredModel, readingOf, seriesOf } from './reading-of.ts';
+import { readingOf, seriesOf } from './reading-of.ts';
 import { seriesWeight } from './series-weight.ts';
 
 /** What a reading costs: its previous and its change cost as much again when asked for. */

@@ -3,7 +3,7 @@ import { requireAccountScope } from '../auth/viewer.ts';
 import { AccountFilter, selectFor } from './account-filter.ts';
 import { builder } from './builder.ts';
 import { Measured } from './measured.ts';
-import type { MeasuredModel } from './reading-of.ts';
+import type { MeasuredModel } from './measured-model.ts';
 import { TraitSummary } from './trait-summary.ts';
 
 /** All accounts in the viewer's reach, or those a filter holds for. */

@@ -6,26 +6,17 @@ import {
   type PeriodSpec,
   type Policy as PolicyModel,
   type Question,
-  type Selection,
-  type SubjectKind,
   type SurveyKind as SurveyKindModel,
   splitPeriod,
   type PeriodUnit as Unit,
 } from '@plimsoll/metrics';
 import { GatewayError } from '../errors/gateway-error.ts';
 import type { Session } from '../session.ts';
+import type { MeasuredModel } from './measured-model.ts';
 import type { ReadingModel } from './metric-reading.ts';
 import type { SeriesModel } from './metric-series.ts';
 import { type PeriodInput, periodFrom } from './period.ts';
 import { readsRecognised, subjectUnder } from './subject-under.ts';
-
-/** Anything whose numbers can be asked for: a session and the accounts it is about. */
-export interface MeasuredModel {
-  /** Whose numbers they are. @default a portfolio's */
-  readonly subject?: SubjectKind;
-  readonly session: Session;
-  readonly selection: Selection;
-}
 
 /** The period a metric is read over when none is named: its own, else now for balances and twelve complete months. */
 export function defaultPeriod(metric: AnyMetric): PeriodSpec {

@@ -6,7 +6,7 @@ import type { Session } from '../session.ts';
 import { selectFor } from './account-filter.ts';
 import { builder } from './builder.ts';
 import { Measured } from './measured.ts';
-import type { MeasuredModel } from './reading-of.ts';
+import type { MeasuredModel } from './measured-model.ts';
 
 /** A saved segment in a session. */
 export class SegmentModel implements MeasuredModel {

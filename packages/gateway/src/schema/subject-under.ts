@@ -7,7 +7,7 @@ import {
   recognitionOf,
 } from '@plimsoll/metrics';
 import { onReader, type Session, sameAccounts } from '../session.ts';
-import type { MeasuredModel } from './reading-of.ts';
+import type { MeasuredModel } from './measured-model.ts';
 
 /** A subject with the ledger that a policy's numbers are read from. */
 export interface SubjectUnderPolicy extends MeasuredModel {

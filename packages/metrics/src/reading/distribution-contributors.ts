@@ -2,7 +2,7 @@ import { refOf } from '../ledger/account-ref.ts';
 import type { Distribution, Question, Window } from '../metric.ts';
 import { medianWithout } from '../statistics/median-without.ts';
 import { ascending, half, quantile } from '../statistics/quantile.ts';
-import type { Contributor, Contributors } from './contributors.ts';
+import type { Contributor, Contributors } from './contributor.ts';
 import { type Listing, listing } from './listing.ts';
 import type { ContributorQuestion } from './quotient-contributors.ts';
 import type { Report } from './report.ts';

@@ -3,7 +3,7 @@ import type { Question, Quotient, Window } from '../metric.ts';
 import { MetricsError } from '../metrics-error.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
-import type { Contributor, Contributors, Remainder } from './contributors.ts';
+import type { Contributor, Contributors, Remainder } from './contributor.ts';
 import { measureOf, sumOf } from './factor.ts';
 import { divisorOf, isMoney, shown } from './measure.ts';
 import type { Reading } from './reading.ts';
