@@ -12,7 +12,7 @@ import { sql } from 'kysely';
 import { loadSchedules } from '../ingest/support/schedule-rows.ts';
 import { loadEventsOfTickets, type StoredEvent } from '../ingest/support/ticket-event-rows.ts';
 import { loadTickets, type Ticket } from '../ingest/support/ticket-rows.ts';
-import { touchAccounts } from '../ingest/touch-accounts.ts';
+import { firstDays, touchAccounts } from '../ingest/touch-accounts.ts';
 import { arrayOf } from '../schema/arrays.ts';
 import { dateOf } from '../schema/days.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
@@ -25,13 +25,13 @@ interface Timed {
 /**
  * Works out anew what tickets of a source and their events come to.
  *
- * @param accountsBefore accounts that some of the tickets belonged to until now
+ * @param before what some of the tickets were until now
  */
 export async function rebuildTicketTimes(
   tx: WriteTransaction,
   source: string,
   ticketIds: readonly string[],
-  accountsBefore: readonly string[] = [],
+  before: readonly Ticket[] = [],
 ): Promise<void> {
   if (ticketIds.length === 0) return;
   const tickets = [...(await loadTickets(tx, source, ticketIds)).values()];
@@ -45,9 +45,12 @@ export async function rebuildTicketTimes(
   );
   await saveTimes(tx, source, timed);
   await saveResolutions(tx, source, timed);
-  const accounts = new Set([...tickets.map(({ accountId }) => accountId), ...accountsBefore]);
-  await touchAccounts(tx, accounts, 'tickets');
-  await touchAccounts(tx, accounts, 'resolutions');
+  // Whatever happens to a ticket, and however late, tells something of the day it was created on at the earliest.
+  const first = firstDays(
+    [...tickets, ...before].map(({ accountId, createdAt }) => ({ accountId, day: dayInZone(createdAt, tx.timeZone) })),
+  );
+  await touchAccounts(tx, first.keys(), 'tickets', first);
+  await touchAccounts(tx, first.keys(), 'resolutions', first);
 }
 
 function scheduleOf({ schedule }: Ticket): string {

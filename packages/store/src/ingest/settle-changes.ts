@@ -39,8 +39,3 @@ export function settleChanges<Row>(
   }
   return { written: [...written.values()], replaced };
 }
-
-/** The accounts that changes are about, those of what was replaced too. */
-export function accountsOf({ written, replaced }: Changes<{ readonly accountId: string }>): ReadonlySet<string> {
-  return new Set([...written, ...replaced].map(({ accountId }) => accountId));
-}

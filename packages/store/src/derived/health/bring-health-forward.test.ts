@@ -1,4 +1,4 @@
-import { formatDay } from '@plimsoll/metrics';
+import { formatDay, type MetricKey } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openWorkspace } from '../../open-workspace.ts';
@@ -98,5 +98,86 @@ describeSessions('health brought forward', (session) => {
     expect(await firstAnew(() => price('2026-04-13', '50'))).toBeNull();
     expect(await firstAnew(() => cost('2026-04-06', '9'))).toBe('2026-04-06');
     expect(await firstAnew(() => cost('2026-05-04', '9'))).toBe('2026-04-06');
+  });
+
+  test('begins on the first day of which tickets, outcomes, contracts, milestones and acts tell something', async () => {
+    const key = 'records';
+    await createWorkspace(session(), { key, name: key, currency: 'USD', timeZone: 'UTC' });
+    const workspace = openWorkspace(session(), key);
+    const to = { accountExternalId: 'a' };
+    await workspace.upsertAccounts([{ externalId: 'a' }]);
+    const keys: readonly MetricKey[] = ['FIRST_RESPONSE_TIME', 'VALUE_REALIZATION', 'RENEWAL_RATE', 'ADVOCACY'];
+    await workspace.upsertHealthModel({
+      key: 'default',
+      name: 'Default',
+      appliesTo: [],
+      order: 0,
+      factors: keys.map((name) => ({
+        key: name,
+        label: name,
+        weight: 1,
+        source: { kind: 'metric', key: name, lookBack: { count: 30, unit: 'DAY' }, measured: 'DAY' },
+        scale: { zero: 0, hundred: 1 },
+        format: 'NUMBER',
+        staleAfterDays: null,
+      })),
+      bands: [{ key: 'all', label: 'All', from: 0, to: 100, tone: 'GOOD' }],
+    });
+    const term = { ...to, currency: 'USD', amount: '100', startsOn: '2025-01-05' };
+    const outcome = { ...to, name: 'Less work', baseline: 0, target: 1 };
+    await workspace.upsertSubscriptions([
+      { ...to, subscriptionId: 's', startsOn: '2026-01-01', endsOn: null, amount: '10', currency: 'USD' },
+    ]);
+    await workspace.upsertTickets([
+      { ...to, ticketId: 't', createdAt: '2026-02-01T08:00:00Z' },
+      { ...to, ticketId: 'u', createdAt: '2026-04-01T08:00:00Z' },
+    ]);
+    await workspace.upsertOutcomes([
+      { ...outcome, outcomeId: 'o', dueOn: '2026-02-05' },
+      { ...outcome, outcomeId: 'p', dueOn: '2026-04-05' },
+    ]);
+    await workspace.upsertContracts([
+      { ...term, contractId: 'c', endsOn: '2026-02-07' },
+      { ...term, contractId: 'd', endsOn: '2026-04-07' },
+    ]);
+    /** The first day on which a score is worked out anew, and the last that is left alone. */
+    const anew = async (write: () => Promise<unknown>) => {
+      await session().inside(key, (trx) =>
+        sql`update health_score set coverage = 0.123 where workspace_id = ${key}`.execute(trx),
+      );
+      await write();
+      const { rows } = await session().inside(key, (trx) =>
+        sql<{ readonly until: string | null; readonly kept: boolean; readonly worked: boolean }>`
+          select max(day) filter (where coverage = 0.123)::text as until, count(*) filter (where coverage = 0.123) > 0 as kept,
+            count(*) filter (where coverage <> 0.123) > 0 as worked
+          from health_score where workspace_id = ${key}`.execute(trx),
+      );
+      return rows[0];
+    };
+    const keptBefore = async (day: string, write: () => Promise<unknown>) => {
+      const found = await anew(write);
+      expect(found).toMatchObject({ kept: true, worked: true });
+      expect(found?.until?.localeCompare(day)).toBe(-1);
+    };
+    const reply = { ticketId: 'u', at: '2026-04-03T10:00:00Z', kind: 'publicReply', by: 'agent' } as const;
+    await keptBefore('2026-04-01', () => workspace.upsertTicketEvents([reply]));
+    await keptBefore('2026-03-20', () =>
+      workspace.upsertTickets([{ ...to, ticketId: 'u', createdAt: '2026-03-20T08:00:00Z' }]),
+    );
+    await keptBefore('2026-04-05', () =>
+      workspace.upsertOutcomeProgress([{ outcomeId: 'p', on: '2026-04-08', value: 1 }]),
+    );
+    await keptBefore('2026-03-15', () =>
+      workspace.upsertOutcomes([{ ...outcome, outcomeId: 'p', dueOn: '2026-03-15' }]),
+    );
+    await keptBefore('2026-04-07', () =>
+      workspace.upsertContracts([{ ...term, contractId: 'd', endsOn: '2026-04-07', renewedOn: '2026-04-09' }]),
+    );
+    await keptBefore('2026-04-11', () =>
+      workspace.upsertAdvocacyActs([{ ...to, actId: 'x', kind: 'review', on: '2026-04-11' }]),
+    );
+    await keptBefore('2026-04-12', () =>
+      workspace.upsertMilestones([{ ...to, milestone: 'm', reachedOn: '2026-04-12' }]),
+    );
   });
 });

@@ -57,6 +57,9 @@ interface Write {
     | 'live'
     | 'kick-off'
     | 'answer'
+    | 'act'
+    | 'use'
+    | 'seats'
     | 'price'
     | 'cost';
   readonly account: (typeof accounts)[number];
@@ -98,6 +101,12 @@ async function send(workspace: WorkspaceStore, { kind, account, month, n }: Writ
     case 'live':
     case 'kick-off':
       return workspace.upsertMilestones([{ ...to, milestone: kind, reachedOn: on }]);
+    case 'act':
+      return workspace.upsertAdvocacyActs([{ ...to, actId: id, kind: 'review', on }]);
+    case 'use':
+      return workspace.upsertUsageDays([{ ...to, user: `u${n % 2}`, day: on }]);
+    case 'seats':
+      return workspace.upsertSeats([{ ...to, day: on, seats: n }]);
     case 'answer':
       return workspace.upsertResponses([
         {
@@ -182,8 +191,24 @@ describeBackends('metrics as factors', (backend) => {
     expect(await score('2026-06-14')).toBe((80 + 100 + 100 + 70 + 100) / 5);
   });
 
+  test('reach back: a start that comes after the first value is where that started', async () => {
+    const workspace = await prepare(await backend.freshWorkspace());
+    await workspace.upsertHealthModel(model);
+    const to = { accountExternalId: 'a' };
+    await workspace.upsertSubscriptions([
+      { ...to, ...paid, subscriptionId: 's', startsOn: '2026-02-01', amount: '10' },
+    ]);
+    await workspace.upsertMilestones([{ ...to, milestone: 'live', reachedOn: '2026-04-02' }]);
+    expect(healthOn(await workspace.ledger(), 0, day('2026-04-02'))).toBe(40);
+    await workspace.upsertMilestones([{ ...to, milestone: 'kick-off', reachedOn: '2026-05-01' }]);
+    expect(healthOn(await workspace.ledger(), 0, day('2026-04-02'))).toBe(100);
+  });
+
   test('give the same rows in whatever order things are written', async () => {
-    const more: readonly MetricKey[] = ['FULL_RESOLUTION_TIME', 'NRR', 'COST_TO_CARRY', 'TICKETS_PER_ACCOUNT', 'CMRR'];
+    const more: readonly MetricKey[] = [
+      ...(['FULL_RESOLUTION_TIME', 'TICKETS_PER_ACCOUNT', 'NRR', 'CMRR', 'COST_TO_CARRY', 'ADVOCACY'] as const),
+      ...(['PRODUCT_ADOPTION', 'STICKINESS', 'USER_ADOPTION'] as const),
+    ];
     const [first] = model.factors;
     if (first === undefined || first.source.kind !== 'metric') throw new Error('The model has factors.');
     const source = first.source;
@@ -201,6 +226,9 @@ describeBackends('metrics as factors', (backend) => {
       'live',
       'kick-off',
       'answer',
+      'act',
+      'use',
+      'seats',
       'price',
       'cost',
     );

@@ -22,11 +22,11 @@ const partsOfFamily: Readonly<Record<MeasuredFamily, readonly PartName[]>> = {
 };
 
 /**
- * Parts of which a change reaches readings of the days before it: the first payment, however late it comes, is where a
- * first value that was reached before it started.
+ * Parts of which a change reaches readings of the days before it: the first payment, or a milestone that is a start, is
+ * where a first value that was reached before it started, however late it comes.
  */
 const reachesBack: Readonly<Partial<Record<MetricKey, readonly PartName[]>>> = {
-  TIME_TO_FIRST_VALUE: ['movements'],
+  TIME_TO_FIRST_VALUE: ['movements', 'milestones'],
 };
 
 /** The parts of the ledger that a model's metrics read. */

@@ -2,10 +2,10 @@ import { type ContractOutcome, contractOutcomes, type Day, type ExchangeRates } 
 import { sql } from 'kysely';
 import { loadRates } from '../../derived/load-rates.ts';
 import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf } from '../../schema/days.ts';
+import { dateOf, dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { touchAccounts } from '../touch-accounts.ts';
+import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { loadContracts, type StoredContract } from './contract-rows.ts';
 
 /** What a contract comes to. */
@@ -31,15 +31,21 @@ export async function settleContracts(tx: WriteTransaction, source: string, ids:
     tx,
     [...contracts, ...[...renewals.values()].flat()].map(({ currency }) => currency),
   );
-  await saveOutcomes(
+  const settledBefore = await loadSettledDays(
     tx,
-    contracts.map((contract) => outcomeOf(contract, renewals.get(contract.contractId) ?? [], rates)),
+    contracts.map(({ number }) => number),
   );
-  await touchAccounts(
-    tx,
-    contracts.map(({ accountId }) => accountId),
-    'contracts',
+  const outcomes = contracts.map((contract) => outcomeOf(contract, renewals.get(contract.contractId) ?? [], rates));
+  await saveOutcomes(tx, outcomes);
+  // A contract counts from its renewal day on, and is decided on another, perhaps before.
+  const first = firstDays(
+    contracts.flatMap(({ accountId, number, endsOn }, place) =>
+      [endsOn, settledBefore.get(number), outcomes[place]?.settledOn].flatMap((day) =>
+        day == null ? [] : { accountId, day },
+      ),
+    ),
   );
+  await touchAccounts(tx, first.keys(), 'contracts', first);
 }
 
 /**
@@ -67,6 +73,19 @@ function outcomeOf(contract: StoredContract, renewals: readonly StoredContract[]
   }
   if (autoRenew) return renewed(endsOn, due);
   return { number, due, outcome: 'NONE', settledOn: null, renewed: 0 };
+}
+
+async function loadSettledDays(
+  tx: WriteTransaction,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, Day | null>> {
+  return new Map(
+    await packedRows<readonly [number, Day | null]>(
+      tx.trx,
+      sql`contract_no, ${dayNumber('settled_on')}`,
+      sql`from contract where workspace_id = ${tx.workspace} and contract_no = any(${arrayOf('int', numbers)})`,
+    ),
+  );
 }
 
 async function saveOutcomes(tx: WriteTransaction, outcomes: readonly Outcome[]): Promise<void> {

@@ -1,9 +1,11 @@
+import type { Day } from '@plimsoll/metrics';
+import { fromTheStart } from '../../derived/health/health-due.ts';
 import type { RecordResult } from '../../records/batch.ts';
 import type { ContractRecord } from '../../records/contract.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
-import { touchAccounts } from '../touch-accounts.ts';
+import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { settleContracts } from './contract-outcomes.ts';
 import { lastContractNumber, loadContracts, type StoredContract, saveContracts } from './contract-rows.ts';
 import { parseContract } from './parse-contract.ts';
@@ -33,7 +35,7 @@ export async function ingestContracts(
   const stored = new Map(known.map((contract) => [contract.contractId, contract]));
   const changed = new Map<string, StoredContract>();
   const unsettled = new Set<string>();
-  const accountsBefore = new Set<string>();
+  const moved: { readonly accountId: string; readonly day: Day }[] = [];
   let next = (await lastContractNumber(tx)) + 1;
   for (const { index, value } of placed) {
     const before = stored.get(value.contractId);
@@ -44,10 +46,16 @@ export async function ingestContracts(
     stored.set(after.contractId, after);
     changed.set(after.contractId, after);
     for (const id of [after.contractId, after.renews, before?.renews]) if (id != null) unsettled.add(id);
-    if (before !== undefined) accountsBefore.add(before.accountId);
+    if (before === undefined) continue;
+    // Of what another account had nothing is left to tell when it was settled.
+    moved.push({
+      accountId: before.accountId,
+      day: before.accountId === after.accountId ? before.endsOn : fromTheStart,
+    });
   }
   await saveContracts(tx, source, [...changed.values()]);
-  await touchAccounts(tx, accountsBefore, 'contracts');
+  const first = firstDays(moved);
+  await touchAccounts(tx, first.keys(), 'contracts', first);
   await settleContracts(tx, source, unsettled);
   return batch.results;
 }

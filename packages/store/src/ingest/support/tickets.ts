@@ -30,7 +30,7 @@ export async function ingestTickets(
     tx,
     source,
     written.map(({ ticketId }) => ticketId),
-    replaced.map(({ accountId }) => accountId),
+    replaced,
   );
   return batch.results;
 }

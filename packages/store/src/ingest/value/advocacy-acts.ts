@@ -10,8 +10,8 @@ import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId } from '../fields.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
-import { accountsOf, settleChanges } from '../settle-changes.ts';
-import { touchAccounts } from '../touch-accounts.ts';
+import { settleChanges } from '../settle-changes.ts';
+import { firstDays, touchAccounts } from '../touch-accounts.ts';
 
 interface Act {
   readonly externalId: string;
@@ -41,9 +41,10 @@ export async function ingestAdvocacyActs(
     source,
     placed.map(({ value }) => value.externalId),
   );
-  const changes = settleChanges(batch, placed, stored, { keyOf: ({ externalId }) => externalId, isSame });
-  await saveActs(tx, source, changes.written);
-  await touchAccounts(tx, accountsOf(changes), 'advocacy');
+  const { written, replaced } = settleChanges(batch, placed, stored, { keyOf: ({ externalId }) => externalId, isSame });
+  await saveActs(tx, source, written);
+  const first = firstDays([...written, ...replaced]);
+  await touchAccounts(tx, first.keys(), 'advocacy', first);
   return batch.results;
 }
 

@@ -9,7 +9,7 @@ import type { WriteTransaction } from '../../transactions/workspace-transaction.
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredDay, requiredId } from '../fields.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
-import { touchAccounts } from '../touch-accounts.ts';
+import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { MilestoneDirectory } from './milestone-directory.ts';
 
 interface Reached {
@@ -42,6 +42,7 @@ export async function ingestMilestones(
     placed.flatMap(({ value }) => value?.accountId ?? []),
   );
   const changed = new Map<string, Reached>();
+  const moved: { readonly accountId: string; readonly day: Day }[] = [];
   for (const { index, value } of placed) {
     if (value === undefined) continue;
     const before = stored.get(keyOf(value)) ?? null;
@@ -49,9 +50,12 @@ export async function ingestMilestones(
     batch.settle(index, before === null ? 'created' : 'updated');
     stored.set(keyOf(value), value.day);
     changed.set(keyOf(value), value);
+    for (const day of [before, value.day]) if (day !== null) moved.push({ accountId: value.accountId, day });
   }
   await milestones.save();
   await saveReached(tx, [...changed.values()]);
+  const first = firstDays(moved);
+  await touchAccounts(tx, first.keys(), 'milestones', first);
   return batch.results;
 }
 
@@ -98,9 +102,4 @@ async function saveReached(tx: WriteTransaction, changed: readonly Reached[]): P
       where stored.workspace_id = ${tx.workspace} and stored.account_id = gone.account_id
         and stored.milestone_no = gone.milestone_no`.execute(tx.trx);
   }
-  await touchAccounts(
-    tx,
-    changed.map(({ accountId }) => accountId),
-    'milestones',
-  );
 }

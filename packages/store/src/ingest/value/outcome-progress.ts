@@ -9,7 +9,7 @@ import type { WriteTransaction } from '../../transactions/workspace-transaction.
 import { Batch, itemsOf } from '../batch.ts';
 import { plainNumber, requiredDay, requiredId } from '../fields.ts';
 import { Rejection } from '../rejection.ts';
-import { touchAccounts } from '../touch-accounts.ts';
+import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { loadOutcomes, settleOutcomes } from './outcome-rows.ts';
 
 interface Progress {
@@ -54,16 +54,13 @@ export async function ingestOutcomeProgress(
   }
   const rows = [...changed.values()];
   await saveProgress(tx, source, rows);
-  await settleOutcomes(
+  const settled = await settleOutcomes(
     tx,
     source,
     rows.map(({ externalId }) => externalId),
   );
-  await touchAccounts(
-    tx,
-    rows.map(({ accountId }) => accountId),
-    'outcomes',
-  );
+  const first = firstDays(settled);
+  await touchAccounts(tx, first.keys(), 'outcomes', first);
   return batch.results;
 }
 

@@ -59,13 +59,22 @@ export async function saveOutcomes(tx: WriteTransaction, source: string, outcome
       due_on = excluded.due_on, reached_given = excluded.reached_given`.execute(tx.trx);
 }
 
-/** Works out anew when outcomes were reached: on the day given, else on the first day with a value that is there. */
+/**
+ * Works out anew when outcomes were reached: on the day given, else on the first day with a value that is there.
+ *
+ * @returns the days on which those were due and reached, before and after, that belong to an account now
+ */
 export async function settleOutcomes(
   tx: WriteTransaction,
   source: string,
   externalIds: readonly string[],
-): Promise<void> {
-  if (externalIds.length === 0) return;
+): Promise<readonly { readonly accountId: string; readonly day: Day }[]> {
+  if (externalIds.length === 0) return [];
+  const theirs = sql`workspace_id = ${tx.workspace} and source = ${source}
+    and external_id = any(${arrayOf('text', [...new Set(externalIds)])})`;
+  const days = sql`account_id, ${dayNumber('due_on')}, ${dayNumber('reached_on')}`;
+  const load = () => packedRows<readonly [string, Day, Day | null]>(tx.trx, days, sql`from outcome where ${theirs}`);
+  const before = await load();
   await sql`
     update outcome set reached_on = coalesce(reached_given, (
       select min(progress.day) from outcome_progress as progress
@@ -73,6 +82,9 @@ export async function settleOutcomes(
         and progress.external_id = outcome.external_id
         and (progress.value - outcome.baseline) / (outcome.target - outcome.baseline) >= 1
     ))
-    where workspace_id = ${tx.workspace} and source = ${source}
-      and external_id = any(${arrayOf('text', [...new Set(externalIds)])})`.execute(tx.trx);
+    where ${theirs}`.execute(tx.trx);
+  return [...before, ...(await load())].map(([accountId, due, reached]) => ({
+    accountId,
+    day: Math.min(due, reached ?? due),
+  }));
 }

@@ -1,3 +1,4 @@
+import { fromTheStart } from '../../derived/health/health-due.ts';
 import type { RecordResult } from '../../records/batch.ts';
 import type { OutcomeRecord } from '../../records/value.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
@@ -5,8 +6,8 @@ import { Batch, itemsOf } from '../batch.ts';
 import { plainNumber, requiredDay, requiredId, requiredText } from '../fields.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
-import { accountsOf, settleChanges } from '../settle-changes.ts';
-import { touchAccounts } from '../touch-accounts.ts';
+import { settleChanges } from '../settle-changes.ts';
+import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { loadOutcomes, type Outcome, saveOutcomes, settleOutcomes } from './outcome-rows.ts';
 
 /** Takes outcomes in, each in place of the one with its id. */
@@ -23,14 +24,21 @@ export async function ingestOutcomes(
     source,
     placed.map(({ value }) => value.externalId),
   );
-  const changes = settleChanges(batch, placed, stored, { keyOf: ({ externalId }) => externalId, isSame });
-  await saveOutcomes(tx, source, changes.written);
-  await settleOutcomes(
+  const { written, replaced } = settleChanges(batch, placed, stored, { keyOf: ({ externalId }) => externalId, isSame });
+  await saveOutcomes(tx, source, written);
+  const settled = await settleOutcomes(
     tx,
     source,
-    changes.written.map(({ externalId }) => externalId),
+    written.map(({ externalId }) => externalId),
   );
-  await touchAccounts(tx, accountsOf(changes), 'outcomes');
+  const accountOf = new Map(written.map(({ externalId, accountId }) => [externalId, accountId]));
+  // Of what another account had nothing is left to tell when it was reached.
+  const before = replaced.map(({ externalId, accountId, dueOn }) => ({
+    accountId,
+    day: accountOf.get(externalId) === accountId ? dueOn : fromTheStart,
+  }));
+  const first = firstDays([...before, ...settled]);
+  await touchAccounts(tx, first.keys(), 'outcomes', first);
   return batch.results;
 }
 
