@@ -138,6 +138,19 @@ export const annualising: readonly Example[] = [
     expected: { MRR: '1550.00', NEW_MRR: '1000.00', EXPANSION_MRR: '50.00' },
     publishedWrong: { key: 'MRR', value: '1150.00', why: '1,000 + 500 + 50 is 1,550: a slip in the sum.' },
   },
+  {
+    source: 'https://dev.chartmogul.com/docs/how-mrr-is-calculated-from-prorated-invoices',
+    title: 'ChartMogul: $90 for three months are $30',
+    subscriptions: [`one ${from} - 9000/3month`],
+    expected: { MRR: '30.00', ARR: '360.00' },
+  },
+  {
+    source: 'https://support.recurly.com/hc/en-us/articles/360027350412-Does-MRR-prorate-',
+    title: 'Recurly: a day is multiplied by 30, a year divided by 12',
+    subscriptions: [`daily ${from} - 100/day`, `yearly ${from} - 120000/year`],
+    expected: { MRR: '130.42' },
+    differs: { key: 'MRR', value: '130.00', why: '12 months of 30 days leave five days out; ours is 365 ÷ 12.' },
+  },
 ];
 
 /** Annual recurring revenue. */
@@ -177,5 +190,18 @@ export const runRates: readonly Example[] = [
     title: 'Calculator Academy: 90 customers at $174 are $187,920 a year',
     subscriptions: many('one', 90, from, '-', '17400'),
     expected: { ARR: '187920.00', ARPA: '174.00' },
+  },
+  {
+    source: 'https://forecaas.com/whats-in-a-month',
+    title: 'Forecaas: $3,479.45 for the 254 days until a yearly contract ends are $5,000 a year',
+    period: { kind: 'month', month: '2024-08' },
+    subscriptions: ['first 2024-04-01 2025-04-01 1000000/year', 'first 2024-07-21 2025-04-01 347945/254day'],
+    expected: { ARR: '15000.00', MRR: '1250.00' },
+  },
+  {
+    source: 'https://docs.monetizenow.io/docs/proration-1',
+    title: 'MonetizeNow: $59.18 for 180 days of a plan at $120 a year',
+    subscriptions: ['one 2025-02-15 2025-08-15 5918/180day'],
+    expected: { ARR: '120.00', MRR: '10.00' },
   },
 ];

@@ -133,4 +133,10 @@ export const logoChurn: readonly Example[] = [
       why: 'A head count, which is LOGO_RETENTION. The amounts are ours: one of those who left paid as much as all others together.',
     },
   },
+  {
+    source: 'https://github.com/Karaka-Management/phpOMS/blob/HEAD/tests/Business/Marketing/MetricsTest.php',
+    title: 'phpOMS tests: 105 at the end, 20 of them new, of 100 at the start are 85 %',
+    subscriptions: logos({ start: 100, lost: 15, won: 20 }),
+    expected: { CUSTOMERS: '105', LOGO_RETENTION: '85%' },
+  },
 ];

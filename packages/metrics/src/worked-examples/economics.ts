@@ -1,6 +1,7 @@
 import { many } from './book.ts';
 import type { Example } from './example.ts';
 
+const raisekit = 'https://github.com/kerem-kaynak/raisekit-backend/blob/HEAD/tests/calculateMetrics.test.js';
 const abracalc = 'https://abracalc.com/calculator/customer-lifetime-value-calculator';
 
 /**
@@ -117,6 +118,24 @@ export const economics: readonly Example[] = [
     ...steady({ customers: 20, lost: 1, arpa: 50, margin: 75, cac: 200 }),
     policy: { ltvMethod: 'arpaOverChurn' },
     expected: { CAC_PAYBACK: '4' },
+  },
+  {
+    source: raisekit,
+    title: 'raisekit tests: $100 of spend and $50 of payroll in January, when two are won',
+    period: { kind: 'month', month: '2022-01' },
+    subscriptions: ['kakco 2022-01-01 - 4000', 'raisekit 2022-01-01 - 2000'],
+    costs: ['- acquisition 2022-01-01 2022-02-01 15000'],
+    expected: { CAC: '75.00' },
+    publishedWrong: { key: 'CAC', value: '150.00', why: 'All that was spent, rather than for each customer won.' },
+  },
+  {
+    source: raisekit,
+    title: 'raisekit tests: $150 and $75 in February, when nobody is won',
+    period: { kind: 'month', month: '2022-02' },
+    subscriptions: ['kakco 2022-01-01 - 4000', 'raisekit 2022-01-01 - 2000'],
+    costs: ['- acquisition 2022-02-01 2022-03-01 22500'],
+    expected: { CAC: null },
+    publishedWrong: { key: 'CAC', value: '225.00', why: 'As above; without customers there is no cost of one.' },
   },
   {
     source: 'https://kpiexamples.operately.com/finance/customer-retention-cost',

@@ -10,7 +10,7 @@ export const cac: Metric<EconomicsFacts> = defineEconomicsMetric(
     name: 'Customer acquisition cost',
     shortName: 'CAC',
     description:
-      'What was spent on acquisition in the period for each customer won in it. Customers who came back are not won again, and the cost of keeping customers is not part of it.',
+      'What was spent on acquisition in the period for each customer won in it. Customers who came back are not won again, and the cost of keeping customers is not part of it. Some tools call the whole amount CAC.',
     formula: 'acquisition cost ÷ customers won',
     unit: 'MONEY',
     better: 'LOWER',
