@@ -60,9 +60,9 @@ describe('costs through the graph', () => {
       upsertCosts,
       {
         costs: [
-          { externalId: 'ads', category: 'ACQUISITION', amount: '3650.00', ...year },
-          { externalId: 'team', category: 'SUCCESS', amount: '1825.00', ...year },
-          { externalId: 'desk', category: 'SUPPORT', amount: '365.00', accountExternalId: 'acme', ...year },
+          { externalId: 'ads', category: 'ACQUISITION', amount: '3600.00', ...year },
+          { externalId: 'team', category: 'SUCCESS', amount: '1800.00', ...year },
+          { externalId: 'desk', category: 'SUPPORT', amount: '360.00', accountExternalId: 'acme', ...year },
           { externalId: 'bad', category: 'SUPPORT', amount: '1.00', accountExternalId: 'nobody', ...year },
         ],
       },
@@ -79,15 +79,15 @@ describe('costs through the graph', () => {
   });
 
   it('make CAC of the period in which customers were won', async () => {
-    // Crux was won on 10 March: 31 days of 10.00.
+    // Crux was won on 10 March, which bears a twelfth.
     const { data } = await harbor.ask(
       `{ portfolio { march: metric(key: CAC, period: { month: "2026-03" }) { money { amount } terms { key value } }
          october: metric(key: CAC, period: ${october}) { value reason definition { family undefinedReasons { reason title } } } } }`,
     );
     expect(data.portfolio.march).toEqual({
-      money: { amount: '310.00' },
+      money: { amount: '300.00' },
       terms: [
-        { key: 'ACQUISITION_COST', value: 310 },
+        { key: 'ACQUISITION_COST', value: 300 },
         { key: 'CUSTOMERS_NEW', value: 1 },
       ],
     });
@@ -107,13 +107,13 @@ describe('costs through the graph', () => {
          filtered: portfolio(filter: { search: "acme" }) {
            metric(key: COST_TO_CARRY, period: ${october}) { numerator excluded { reason count } } } }`,
     );
-    // October: 31 days of 5.00 and 1.00, over the 1,050.00 a month of Acme and Crux: 12,600.00 a year × 31 ÷ 365.
+    // October: a twelfth of both, over the 1,050.00 a month of Acme and Crux.
     expect(data.portfolio.metric).toEqual({
-      numerator: 186,
-      denominator: expect.closeTo((12_600 * 31) / 365, 6),
+      numerator: 180,
+      denominator: 1050,
       excluded: [],
     });
-    expect(data.filtered.metric).toEqual({ numerator: 31, excluded: [{ reason: 'SHARED_COSTS', count: 1 }] });
+    expect(data.filtered.metric).toEqual({ numerator: 30, excluded: [{ reason: 'SHARED_COSTS', count: 1 }] });
   });
 
   it('are told to no other tenant', async () => {

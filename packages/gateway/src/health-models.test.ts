@@ -102,7 +102,7 @@ describe('health models', () => {
         category: 'support',
         startsOn: '2026-01-01',
         endsOn: '2027-01-01',
-        amount: '1825',
+        amount: '1116',
         currency: 'USD',
       },
     ]);
@@ -119,8 +119,8 @@ describe('health models', () => {
     expect(Math.round(contributions.reduce((sum: number, one: number) => sum + one, 0))).toBe(
       Math.round(health.score * 1e6),
     );
-    // Use 80, NRR 650 / 500 of 2, and the cost of 5 a day over the revenue of 650 a month.
-    const cost = (5 * 365) / (650 * 12);
+    // Use 80, NRR 650 / 500 of 2, and the cost of 93 a month over the revenue of 650.
+    const cost = 93 / 650;
     expect(health.score).toBeCloseTo((80 + 3 * 65 + 100 * (1 - cost)) / 5, 5);
     expect(health.factors[1]).toMatchObject({ number: 1.3, score: 65, effectiveWeight: 0.6 });
     expect(health.change).toMatchObject({ amount: 8, since: '2026-11-01' });

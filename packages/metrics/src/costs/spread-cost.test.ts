@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { costWithin } from './spread-cost.ts';
 
-it('spreads a cost evenly by days', () => {
+it('spreads a cost evenly, the same to each month', () => {
   const january = { amount: 310_00, startsOn: 0, endsOn: 31 };
   expect(costWithin(january, 0, 31)).toBe(310_00);
   expect(costWithin(january, 10, 20)).toBe(100_00);

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import { partsBefore } from '../calendar/month-parts.ts';
 
 /** A cost over the days `[startsOn, endsOn)`. */
 export interface SpreadCost {
@@ -10,8 +11,9 @@ export interface SpreadCost {
 }
 
 /**
- * The part of a cost that falls on the days `[from, until)`, in whole minor units. It is spread evenly by days; whatever
- * the days are cut into, the parts add up to the amount.
+ * The part of a cost that falls on the days `[from, until)`, in whole minor units. It is spread evenly: every
+ * month bears the same, as it has the same of yearly revenue, and every day its part of that. Whatever the days are cut
+ * into, the parts add up to the amount.
  *
  * @example costWithin({ amount: 100, startsOn: 0, endsOn: 3 }, 1, 2) // 33
  */
@@ -23,9 +25,10 @@ export function costWithin(cost: SpreadCost, from: Day, until: Day): number {
 
 /** What of it was spent before a day. Differences of this telescope, which roundings of each part would not. */
 function costBefore({ amount, startsOn, endsOn }: SpreadCost, day: Day): number {
-  const days = endsOn - startsOn;
-  const gone = day - startsOn;
+  const from = partsBefore(startsOn);
+  const parts = partsBefore(endsOn) - from;
+  const gone = partsBefore(day) - from;
   // Whole and rest apart, so that no product grows past what a double holds exactly.
-  const rest = amount % days;
-  return ((amount - rest) / days) * gone + Math.floor((rest * gone) / days);
+  const rest = amount % parts;
+  return ((amount - rest) / parts) * gone + Math.floor((rest * gone) / parts);
 }

@@ -72,7 +72,7 @@ export interface ExposureColumns {
   readonly days: Int32Array;
 }
 
-/** Costs in columns. Each is spread evenly over the days from its start up to, but not including, its end. */
+/** Costs in columns. Each is spread evenly over the time from its start up to, but not including, its end. */
 export interface CostRows {
   /** Codes: indexes of {@link costCategories}. */
   readonly categories: Uint8Array;

@@ -1,13 +1,14 @@
+import { partsOfYear } from '../calendar/month-parts.ts';
 import type { Measure, MetricUnit } from '../metric.ts';
 import { currencyExponent } from '../money/currency.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
 
-/** What a fact is divided by to be shown under a measure: amounts are held per year, and summed over days per year and day. */
+/** What a fact is divided by to be shown under a measure: amounts are held per year, and summed over time per year and part of a month. */
 export function divisorOf(measure: Measure): number {
   if (measure === 'MRR') return 12;
   if (measure === 'FTE') return 1_000_000;
-  return measure === 'REVENUE' ? 365 : 1;
+  return measure === 'REVENUE' ? partsOfYear : 1;
 }
 
 /** Whether a measure is an amount of money. */

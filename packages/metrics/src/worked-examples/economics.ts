@@ -42,6 +42,14 @@ export const economics: readonly Example[] = [
     expected: { LTV: '15000.00', CAC: '6000.00', LTV_TO_CAC: '2.5', CAC_PAYBACK: '16' },
   },
   {
+    source: 'https://mhq-gatsby.pages.dev/difference/ltv-to-cac-vs-magic-number/',
+    title: 'MetricHQ: the same of one month, with the costs of that month',
+    ...steady({ customers: 40, lost: 1, arpa: 500, margin: 75 }),
+    period: { kind: 'month', month: '2025-12' },
+    costs: ['- success 2025-12-01 2026-01-01 500000', '- acquisition 2025-12-01 2026-01-01 600000'],
+    expected: { LTV: '15000.00', LTV_TO_CAC: '2.5', CAC_PAYBACK: '16', COST_TO_CARRY: '25%' },
+  },
+  {
     source: 'https://saascalchub.com/guides/ltv-cac-ratio-the-most-important-saas-metric',
     title: 'SaaSCalcHub: $200 at 80 % margin and 2 % churn are $8,000, eight times a CAC of $1,000',
     ...steady({ customers: 50, lost: 1, arpa: 200, margin: 80, cac: 1_000 }),
@@ -167,16 +175,11 @@ export const economics: readonly Example[] = [
   },
   {
     source: 'https://court323.com/?p=915',
-    title: 'Court323: the same customer in February, with $48 of cost booked in that month',
+    title: 'Court323: the same customer in February alone, with $48 of cost booked in that month',
     period: { kind: 'month', month: '2025-02' },
     subscriptions: ['one 2024-01-01 - 12000'],
     costs: ['one support 2025-02-01 2025-03-01 4800'],
-    expected: { COST_TO_CARRY: '43.5%' },
-    differs: {
-      key: 'COST_TO_CARRY',
-      value: '40%',
-      why: 'Revenue is a 365th of the annual value a day, so February’s 28 days bring $110.47 of $120; a yearly cost is spread alike.',
-    },
+    expected: { COST_TO_CARRY: '40%' },
   },
   {
     source: 'https://commune.us/customer-success/arr-per-csm-industry-bench-mark-and-how-to-improve-it/',

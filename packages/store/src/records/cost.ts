@@ -1,4 +1,4 @@
-/** What was spent over the days `[startsOn, endsOn)`: spread evenly over them. */
+/** What was spent over the days `[startsOn, endsOn)`: spread evenly over them, every month bearing the same. */
 export interface CostRecord {
   /** The host's own id, by which the cost is found again. */
   readonly externalId: string;

@@ -21,7 +21,8 @@ const CostCategory = builder.enumType('CostCategory', {
 });
 
 const CostInput = builder.inputType('CostInput', {
-  description: 'What was spent over some days, spread evenly over them.',
+  description:
+    'What was spent over some days, spread evenly over them: each month bears the same, as it does of a yearly price.',
   fields: (t) => ({
     externalId: t.string({ required: true, description: 'The host’s own id of the cost.' }),
     category: t.field({ type: CostCategory, required: true, description: 'What it was spent on.' }),

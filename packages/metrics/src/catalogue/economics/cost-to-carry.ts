@@ -11,7 +11,7 @@ export const costToCarry: Metric<EconomicsFacts> = defineEconomicsMetric(
     name: 'Cost to carry',
     shortName: 'Cost to carry',
     description:
-      'What it costs to serve customers (success, support and product) as a share of the recurring revenue they bring over the same days. Above 100 % they cost more than they bring; what is left below it is the margin that LTV counts with. Revenue is counted by days, a 365th of a year each: a cost booked for a month weighs more in February than in March, and both come out over the year.',
+      'What it costs to serve customers (success, support and product) as a share of the recurring revenue they bring over the same days. Above 100 % they cost more than they bring; what is left below it is the margin that LTV counts with. Revenue and costs that cover more than the period count by their part in it, every month as a twelfth of a year whatever its days.',
     formula: '(success + support + product cost) ÷ recurring revenue over the period',
     unit: 'FRACTION',
     better: 'LOWER',
@@ -19,7 +19,7 @@ export const costToCarry: Metric<EconomicsFacts> = defineEconomicsMetric(
     terms: () => ({ numerator: serviceCategories.map(costOf), denominator: [recurringRevenue] }),
     undefinedBecause: (facts) => {
       if (lacksCosts(facts)) return 'NO_COST_DATA';
-      return facts.balanceDays === 0 ? 'NO_BASE' : null;
+      return facts.balanceTime === 0 ? 'NO_BASE' : null;
     },
     reasons: {
       NO_COST_DATA: noCostData,

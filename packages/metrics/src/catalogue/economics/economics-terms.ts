@@ -32,13 +32,13 @@ export function ofRevenue(
   return { key, label, sign: 1, measure, of: (facts) => facts.revenue[fact] };
 }
 
-/** Recurring revenue of the period: a 365th of each day's annual value. */
+/** Recurring revenue of the period: a twelfth of the annual value a month, whatever its days, and of days their part of it. */
 export const recurringRevenue: Term<EconomicsFacts> = {
   key: 'RECURRING_REVENUE',
   label: 'Recurring revenue over the period',
   sign: 1,
   measure: 'REVENUE',
-  of: (facts) => facts.balanceDays,
+  of: (facts) => facts.balanceTime,
 };
 
 /** Customers won in the period. */

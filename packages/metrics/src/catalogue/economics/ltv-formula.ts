@@ -1,3 +1,4 @@
+import { partsOfYear } from '../../calendar/month-parts.ts';
 import { type CostCategory, serviceCategories } from '../../costs/cost-category.ts';
 import type { EconomicsFacts } from '../../facts/economics/economics-facts.ts';
 import type { Factor, Quotient, Term, UndefinedReason } from '../../metric.ts';
@@ -65,7 +66,7 @@ export function marginFactor(policy: Policy, operation: Operation): readonly Fac
   const costs = serviceCategories.map((category): Term<EconomicsFacts> => {
     const cost = costOf(category);
     // As revenue is held, so that the two can be taken from each other.
-    return { ...cost, sign: -1, measure: 'REVENUE', of: (facts) => 365 * cost.of(facts) };
+    return { ...cost, sign: -1, measure: 'REVENUE', of: (facts) => partsOfYear * cost.of(facts) };
   });
   return [
     {
@@ -121,7 +122,10 @@ export function ltvReason(facts: EconomicsFacts, policy: Policy): UndefinedReaso
 /** Whether serving the customers leaves nothing of what they bring. */
 export function lacksMargin(facts: EconomicsFacts): boolean {
   return (
-    serviceCategories.reduce((left, category) => left - 365 * facts.costs[category].amount, facts.balanceDays) <= 0
+    serviceCategories.reduce(
+      (left, category) => left - partsOfYear * facts.costs[category].amount,
+      facts.balanceTime,
+    ) <= 0
   );
 }
 

@@ -40,8 +40,8 @@ describe('CAC', () => {
   it('is what acquisition cost for each customer won', () => {
     const costs: CostLine[] = ['- acquisition 2025-01-01 2026-01-01 36500', '- retention 2025-01-01 2026-01-01 99900'];
     expect(money(reading('CAC', costs))).toBe('365.00');
-    // July has 31 of the 365 days and the one customer won.
-    expect(money(reading('CAC', costs, { month: '2025-07' }))).toBe('31.00');
+    // July bears a twelfth, and has the one customer won.
+    expect(money(reading('CAC', costs, { month: '2025-07' }))).toBe('30.41');
     expect(reading('CAC', costs, { month: '2025-08' })).toMatchObject({ value: null, reason: 'NO_BASE' });
   });
 
@@ -68,10 +68,10 @@ describe('COST_TO_CARRY', () => {
     'keen acquisition 2025-01-01 2025-01-02 5000',
   ];
 
-  it('is success, support and product over the revenue of the same days', () => {
-    // old, keen: 365 days each; gone: 182; fresh: 183.
+  it('is success, support and product over the revenue of the same time', () => {
+    // old, keen: twelve months of 36.50 each; gone and fresh one year between them.
     const found = reading('COST_TO_CARRY', costs);
-    expect(found.denominator).toBe(1.2 * (365 + 365 + 182 + 183));
+    expect(found.denominator).toBe(3 * 438);
     expect(found.value).toBe((200 + 400 + 50) / 1314);
     expect(found.terms.map(({ key, value }) => [key, value])).toEqual([
       ['SUCCESS_COST', 200],
@@ -91,12 +91,26 @@ describe('COST_TO_CARRY', () => {
 
   it('lists the accounts behind it, who bear what is their own', () => {
     const found = contributorsOf(reading('COST_TO_CARRY', costs), 'EFFECT_DESC').entries;
+    // 2 July: six months and one of 31 days are over when `gone` goes and `fresh` comes.
     expect(found.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
       [400, 438],
       [50, 438],
-      [0, 219.6],
-      [0, 218.4],
+      [0, (36.5 * (6 * 31 - 1)) / 31],
+      [0, (36.5 * (6 * 31 + 1)) / 31],
     ]);
+  });
+
+  it('is the same in a short month, a long one, a leap year and any other', () => {
+    const monthly: CostLine[] = [
+      'old support 2024-02-01 2024-03-01 1460',
+      'old support 2025-02-01 2025-03-01 1460',
+      'old support 2025-03-01 2025-04-01 1460',
+      'keen support 2024-01-01 2026-01-01 35040',
+    ];
+    for (const month of ['2024-02', '2025-02', '2025-03']) {
+      expect(reading('COST_TO_CARRY', monthly, { month, only: 'old' }).value, month).toBe(0.4);
+      expect(reading('COST_TO_CARRY', monthly, { month, only: 'keen' }).value, month).toBe(0.4);
+    }
   });
 
   it('counts the costs that no exchange rate was known for', () => {

@@ -20,8 +20,8 @@ export type ChurnFacts = Pick<RevenueFacts, 'customersStart' | 'customersKept' |
 /** Recurring revenue beside what it cost, in one window. Every number is additive over accounts. */
 export interface EconomicsFacts {
   revenue: RevenueFacts;
-  /** The balance of each day, summed: annualised minor units times days. A 365th of it is the window's revenue. */
-  balanceDays: number;
+  /** The balance over the window's time: annualised minor units times parts of months. Over those of a year: its revenue. */
+  balanceTime: number;
   /** Of the months before the window's end that the policy averages churn over. */
   months: ChurnFacts;
   readonly costs: Readonly<Record<CostCategory, CostFacts>>;
@@ -45,7 +45,7 @@ export interface EconomicsFacts {
 export function noEconomicsFacts(): EconomicsFacts {
   return {
     revenue: noRevenueFacts(),
-    balanceDays: 0,
+    balanceTime: 0,
     months: { customersStart: 0, customersKept: 0, customersNew: 0, newcomersLost: 0 },
     // Object.fromEntries forgets which keys it was given.
     costs: Object.fromEntries(
@@ -65,7 +65,7 @@ export function mergeEconomics(parts: readonly EconomicsFacts[]): EconomicsFacts
     addNumbers(facts.revenue, part.revenue);
     addNumbers(facts.months, part.months);
     for (const category of costCategories) addNumbers(facts.costs[category], part.costs[category]);
-    facts.balanceDays += part.balanceDays;
+    facts.balanceTime += part.balanceTime;
     facts.revenueAtRisk += part.revenueAtRisk;
     facts.unserved += part.unserved;
     for (const [csm, time] of part.csms) facts.csms.set(csm, time);

@@ -63,7 +63,7 @@ it('gives costs and days of a window that add up however it is cut', () => {
       const [whole] = economics.collect(question, [
         { start: windows[0]?.start ?? firstDay, end: windows.at(-1)?.end ?? firstDay },
       ]);
-      expect(parts.reduce((sum, part) => sum + part.balanceDays, 0)).toBe(whole?.balanceDays);
+      expect(parts.reduce((sum, part) => sum + part.balanceTime, 0)).toBe(whole?.balanceTime);
       for (const category of costCategories) {
         expect(parts.reduce((sum, part) => sum + part.costs[category].amount, 0)).toBe(whole?.costs[category].amount);
       }

@@ -1,7 +1,7 @@
 import { csmTrait } from '../../ledger/csm-columns.ts';
 import type { FactSource } from '../../metric.ts';
 import { revenue } from '../revenue/revenue.ts';
-import { balanceDays, balanceDaysOfAccount } from './balance-days.ts';
+import { balanceTime, balanceTimeOfAccount } from './balance-time.ts';
 import { churnOfMonths, churnOfMonthsOfAccount } from './churn-of-months.ts';
 import { addCostsOfAccount, addSharedCosts } from './costs-in-window.ts';
 import { addCsms, addCsmTime } from './csm-time.ts';
@@ -17,14 +17,14 @@ export const economics: FactSource<EconomicsFacts> = {
   collect: (question, windows) => {
     const { ledger, selection } = question;
     const found = revenue.collect(question, windows);
-    const days = balanceDays(ledger, selection.indices, windows);
+    const days = balanceTime(ledger, selection.indices, windows);
     const months = churnOfMonths(question, windows);
     const facts = windows.map((window, index): EconomicsFacts => {
       const none = noEconomicsFacts();
       const into = {
         ...none,
         revenue: found[index] ?? none.revenue,
-        balanceDays: days[index] ?? 0,
+        balanceTime: days[index] ?? 0,
         months: months[index] ?? none.months,
       };
       addSharedCosts(into, ledger, window, !selection.everything);
@@ -47,7 +47,7 @@ export const economics: FactSource<EconomicsFacts> = {
     const facts = {
       ...noEconomicsFacts(),
       revenue: revenue.collectAccount(question, account, window),
-      balanceDays: balanceDaysOfAccount(question.ledger, account, window),
+      balanceTime: balanceTimeOfAccount(question.ledger, account, window),
       months: churnOfMonthsOfAccount(question, account, window),
     };
     addCsmTime(facts, question, account, window);
