@@ -73,3 +73,35 @@ it('of an account that changed hands counts the CSM it had on the last day', () 
     money(read(metricOf('ARR_PER_CSM'), question, resolvePeriod({ kind: 'month', month }, today), today));
   expect([load('2025-03'), load('2025-04')]).toEqual(['1200.00', '2400.00']);
 });
+
+it('tells the load in accounts beside it, those in a bad band counted twice', () => {
+  const loaded = new LedgerBuilder({ revision: '1', currency: 'USD', timeZone: 'UTC' });
+  loaded.addHealthBand({ key: 'bad', label: 'Bad', from: 0, to: 50, tone: 'BAD' });
+  loaded.addHealthBand({ key: 'good', label: 'Good', from: 50, to: 100, tone: 'GOOD' });
+  // Three pay, two of them in danger, and one that is in danger does not.
+  for (const [name, score, pays] of [
+    ['a', 20, 1],
+    ['b', 49, 1],
+    ['c', 50, 1],
+    ['d', 10, 0],
+  ] as const) {
+    const account = loaded.addAccount({ id: name, externalId: name, name, traits: { csm: 'ann' } });
+    if (pays === 1) loaded.addMovement(account, day('2024-01-01'), 'NEW', 120_000);
+    loaded.addHealth(account, day('2024-01-01'), score, 1);
+  }
+  loaded.addCsm({ externalId: 'ann', fteMillionths: 800_000, rampedOn: day('2024-01-01'), leftOn: null });
+  const of = loaded.build();
+  const question = { ledger: of, selection: selectAll(of), policy: defaultPolicy };
+  const found = read(
+    metricOf('ARR_PER_CSM'),
+    question,
+    resolvePeriod({ kind: 'month', month: '2025-12' }, today),
+    today,
+  );
+  const beside = found.terms.filter(({ side }) => side === 'STATISTIC').map(({ key, value }) => [key, value]);
+  expect(beside).toEqual([
+    ['ACCOUNTS', 3],
+    ['ARR_AT_RISK', 2400],
+    ['WEIGHTED_LOAD', 6.25],
+  ]);
+});

@@ -10,7 +10,7 @@ export const arrPerCsm: Metric<EconomicsFacts> = defineEconomicsMetric(
     name: 'ARR per CSM',
     shortName: 'ARR per CSM',
     description:
-      'ARR at the end of the period for each full-time CSM who is ramped by then and has any of the accounts. Who is still ramping takes no load yet, so a young team shows a high load. Who works part time counts as that part, where others divide by heads. An account’s CSM is its trait "csm" as it was on the last day.',
+      'ARR at the end of the period for each full-time CSM who is ramped by then and has any of the accounts. Who is still ramping takes no load yet, so a young team shows a high load. Who works part time counts as that part, where others divide by heads. Beside it stands the load in accounts: equal ARR is more work where more of the accounts are in danger, so those count twice. An account’s CSM is its trait "csm" as it was on the last day.',
     formula: 'ARR ÷ Σ FTE of ramped CSMs, at the end of the period',
     unit: 'MONEY',
     better: 'NEITHER',
@@ -28,6 +28,14 @@ export const arrPerCsm: Metric<EconomicsFacts> = defineEconomicsMetric(
           sign: 1,
           measure: 'ARR',
           of: (facts) => facts.revenueAtRisk,
+        },
+        {
+          key: 'WEIGHTED_LOAD',
+          label: 'Accounts per CSM, those in a bad band counted twice',
+          unit: 'COUNT',
+          // FTE are millionths.
+          total: ({ revenue, customersAtRisk }) => (revenue.customersEnd + customersAtRisk) * 1_000_000,
+          count: (facts) => facts.csmTime,
         },
       ],
     }),

@@ -14,11 +14,13 @@ export function addCsmTime(facts: EconomicsFacts, question: Question, account: n
   if (ledger.csms.ids.length === 0) return;
   const shares = csmShares(ledger, selection, window.end - 1);
   const csm = shares.csmOf[account] ?? -1;
+  const balance = balanceBefore(ledger, account, window.end);
   if (csm >= 0 && isRamped(ledger, csm, window))
     facts.csmTime += partOf(shares, ledger.csms.fte[csm] ?? 0, csm, account);
-  else if (balanceBefore(ledger, account, window.end) > 0) facts.unserved++;
-  if (isAtRisk(ledger, account, window.end)) {
-    facts.revenueAtRisk += Math.max(0, balanceBefore(ledger, account, window.end));
+  else if (balance > 0) facts.unserved++;
+  if (balance > 0 && isAtRisk(ledger, account, window.end)) {
+    facts.revenueAtRisk += balance;
+    facts.customersAtRisk++;
   }
 }
 

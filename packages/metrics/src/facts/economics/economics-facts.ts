@@ -37,6 +37,8 @@ export interface EconomicsFacts {
   readonly csms: Map<number, number>;
   /** Recurring revenue at the window's end of accounts whose health is in a bad band. */
   revenueAtRisk: number;
+  /** How many of those accounts pay. */
+  customersAtRisk: number;
   /** Paying accounts at the window's end without a ramped CSM; 0 where no CSM is known. */
   unserved: number;
 }
@@ -54,6 +56,7 @@ export function noEconomicsFacts(): EconomicsFacts {
     csmTime: 0,
     csms: new Map(),
     revenueAtRisk: 0,
+    customersAtRisk: 0,
     unserved: 0,
   };
 }
@@ -67,6 +70,7 @@ export function mergeEconomics(parts: readonly EconomicsFacts[]): EconomicsFacts
     for (const category of costCategories) addNumbers(facts.costs[category], part.costs[category]);
     facts.balanceTime += part.balanceTime;
     facts.revenueAtRisk += part.revenueAtRisk;
+    facts.customersAtRisk += part.customersAtRisk;
     facts.unserved += part.unserved;
     for (const [csm, time] of part.csms) facts.csms.set(csm, time);
   }
