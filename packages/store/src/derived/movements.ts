@@ -1,9 +1,9 @@
 import { type Day, movementCode, recognise, type SubscriptionTerms } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import { noteRows } from '../ingest/note-rows.ts';
 import { touchAccounts } from '../ingest/touch-accounts.ts';
 import { arrayOf } from '../schema/arrays.ts';
-import { dateOf, dayNumber } from '../schema/days.ts';
+import { dayNumber } from '../schema/days.ts';
+import { insertRows } from '../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { type AccountCommitment, replaceCommitments } from './commitments.ts';
 import { deleteHistory } from './delete-history.ts';
@@ -59,7 +59,7 @@ async function rebuildChunk(
     accountIds.map((id) => [id, (createdAccounts.has(id) ? written.get(id) : stored.get(id)) ?? []]),
   );
   const rates = await loadRates(tx, currenciesOf(terms.values()));
-  const moved: MovementRows = { account: [], day: [], kind: [], amount: [] };
+  const moved: MovementRow[] = [];
   const after = new Map<string, readonly DayRow[]>();
   const ahead: AccountCommitment[] = [];
   const unconverted: string[] = [];
@@ -70,37 +70,28 @@ async function rebuildChunk(
       revenue.movements.map(({ day, kind, amount }) => [day, movementCode[kind], amount]),
     );
     for (const { day, kind, amount } of revenue.movements) {
-      moved.account.push(accountId);
-      moved.day.push(day);
-      moved.kind.push(movementCode[kind]);
-      moved.amount.push(amount);
+      moved.push({ accountId, day, kind: movementCode[kind], amount });
     }
     for (const commitment of revenue.commitments) ahead.push({ accountId, ...commitment });
     if (revenue.unconverted.length > 0) unconverted.push(accountId);
   }
   const before = await deleteHistory(tx, 'movement', sql`${dayNumber('day')}, kind, amount`, known);
-  await insertMovements(tx, moved);
+  await insertRows(tx, 'movement', moved, {
+    account_id: ['uuid', (row) => row.accountId],
+    day: ['date', (row) => row.day],
+    kind: ['smallint', (row) => row.kind],
+    amount: ['bigint', (row) => row.amount],
+  });
   await replaceCommitments(tx, known, ahead);
   await flagUnconverted(tx, known, unconverted);
   return firstDifferences(accountIds, before, after);
 }
 
-interface MovementRows {
-  readonly account: string[];
-  readonly day: number[];
-  readonly kind: number[];
-  readonly amount: number[];
-}
-
-async function insertMovements(tx: WriteTransaction, rows: MovementRows): Promise<void> {
-  noteRows(tx, 'movement', rows.day.length);
-  await sql`
-    insert into movement (workspace_id, account_id, day, kind, amount)
-    select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.kind, new.amount
-    from unnest(
-      ${arrayOf('uuid', rows.account)}, ${arrayOf('int', rows.day)}, ${arrayOf('smallint', rows.kind)},
-      ${arrayOf('bigint', rows.amount)}
-    ) as new (account_id, day, kind, amount)`.execute(tx.trx);
+interface MovementRow {
+  readonly accountId: string;
+  readonly day: Day;
+  readonly kind: number;
+  readonly amount: number;
 }
 
 async function flagUnconverted(

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { arrayOf } from '../schema/arrays.ts';
-import { dateOf } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import { timeOrderedId } from '../schema/time-ordered-id.ts';
+import { insertRows } from '../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
-import { noteRows } from './note-rows.ts';
 import { Rejection } from './rejection.ts';
 
 /** Accounts by the external ids of one source, and those to be made for ids that are new. */
@@ -55,26 +54,20 @@ export class AccountDirectory {
   async create(used: ReadonlySet<string>): Promise<void> {
     const created = [...this.#wanted].filter(([, id]) => used.has(id));
     if (created.length === 0) return;
-    const { trx, workspace, nextRevision, today, effects } = this.#tx;
+    const { nextRevision, today, effects } = this.#tx;
     // Said first, for those who go on while the statement is on its way.
     for (const [, id] of created) {
       effects.createdAccounts.add(id);
       effects.touchedAccounts.add(id);
     }
     effects.changed = true;
-    noteRows(this.#tx, 'account', created.length);
-    await sql`
-      insert into account (workspace_id, account_id, source, external_id, name, known_on, touched_revision)
-      select ${workspace}, new.id, ${this.#source}, new.external_id, new.external_id, ${dateOf(today)}, ${nextRevision}::bigint
-      from unnest(
-        ${arrayOf(
-          'uuid',
-          created.map(([, id]) => id),
-        )},
-        ${arrayOf(
-          'text',
-          created.map(([externalId]) => externalId),
-        )}
-      ) as new (id, external_id)`.execute(trx);
+    await insertRows(this.#tx, 'account', created, {
+      account_id: ['uuid', ([, id]) => id],
+      external_id: ['text', ([externalId]) => externalId],
+      name: ['text', ([externalId]) => externalId],
+      source: ['text', () => this.#source],
+      known_on: ['date', () => today],
+      touched_revision: ['bigint', () => nextRevision],
+    });
   }
 }

@@ -3,6 +3,9 @@ import { type RawBuilder, sql } from 'kysely';
 /** What an array's elements are. */
 export type ElementType = 'text' | 'uuid' | 'smallint' | 'int' | 'bigint' | 'float8' | 'boolean' | 'timestamptz';
 
+/** A value as it is handed over: `null` for NULL, a time as ISO 8601 has it. */
+export type ElementValue = string | number | boolean | null;
+
 const special = /["\\]/;
 const everySpecial = /["\\]/g;
 
@@ -10,9 +13,9 @@ const everySpecial = /["\\]/g;
  * A column of values as one array, written as PostgreSQL reads it. The drivers write theirs element by element at several
  * times the cost, which at thousands of rows is what an import would mostly do.
  *
- * @param values of the type, `null` for NULL; a time as ISO 8601 has it
+ * @param values of the type
  */
-export function arrayOf(type: ElementType, values: readonly (string | number | boolean | null)[]): RawBuilder<unknown> {
+export function arrayOf(type: ElementType, values: readonly ElementValue[]): RawBuilder<unknown> {
   return sql`${type === 'text' ? textLiteral(values) : plainLiteral(values)}::${sql.raw(type)}[]`;
 }
 
@@ -20,18 +23,18 @@ export function arrayOf(type: ElementType, values: readonly (string | number | b
 export function columnOf<Row>(
   type: ElementType,
   rows: readonly Row[],
-  value: (row: Row) => string | number | boolean | null,
+  value: (row: Row) => ElementValue,
 ): RawBuilder<unknown> {
   return arrayOf(type, rows.map(value));
 }
 
-function plainLiteral(values: readonly (string | number | boolean | null)[]): string {
+function plainLiteral(values: readonly ElementValue[]): string {
   let literal = '';
   for (const value of values) literal += literal === '' ? (value ?? 'NULL') : `,${value ?? 'NULL'}`;
   return `{${literal}}`;
 }
 
-function textLiteral(values: readonly (string | number | boolean | null)[]): string {
+function textLiteral(values: readonly ElementValue[]): string {
   let literal = '';
   for (const value of values) {
     if (literal !== '') literal += ',';

@@ -18,6 +18,11 @@ const lookedUpBy = {
 /** A table that imports fill. */
 export type FilledTable = keyof typeof lookedUpBy;
 
+/** Whether a table is one of them. */
+export function isFilledTable(table: string): table is FilledTable {
+  return Object.hasOwn(lookedUpBy, table);
+}
+
 /** How many rows of a workspace a table takes before it is looked at, and how many times as many until the next time. */
 const firstLook = 4_000;
 const untilNext = 8;

@@ -1,21 +1,13 @@
 import { type Day, type Interval, subscriptionKinds, subscriptionStatuses } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
-import type { Pipeline } from '../../transactions/pipeline.ts';
+import { assignedFrom, sentRows } from '../../schema/sent-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { noteRows } from '../note-rows.ts';
 import { type BillingTerms, plainTerms } from './billing-terms.ts';
-import {
-  allColumns,
-  type ChangeColumn,
-  keyColumns,
-  namesOf,
-  priceColumns,
-  storedOf,
-  unnested,
-} from './change-columns.ts';
+import { keyColumns, saidColumns } from './change-columns.ts';
 import { historyKey } from './subscription-change.ts';
 import type { ClosedChange } from './subscription-history.ts';
 
@@ -130,34 +122,15 @@ function termsOf([
   };
 }
 
-/** Writes changes that are not there yet: every statement is on its way once this comes back. */
+/** Writes changes that are not there yet. */
 export async function insertChanges(
   tx: WriteTransaction,
   source: string,
   rows: readonly ClosedChange[],
-  writes: Pipeline,
 ): Promise<void> {
   if (rows.length === 0) return;
   tx.effects.changed = true;
-  noteRows(tx, 'subscription_change', rows.length);
-  // Most know nothing but the price, and the columns for the rest would cost an import a tenth of its time.
-  const more = rows.filter(({ terms }) => terms !== plainTerms);
-  const plain = more.length === 0 ? rows : rows.filter(({ terms }) => terms === plainTerms);
-  await writes.send(insertColumns(tx, source, priceColumns, plain));
-  await writes.send(insertColumns(tx, source, allColumns, more));
-}
-
-async function insertColumns(
-  tx: WriteTransaction,
-  source: string,
-  columns: readonly ChangeColumn[],
-  rows: readonly ClosedChange[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
-    insert into subscription_change (workspace_id, source, ${namesOf(columns)})
-    select ${tx.workspace}, ${source}, ${sql.join(columns.map(storedOf))}
-    from ${unnested(columns, rows)}`.execute(tx.trx);
+  await insertRows(tx, 'subscription_change', rows, { ...keyColumns, source: ['text', () => source], ...saidColumns });
 }
 
 /** Writes changes in place of those of the same subscription, start and kind. */
@@ -168,12 +141,10 @@ export async function updateChanges(
 ): Promise<void> {
   if (rows.length === 0) return;
   tx.effects.changed = true;
-  const set = allColumns.filter(({ name }) => !keyColumns.has(name));
   await sql`
-    update subscription_change as stored set
-      ${sql.join(set.map((column) => sql`${sql.ref(column.name)} = ${storedOf(column)}`))}
-    from ${unnested(allColumns, rows)}
+    update subscription_change as stored set ${assignedFrom('new', saidColumns)}
+    from (select ${sentRows(rows, { ...keyColumns, ...saidColumns })}) as new
     where stored.workspace_id = ${tx.workspace} and stored.source = ${source}
-      and stored.subscription_id = new.subscription_id and stored.starts_on = ${dateOf(sql`new.starts_on`)}
+      and stored.subscription_id = new.subscription_id and stored.starts_on = new.starts_on
       and stored.kind = new.kind`.execute(tx.trx);
 }

@@ -1,10 +1,10 @@
 import type { Day } from '@plimsoll/metrics';
-import { type RawBuilder, sql } from 'kysely';
-import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { sql } from 'kysely';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { type SentColumns, sentRows } from '../../schema/sent-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { noteRows } from '../note-rows.ts';
 import { touchPart } from '../touch-part.ts';
 
 /** A user's day with a feature, or with none named. */
@@ -23,6 +23,13 @@ export interface UsageDay extends UsageDayKey {
   readonly seconds: number;
 }
 
+const keyColumns = {
+  account_id: ['uuid', (row) => row.accountId],
+  day: ['date', (row) => row.day],
+  user_no: ['int', (row) => row.userNo],
+  feature_no: ['smallint', (row) => row.featureNo],
+} as const satisfies SentColumns<UsageDayKey>;
+
 /** A key as one text. */
 export function keyOf({ accountId, day, userNo, featureNo }: UsageDayKey): string {
   return `${accountId} ${day} ${userNo} ${featureNo}`;
@@ -38,12 +45,10 @@ export async function loadUsageDays(
     tx.trx,
     sql`stored.account_id, ${dayNumber('stored.day')}, stored.user_no, stored.feature_no, stored.events,
         stored.sessions, stored.seconds`,
-    sql`from (
-          select distinct * from unnest(${keyColumns(wanted)}) as wanted (account_id, day, user_no, feature_no)
-        ) as asked
+    sql`from (select distinct * from (select ${sentRows(wanted, keyColumns)}) as wanted) as asked
         join usage_day as stored
           on stored.workspace_id = ${tx.workspace} and stored.account_id = asked.account_id
-          and stored.day = ${dateOf(sql`asked.day`)} and stored.user_no = asked.user_no
+          and stored.day = asked.day and stored.user_no = asked.user_no
           and stored.feature_no = asked.feature_no`,
   );
   return new Map(
@@ -58,35 +63,16 @@ export async function loadUsageDays(
 export async function saveUsageDays(tx: WriteTransaction, days: readonly UsageDay[]): Promise<void> {
   if (days.length === 0) return;
   touchPart(tx, 'usage');
-  noteRows(tx, 'usage_day', days.length);
-  await sql`
-    insert into usage_day (workspace_id, account_id, day, user_no, feature_no, events, sessions, seconds)
-    select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.user_no, new.feature_no, new.events,
-      new.sessions, new.seconds
-    from unnest(
-      ${keyColumns(days)},
-      ${arrayOf(
-        'int',
-        days.map(({ events }) => events),
-      )},
-      ${arrayOf(
-        'int',
-        days.map(({ sessions }) => sessions),
-      )},
-      ${arrayOf(
-        'int',
-        days.map(({ seconds }) => seconds),
-      )}
-    ) as new (account_id, day, user_no, feature_no, events, sessions, seconds)
-    on conflict (workspace_id, account_id, day, user_no, feature_no) do update set
-      events = excluded.events, sessions = excluded.sessions, seconds = excluded.seconds`.execute(tx.trx);
-}
-
-function keyColumns(keys: readonly UsageDayKey[]): RawBuilder<unknown> {
-  const accountIds = keys.map(({ accountId }) => accountId);
-  const days = keys.map(({ day }) => day);
-  const userNos = keys.map(({ userNo }) => userNo);
-  const featureNos = keys.map(({ featureNo }) => featureNo);
-  return sql`${arrayOf('uuid', accountIds)}, ${arrayOf('int', days)}, ${arrayOf('int', userNos)},
-      ${arrayOf('smallint', featureNos)}`;
+  await insertRows(
+    tx,
+    'usage_day',
+    days,
+    {
+      ...keyColumns,
+      events: ['int', (row) => row.events],
+      sessions: ['int', (row) => row.sessions],
+      seconds: ['int', (row) => row.seconds],
+    },
+    Object.keys(keyColumns),
+  );
 }

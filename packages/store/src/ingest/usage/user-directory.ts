@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
 import { arrayOf } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { type SentColumns, sentRows } from '../../schema/sent-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { noteRows } from '../note-rows.ts';
 
 interface AccountUser {
   readonly accountId: string;
   readonly user: string;
 }
+
+const userColumns = {
+  account_id: ['uuid', ({ accountId }) => accountId],
+  user_key: ['text', ({ user }) => user],
+} as const satisfies SentColumns<AccountUser>;
 
 /** Users of accounts with their numbers, and those to be made for users that are new. */
 export class UserDirectory {
@@ -28,11 +34,10 @@ export class UserDirectory {
     if (wanted.length === 0) return new UserDirectory(tx, new Map(), new Map());
     const asked = [...new Map(wanted.map((user) => [keyOf(user), user])).values()];
     const accountIds = asked.map(({ accountId }) => accountId);
-    const users = asked.map(({ user }) => user);
     const numbers = await packedRows<readonly [string, string, number]>(
       tx.trx,
       sql`stored.account_id, stored.user_key, stored.user_no`,
-      sql`from unnest(${arrayOf('uuid', accountIds)}, ${arrayOf('text', users)}) as asked (account_id, user_key)
+      sql`from (select ${sentRows(asked, userColumns)}) as asked
           join usage_user as stored on stored.workspace_id = ${tx.workspace}
             and stored.account_id = asked.account_id and stored.user_key = asked.user_key`,
     );
@@ -70,16 +75,10 @@ export class UserDirectory {
 
   /** Makes the new ones. */
   async create(): Promise<void> {
-    if (this.#made.length === 0) return;
-    noteRows(this.#tx, 'usage_user', this.#made.length);
-    const accountIds = this.#made.map(({ accountId }) => accountId);
-    const userNos = this.#made.map(({ userNo }) => userNo);
-    const users = this.#made.map(({ user }) => user);
-    await sql`
-      insert into usage_user (workspace_id, account_id, user_no, user_key)
-      select ${this.#tx.workspace}, new.account_id, new.user_no, new.user_key
-      from unnest(${arrayOf('uuid', accountIds)}, ${arrayOf('int', userNos)}, ${arrayOf('text', users)})
-        as new (account_id, user_no, user_key)`.execute(this.#tx.trx);
+    await insertRows(this.#tx, 'usage_user', this.#made, {
+      ...userColumns,
+      user_no: ['int', ({ userNo }) => userNo],
+    });
   }
 }
 

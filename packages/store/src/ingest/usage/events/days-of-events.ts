@@ -1,11 +1,11 @@
 import type { Day } from '@plimsoll/metrics';
 import { type RawBuilder, sql } from 'kysely';
-import { arrayOf } from '../../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../../schema/days.ts';
+import { dayNumber } from '../../../schema/days.ts';
 import { packedRows } from '../../../schema/packed-rows.ts';
+import { type SentColumns, sentRows } from '../../../schema/sent-rows.ts';
+import { insertRows } from '../../../transactions/insert-rows.ts';
 import { Pipeline } from '../../../transactions/pipeline.ts';
 import type { WriteTransaction } from '../../../transactions/workspace-transaction.ts';
-import { noteRows } from '../../note-rows.ts';
 import { type DayEvent, rollUpDay } from './roll-up-day.ts';
 
 /** A user's day, with whatever feature. */
@@ -14,6 +14,12 @@ export interface UserDay {
   readonly userNo: number;
   readonly day: Day;
 }
+
+const dayColumns = {
+  account_id: ['uuid', (row) => row.accountId],
+  day: ['date', (row) => row.day],
+  user_no: ['int', (row) => row.userNo],
+} as const satisfies SentColumns<UserDay>;
 
 /** A user's day as one text. */
 export function userDayKey({ accountId, userNo, day }: UserDay): string {
@@ -72,10 +78,10 @@ async function loadDays(
     sql`account_id, ${dayNumber('day')}, user_no`,
     sql`from (
           select distinct stored.account_id, stored.day, stored.user_no
-          from unnest(${dayColumns(wanted)}) as asked (account_id, day, user_no)
+          from (select ${sentRows(wanted, dayColumns)}) as asked
           join usage_day as stored
             on stored.workspace_id = ${tx.workspace} and stored.account_id = asked.account_id
-            and stored.day = ${dateOf(sql`asked.day`)} and stored.user_no = asked.user_no ${which}
+            and stored.day = asked.day and stored.user_no = asked.user_no ${which}
         ) as days`,
   );
   return new Set(rows.map(([accountId, day, userNo]) => userDayKey({ accountId, day, userNo })));
@@ -84,9 +90,9 @@ async function loadDays(
 async function deleteDays(tx: WriteTransaction, days: readonly UserDay[]): Promise<void> {
   await sql`
     delete from usage_day as stored
-    using unnest(${dayColumns(days)}) as asked (account_id, day, user_no)
+    using (select ${sentRows(days, dayColumns)}) as asked
     where stored.workspace_id = ${tx.workspace} and stored.account_id = asked.account_id
-      and stored.day = ${dateOf(sql`asked.day`)} and stored.user_no = asked.user_no`.execute(tx.trx);
+      and stored.day = asked.day and stored.user_no = asked.user_no`.execute(tx.trx);
 }
 
 async function saveDays(
@@ -97,20 +103,14 @@ async function saveDays(
   const rows = days.flatMap(({ accountId, userNo, day }, place) =>
     rollUpDay(events[place] ?? []).map((use) => ({ accountId, userNo, day, ...use })),
   );
-  if (rows.length === 0) return;
-  noteRows(tx, 'usage_day', rows.length);
-  const column = (key: 'featureNo' | 'events' | 'sessions' | 'seconds') =>
-    arrayOf(
-      'int',
-      rows.map((row) => row[key]),
-    );
-  await sql`
-    insert into usage_day (workspace_id, account_id, day, user_no, feature_no, events, sessions, seconds, from_events)
-    select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.user_no, new.feature_no, new.events,
-      new.sessions, new.seconds, true
-    from unnest(
-      ${dayColumns(rows)}, ${column('featureNo')}, ${column('events')}, ${column('sessions')}, ${column('seconds')}
-    ) as new (account_id, day, user_no, feature_no, events, sessions, seconds)`.execute(tx.trx);
+  await insertRows(tx, 'usage_day', rows, {
+    ...dayColumns,
+    feature_no: ['smallint', (row) => row.featureNo],
+    events: ['int', (row) => row.events],
+    sessions: ['int', (row) => row.sessions],
+    seconds: ['int', (row) => row.seconds],
+    from_events: ['boolean', () => true],
+  });
 }
 
 /** The events of users' days, each day's at its place. */
@@ -120,23 +120,19 @@ async function loadEvents(tx: WriteTransaction, days: readonly UserDay[]): Promi
   const rows = await packedRows<readonly [number, number, number, number | null, number]>(
     tx.trx,
     sql`asked.place, stored.feature_no, stored.at, stored.session_key, stored.seconds`,
-    sql`from unnest(${dayColumns(days)}) with ordinality as asked (account_id, day, user_no, place)
+    sql`from (select ${sentRows(
+      days.map((day, place) => ({ ...day, place })),
+      { ...dayColumns, place: ['int', ({ place }) => place] },
+    )}) as asked
         cross join lateral (
           select feature_no, at, session_key, seconds from usage_event
           where workspace_id = ${tx.workspace} and account_id = asked.account_id
-            and day = ${dateOf(sql`asked.day`)} and user_no = asked.user_no
+            and day = asked.day and user_no = asked.user_no
           offset 0
         ) as stored`,
   );
   for (const [place, featureNo, at, session, seconds] of rows) {
-    events[place - 1]?.push({ featureNo, at, session, seconds });
+    events[place]?.push({ featureNo, at, session, seconds });
   }
   return events;
-}
-
-function dayColumns(days: readonly UserDay[]): RawBuilder<unknown> {
-  const accountIds = days.map(({ accountId }) => accountId);
-  const numbers = days.map(({ day }) => day);
-  const userNos = days.map(({ userNo }) => userNo);
-  return sql`${arrayOf('uuid', accountIds)}, ${arrayOf('int', numbers)}, ${arrayOf('int', userNos)}`;
 }

@@ -1,10 +1,11 @@
 import type { Day } from '@plimsoll/metrics';
-import { type RawBuilder, sql } from 'kysely';
-import { arrayOf, type ElementType } from '../../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../../schema/days.ts';
+import { sql } from 'kysely';
+import { arrayOf } from '../../../schema/arrays.ts';
+import { dayNumber } from '../../../schema/days.ts';
 import { packedRows } from '../../../schema/packed-rows.ts';
+import { assignedFrom, type SentColumns, sentRows } from '../../../schema/sent-rows.ts';
+import { insertRows } from '../../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../../transactions/workspace-transaction.ts';
-import { noteRows } from '../../note-rows.ts';
 
 /** An event as it is stored. */
 export interface UsageEvent {
@@ -37,38 +38,33 @@ export async function loadUsageEvents(tx: WriteTransaction, keys: readonly strin
   );
 }
 
+/** The column that an event is found by. */
+const keyColumn = { event_key: ['uuid', (event) => event.key] } as const satisfies SentColumns<UsageEvent>;
+
+/** What it says. */
+const saidColumns = {
+  account_id: ['uuid', (event) => event.accountId],
+  at: ['bigint', (event) => event.at],
+  session_key: ['bigint', (event) => event.session],
+  day: ['date', (event) => event.day],
+  user_no: ['int', (event) => event.userNo],
+  seconds: ['int', (event) => event.seconds],
+  feature_no: ['smallint', (event) => event.featureNo],
+} as const satisfies SentColumns<UsageEvent>;
+
 /** Stores events that are new. */
 export async function insertUsageEvents(tx: WriteTransaction, events: readonly UsageEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  noteRows(tx, 'usage_event', events.length);
+  // Their keys are spread over all of the index: in its order a page of it is looked for once for all that go to it.
+  const ordered = [...events].sort((a, b) => (a.key < b.key ? -1 : 1));
   // Writers of a workspace come one after the other, so that looking for conflicts would cost a third more for nothing.
-  await sql`
-    insert into usage_event (workspace_id, event_key, account_id, at, session_key, day, user_no, seconds, feature_no)
-    select ${tx.workspace}, new.event_key, new.account_id, new.at, new.session_key, ${dateOf(sql`new.day`)}, new.user_no,
-      new.seconds, new.feature_no
-    from unnest(${eventColumns(events)})
-      as new (event_key, account_id, at, session_key, day, user_no, seconds, feature_no)`.execute(tx.trx);
+  await insertRows(tx, 'usage_event', ordered, { ...keyColumn, ...saidColumns });
 }
 
 /** Puts events in place of those with their keys. */
 export async function replaceUsageEvents(tx: WriteTransaction, events: readonly UsageEvent[]): Promise<void> {
   if (events.length === 0) return;
   await sql`
-    update usage_event as stored set
-      account_id = new.account_id, at = new.at, session_key = new.session_key, day = ${dateOf(sql`new.day`)},
-      user_no = new.user_no, seconds = new.seconds, feature_no = new.feature_no
-    from unnest(${eventColumns(events)})
-      as new (event_key, account_id, at, session_key, day, user_no, seconds, feature_no)
+    update usage_event as stored set ${assignedFrom('new', saidColumns)}
+    from (select ${sentRows(events, { ...keyColumn, ...saidColumns })}) as new
     where stored.workspace_id = ${tx.workspace} and stored.event_key = new.event_key`.execute(tx.trx);
-}
-
-function eventColumns(events: readonly UsageEvent[]): RawBuilder<unknown> {
-  const column = <Key extends keyof UsageEvent>(type: ElementType, key: Key) =>
-    arrayOf(
-      type,
-      events.map((event) => event[key]),
-    );
-  return sql`${column('uuid', 'key')}, ${column('uuid', 'accountId')}, ${column('bigint', 'at')},
-    ${column('bigint', 'session')}, ${column('int', 'day')}, ${column('int', 'userNo')}, ${column('int', 'seconds')},
-    ${column('smallint', 'featureNo')}`;
 }
