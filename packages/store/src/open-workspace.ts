@@ -11,6 +11,7 @@ import { ingestContracts } from './ingest/contracts/contracts.ts';
 import { ingestCosts } from './ingest/costs/costs.ts';
 import { ingestCsms } from './ingest/csms.ts';
 import { ingestExchangeRates } from './ingest/exchange-rates.ts';
+import type { Ingest } from './ingest/ingest.ts';
 import { ingestNumbers } from './ingest/numbers.ts';
 import { ingestPeople } from './ingest/people.ts';
 import { ingestSegments } from './ingest/segments/segments.ts';
@@ -38,7 +39,7 @@ import { createEmbedKey, revokeEmbedKey } from './keys/embed-keys.ts';
 import { revokeTokens } from './keys/revocations.ts';
 import { HeldReader } from './ledger/held-reader.ts';
 import { LedgerCache } from './ledger/ledger-cache.ts';
-import type { BatchResult, RecordResult } from './records/batch.ts';
+import type { BatchResult } from './records/batch.ts';
 import { deleteSegment } from './segments/delete-segment.ts';
 import { readSegments } from './segments/read-segments.ts';
 import { readLastResponse, readResponse, readResponses } from './surveys/read-responses.ts';
@@ -63,8 +64,8 @@ export function openWorkspace(session: Session, key: string, limits: MemoryLimit
       await bringStagesForward(tx);
       return value;
     });
-  const ingest = async (work: (tx: WriteTransaction) => Promise<readonly RecordResult[]>): Promise<BatchResult> => {
-    const { value, revision } = await write(work);
+  const ingest = async (prepare: () => Ingest): Promise<BatchResult> => {
+    const { value, revision } = await write(prepare());
     return { results: value, revision };
   };
   const set = async (work: (tx: WriteTransaction) => Promise<void>) => {
@@ -90,38 +91,38 @@ export function openWorkspace(session: Session, key: string, limits: MemoryLimit
     reader: async () =>
       (await budget.reader()) ?? new HeldReader(await ledger.current(), (recognition) => ledger.under(recognition)),
 
-    upsertAccounts: (records, options) => ingest((tx) => ingestAccounts(tx, records, sourceOf(options))),
-    upsertTraitHistory: (records, options) => ingest((tx) => ingestTraitHistory(tx, records, sourceOf(options))),
-    upsertPeople: (records, options) => ingest((tx) => ingestPeople(tx, records, sourceOf(options))),
-    upsertSubscriptions: (records, options) => ingest((tx) => ingestSubscriptions(tx, records, sourceOf(options))),
-    setExchangeRates: (records) => ingest((tx) => ingestExchangeRates(tx, records)),
-    upsertCosts: (records, options) => ingest((tx) => ingestCosts(tx, records, sourceOf(options))),
-    upsertContracts: (records, options) => ingest((tx) => ingestContracts(tx, records, sourceOf(options))),
+    upsertAccounts: (records, options) => ingest(() => ingestAccounts(records, sourceOf(options))),
+    upsertTraitHistory: (records, options) => ingest(() => ingestTraitHistory(records, sourceOf(options))),
+    upsertPeople: (records, options) => ingest(() => ingestPeople(records, sourceOf(options))),
+    upsertSubscriptions: (records, options) => ingest(() => ingestSubscriptions(records, sourceOf(options))),
+    setExchangeRates: (records) => ingest(() => ingestExchangeRates(records)),
+    upsertCosts: (records, options) => ingest(() => ingestCosts(records, sourceOf(options))),
+    upsertContracts: (records, options) => ingest(() => ingestContracts(records, sourceOf(options))),
     contracts: (numbers) => session.read(key, (tx) => readContracts(tx, numbers)),
-    upsertCsms: (records, options) => ingest((tx) => ingestCsms(tx, records, sourceOf(options))),
-    reportNumbers: (records, options) => ingest((tx) => ingestNumbers(tx, records, sourceOf(options))),
-    recordUsageEvents: (records, options) => ingest((tx) => ingestUsageEvents(tx, records, sourceOf(options))),
-    upsertUsageDays: (records, options) => ingest((tx) => ingestUsageDays(tx, records, sourceOf(options))),
-    upsertSeats: (records, options) => ingest((tx) => ingestSeats(tx, records, sourceOf(options))),
-    upsertFeatures: (records) => ingest((tx) => ingestFeatures(tx, records)),
+    upsertCsms: (records, options) => ingest(() => ingestCsms(records, sourceOf(options))),
+    reportNumbers: (records, options) => ingest(() => ingestNumbers(records, sourceOf(options))),
+    recordUsageEvents: (records, options) => ingest(() => ingestUsageEvents(records, sourceOf(options))),
+    upsertUsageDays: (records, options) => ingest(() => ingestUsageDays(records, sourceOf(options))),
+    upsertSeats: (records, options) => ingest(() => ingestSeats(records, sourceOf(options))),
+    upsertFeatures: (records) => ingest(() => ingestFeatures(records)),
     segments: () => session.read(key, readSegments),
-    upsertSegments: (records) => ingest((tx) => ingestSegments(tx, records)),
+    upsertSegments: (records) => ingest(() => ingestSegments(records)),
     deleteSegment: async (segment) => {
       const { value, revision } = await session.write(key, (tx) => deleteSegment(tx, segment));
       return value.kind === 'inUse' ? value : { ...value, revision };
     },
-    upsertMilestoneDefinitions: (records) => ingest((tx) => ingestMilestoneDefinitions(tx, records)),
-    upsertMilestones: (records, options) => ingest((tx) => ingestMilestones(tx, records, sourceOf(options))),
-    upsertOutcomes: (records, options) => ingest((tx) => ingestOutcomes(tx, records, sourceOf(options))),
-    upsertOutcomeProgress: (records, options) => ingest((tx) => ingestOutcomeProgress(tx, records, sourceOf(options))),
-    upsertAdvocacyActs: (records, options) => ingest((tx) => ingestAdvocacyActs(tx, records, sourceOf(options))),
+    upsertMilestoneDefinitions: (records) => ingest(() => ingestMilestoneDefinitions(records)),
+    upsertMilestones: (records, options) => ingest(() => ingestMilestones(records, sourceOf(options))),
+    upsertOutcomes: (records, options) => ingest(() => ingestOutcomes(records, sourceOf(options))),
+    upsertOutcomeProgress: (records, options) => ingest(() => ingestOutcomeProgress(records, sourceOf(options))),
+    upsertAdvocacyActs: (records, options) => ingest(() => ingestAdvocacyActs(records, sourceOf(options))),
     outcomes: (accountId) => session.read(key, (tx) => readOutcomes(tx, accountId)),
-    upsertSchedules: (records) => ingest((tx) => ingestSchedules(tx, records)),
-    upsertTickets: (records, options) => ingest((tx) => ingestTickets(tx, records, sourceOf(options))),
-    upsertTicketEvents: (records, options) => ingest((tx) => ingestTicketEvents(tx, records, sourceOf(options))),
-    upsertSurveys: (records) => ingest((tx) => ingestSurveys(tx, records)),
-    recordExposures: (records, options) => ingest((tx) => ingestExposures(tx, records, sourceOf(options))),
-    upsertResponses: (records, options) => ingest((tx) => ingestResponses(tx, records, sourceOf(options))),
+    upsertSchedules: (records) => ingest(() => ingestSchedules(records)),
+    upsertTickets: (records, options) => ingest(() => ingestTickets(records, sourceOf(options))),
+    upsertTicketEvents: (records, options) => ingest(() => ingestTicketEvents(records, sourceOf(options))),
+    upsertSurveys: (records) => ingest(() => ingestSurveys(records)),
+    recordExposures: (records, options) => ingest(() => ingestExposures(records, sourceOf(options))),
+    upsertResponses: (records, options) => ingest(() => ingestResponses(records, sourceOf(options))),
     submitResponse: async (submission) => {
       const { value, revision } = await write((tx) => submitResponse(tx, submission));
       return value.kind === 'accepted' ? { ...value, revision } : value;
@@ -134,7 +135,7 @@ export function openWorkspace(session: Session, key: string, limits: MemoryLimit
     lastResponse: (survey, respondent) => session.read(key, (tx) => readLastResponse(tx, survey, respondent)),
 
     healthModels: () => session.read(key, loadHealthModels),
-    upsertHealthModel: (model) => ingest((tx) => saveHealthModel(tx, model)),
+    upsertHealthModel: (model) => ingest(() => (tx) => saveHealthModel(tx, model)),
     deleteHealthModel: async (model) => {
       const { value, revision } = await write((tx) => deleteHealthModel(tx, model));
       return { deleted: value, revision };
@@ -143,8 +144,8 @@ export function openWorkspace(session: Session, key: string, limits: MemoryLimit
       session.read(key, (tx) => readAccountHealth(tx, accountIds, day, since)),
 
     lifecycle: () => session.read(key, loadLifecycle),
-    saveLifecycle: (lifecycle) => ingest((tx) => saveLifecycle(tx, lifecycle)),
-    setAccountStages: (records, options) => ingest((tx) => ingestAccountStages(tx, records, sourceOf(options))),
+    saveLifecycle: (lifecycle) => ingest(() => (tx) => saveLifecycle(tx, lifecycle)),
+    setAccountStages: (records, options) => ingest(() => ingestAccountStages(records, sourceOf(options))),
     stageSettings: (accountIds) => session.read(key, (tx) => readStageSettings(tx, accountIds)),
 
     createApiKey: (request) => createApiKey(session, key, request),

@@ -1,7 +1,6 @@
 import { type Day, joinTags } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import type { AccountRecord } from '../records/account.ts';
-import type { RecordResult } from '../records/batch.ts';
 import { arrayOf, columnOf } from '../schema/arrays.ts';
 import { dateOf, dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
@@ -9,6 +8,7 @@ import type { WriteTransaction } from '../transactions/workspace-transaction.ts'
 import { AccountDirectory } from './account-directory.ts';
 import { Batch, itemsOf } from './batch.ts';
 import { optionalText, requiredDay, requiredId } from './fields.ts';
+import type { Ingest } from './ingest.ts';
 import { parseTags } from './parse-tags.ts';
 import { Rejection } from './rejection.ts';
 import { traitDay, traitKey, traitValue } from './traits/parse-trait.ts';
@@ -27,49 +27,47 @@ interface Stored extends AccountTraits {
 type ParsedAccount = ReturnType<typeof parseAccount>;
 
 /** Makes accounts, or changes what is given of those that are there. */
-export async function ingestAccounts(
-  tx: WriteTransaction,
-  records: readonly AccountRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestAccounts(records: readonly AccountRecord[], source: string): Ingest {
   const batch = new Batch(records);
-  const parsed = batch.step(itemsOf(records), (record) => parseAccount(record, tx.today));
-  const directory = await AccountDirectory.load(
-    tx,
-    source,
-    parsed.flatMap(({ value }) => [value.externalId, ...(value.parent === undefined ? [] : [value.parent])]),
-  );
-  const wanted = parsed.map(({ index, value }) => ({ index, value, id: directory.knownOrNew(value.externalId) }));
-  const stored = await loadAccounts(
-    tx,
-    wanted.map(({ id }) => id),
-  );
-  const timelines = await TraitTimelines.load(tx, stored);
-  const changed = new Set<string>();
-  const parents = new Set<string>();
-  for (const { index, value, id } of wanted) {
-    const before = stored.get(id);
-    const parentId = value.parent === undefined ? (before?.parentId ?? null) : directory.knownOrNew(value.parent);
-    if (parentId !== null) parents.add(parentId);
-    const after = {
-      name: value.name ?? before?.name ?? value.externalId,
-      tags: value.tags ?? before?.tags ?? [],
-      createdOn: value.createdOn === undefined ? (before?.createdOn ?? null) : value.createdOn,
-      parentId,
-    };
-    const traitsChanged = putTraits(timelines, id, value, tx.today);
-    if (before === undefined) batch.settle(index, 'created');
-    else if (traitsChanged || !sameAccount(before, after)) batch.settle(index, 'updated');
-    else continue;
-    if (before !== undefined && traitsChanged) tx.effects.due.addTraits(id, before.traits);
-    stored.set(id, { ...after, traits: timelines.now(id), knownOn: before?.knownOn ?? tx.today });
-    changed.add(id);
-    if (before?.createdOn !== after.createdOn) tx.effects.redatedAccounts.add(id);
-  }
-  await directory.create(new Set([...changed, ...parents]));
-  await saveAccounts(tx, [...changed], stored);
-  await timelines.save();
-  return batch.results;
+  return async (tx) => {
+    const parsed = batch.step(itemsOf(records), (record) => parseAccount(record, tx.today));
+    const directory = await AccountDirectory.load(
+      tx,
+      source,
+      parsed.flatMap(({ value }) => [value.externalId, ...(value.parent === undefined ? [] : [value.parent])]),
+    );
+    const wanted = parsed.map(({ index, value }) => ({ index, value, id: directory.knownOrNew(value.externalId) }));
+    const stored = await loadAccounts(
+      tx,
+      wanted.map(({ id }) => id),
+    );
+    const timelines = await TraitTimelines.load(tx, stored);
+    const changed = new Set<string>();
+    const parents = new Set<string>();
+    for (const { index, value, id } of wanted) {
+      const before = stored.get(id);
+      const parentId = value.parent === undefined ? (before?.parentId ?? null) : directory.knownOrNew(value.parent);
+      if (parentId !== null) parents.add(parentId);
+      const after = {
+        name: value.name ?? before?.name ?? value.externalId,
+        tags: value.tags ?? before?.tags ?? [],
+        createdOn: value.createdOn === undefined ? (before?.createdOn ?? null) : value.createdOn,
+        parentId,
+      };
+      const traitsChanged = putTraits(timelines, id, value, tx.today);
+      if (before === undefined) batch.settle(index, 'created');
+      else if (traitsChanged || !sameAccount(before, after)) batch.settle(index, 'updated');
+      else continue;
+      if (before !== undefined && traitsChanged) tx.effects.due.addTraits(id, before.traits);
+      stored.set(id, { ...after, traits: timelines.now(id), knownOn: before?.knownOn ?? tx.today });
+      changed.add(id);
+      if (before?.createdOn !== after.createdOn) tx.effects.redatedAccounts.add(id);
+    }
+    await directory.create(new Set([...changed, ...parents]));
+    await saveAccounts(tx, [...changed], stored);
+    await timelines.save();
+    return batch.results;
+  };
 }
 
 /** Puts what is given of an account's traits; whether anything changed. */

@@ -1,6 +1,5 @@
 import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import type { RecordResult } from '../records/batch.ts';
 import type { CsmRecord } from '../records/csm.ts';
 import { arrayOf, type ElementType } from '../schema/arrays.ts';
 import { dateOf, dayNumber } from '../schema/days.ts';
@@ -8,6 +7,7 @@ import { packedRows } from '../schema/packed-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from './batch.ts';
 import { optionalText, requiredDay, requiredId, requiredText } from './fields.ts';
+import type { Ingest } from './ingest.ts';
 import { Rejection } from './rejection.ts';
 import { settleChanges } from './settle-changes.ts';
 import { touchPart } from './touch-part.ts';
@@ -24,21 +24,19 @@ interface Csm {
 }
 
 /** Takes CSMs in, each in place of the one with their id. */
-export async function ingestCsms(
-  tx: WriteTransaction,
-  records: readonly CsmRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestCsms(records: readonly CsmRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseCsm);
-  const stored = await loadCsms(
-    tx,
-    source,
-    parsed.map(({ value }) => value.externalId),
-  );
-  const { written } = settleChanges(batch, parsed, stored, { keyOf: ({ externalId }) => externalId, isSame });
-  await saveCsms(tx, source, written);
-  return batch.results;
+  return async (tx) => {
+    const stored = await loadCsms(
+      tx,
+      source,
+      parsed.map(({ value }) => value.externalId),
+    );
+    const { written } = settleChanges(batch, parsed, stored, { keyOf: ({ externalId }) => externalId, isSame });
+    await saveCsms(tx, source, written);
+    return batch.results;
+  };
 }
 
 function parseCsm(record: CsmRecord): Csm {

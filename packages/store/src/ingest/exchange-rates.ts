@@ -1,7 +1,6 @@
 import { type Day, parseDecimal } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { rebuildMovements } from '../derived/movements.ts';
-import type { RecordResult } from '../records/batch.ts';
 import type { ExchangeRateRecord } from '../records/subscription.ts';
 import { arrayOf, columnOf } from '../schema/arrays.ts';
 import { dateOf, dayNumber } from '../schema/days.ts';
@@ -11,36 +10,36 @@ import { Batch, itemsOf } from './batch.ts';
 import { reconvertContracts } from './contracts/contract-outcomes.ts';
 import { reconvertCosts } from './costs/costs.ts';
 import { requiredDay } from './fields.ts';
+import type { Ingest } from './ingest.ts';
 import { Rejection } from './rejection.ts';
 import { parseCurrency } from './subscriptions/subscription-change.ts';
 
 const rateDecimals = 12;
 
 /** Sets rates and works out anew what hangs on those currencies: the movements of accounts that hold them, and costs. */
-export async function ingestExchangeRates(
-  tx: WriteTransaction,
-  records: readonly ExchangeRateRecord[],
-): Promise<readonly RecordResult[]> {
+export function ingestExchangeRates(records: readonly ExchangeRateRecord[]): Ingest {
   const batch = new Batch(records);
-  const parsed = batch.step(itemsOf(records), (record) => parseRate(record, tx.currency));
-  const currencies = [...new Set(parsed.map(({ value }) => value.currency))];
-  const stored = await loadRates(tx, currencies);
-  const changed = new Map<string, { readonly currency: string; readonly day: Day; readonly rate: string }>();
-  for (const { index, value } of parsed) {
-    const key = `${value.currency} ${value.day}`;
-    const before = stored.get(key);
-    if (before === value.scaled) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(key, value.scaled);
-    changed.set(key, value);
-  }
-  if (changed.size === 0) return batch.results;
-  await saveRates(tx, [...changed.values()]);
-  const moved = [...new Set([...changed.values()].map(({ currency }) => currency))];
-  await rebuildMovements(tx, await holdersOf(tx, moved));
-  await reconvertCosts(tx, moved);
-  await reconvertContracts(tx, moved);
-  return batch.results;
+  return async (tx) => {
+    const parsed = batch.step(itemsOf(records), (record) => parseRate(record, tx.currency));
+    const currencies = [...new Set(parsed.map(({ value }) => value.currency))];
+    const stored = await loadRates(tx, currencies);
+    const changed = new Map<string, { readonly currency: string; readonly day: Day; readonly rate: string }>();
+    for (const { index, value } of parsed) {
+      const key = `${value.currency} ${value.day}`;
+      const before = stored.get(key);
+      if (before === value.scaled) continue;
+      batch.settle(index, before === undefined ? 'created' : 'updated');
+      stored.set(key, value.scaled);
+      changed.set(key, value);
+    }
+    if (changed.size === 0) return batch.results;
+    await saveRates(tx, [...changed.values()]);
+    const moved = [...new Set([...changed.values()].map(({ currency }) => currency))];
+    await rebuildMovements(tx, await holdersOf(tx, moved));
+    await reconvertCosts(tx, moved);
+    await reconvertContracts(tx, moved);
+    return batch.results;
+  };
 }
 
 function parseRate(record: ExchangeRateRecord, reporting: string) {

@@ -1,6 +1,5 @@
 import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import type { RecordResult } from '../records/batch.ts';
 import type { NumberRecord } from '../records/health.ts';
 import { columnOf } from '../schema/arrays.ts';
 import { dateOf, dayNumber } from '../schema/days.ts';
@@ -9,6 +8,7 @@ import type { WriteTransaction } from '../transactions/workspace-transaction.ts'
 import { AccountDirectory } from './account-directory.ts';
 import { Batch, itemsOf } from './batch.ts';
 import { requiredDay, requiredId } from './fields.ts';
+import type { Ingest } from './ingest.ts';
 import { noteRows } from './note-rows.ts';
 import { Rejection } from './rejection.ts';
 
@@ -20,11 +20,7 @@ interface Reported {
 }
 
 /** Takes numbers about accounts in; the health of those accounts follows. */
-export async function ingestNumbers(
-  tx: WriteTransaction,
-  records: readonly NumberRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestNumbers(records: readonly NumberRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), (record) => ({
     account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
@@ -32,28 +28,30 @@ export async function ingestNumbers(
     day: requiredDay(record.day, 'day', 'The day'),
     value: parseValue(record.value),
   }));
-  const accounts = parsed.map(({ value }) => value.account);
-  const directory = await AccountDirectory.load(tx, source, accounts);
-  const placed = batch.step(parsed, (number) => ({
-    ...number,
-    accountId: directory.known(number.account, 'accountExternalId'),
-  }));
-  const stored = await loadNumbers(
-    tx,
-    placed.map(({ value }) => value),
-  );
-  const changed = new Map<string, Reported>();
-  for (const { index, value } of placed) {
-    const key = keyOf(value);
-    const before = stored.get(key);
-    if (before === value.value) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(key, value.value);
-    changed.set(key, value);
-  }
-  await saveNumbers(tx, [...changed.values()]);
-  for (const { accountId, key, day } of changed.values()) tx.effects.due.add(`number:${key}`, accountId, day);
-  return batch.results;
+  return async (tx) => {
+    const accounts = parsed.map(({ value }) => value.account);
+    const directory = await AccountDirectory.load(tx, source, accounts);
+    const placed = batch.step(parsed, (number) => ({
+      ...number,
+      accountId: directory.known(number.account, 'accountExternalId'),
+    }));
+    const stored = await loadNumbers(
+      tx,
+      placed.map(({ value }) => value),
+    );
+    const changed = new Map<string, Reported>();
+    for (const { index, value } of placed) {
+      const key = keyOf(value);
+      const before = stored.get(key);
+      if (before === value.value) continue;
+      batch.settle(index, before === undefined ? 'created' : 'updated');
+      stored.set(key, value.value);
+      changed.set(key, value);
+    }
+    await saveNumbers(tx, [...changed.values()]);
+    for (const { accountId, key, day } of changed.values()) tx.effects.due.add(`number:${key}`, accountId, day);
+    return batch.results;
+  };
 }
 
 function parseValue(value: unknown): number {

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { PersonRecord } from '../records/account.ts';
-import type { RecordResult } from '../records/batch.ts';
 import { arrayOf, columnOf } from '../schema/arrays.ts';
 import { packedRows } from '../schema/packed-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { AccountDirectory } from './account-directory.ts';
 import { Batch, itemsOf } from './batch.ts';
 import { optionalText, requiredId } from './fields.ts';
+import type { Ingest } from './ingest.ts';
 
 interface Person {
   readonly accountId: string;
@@ -15,11 +15,7 @@ interface Person {
 }
 
 /** Makes people, or changes what is given of those that are there. */
-export async function ingestPeople(
-  tx: WriteTransaction,
-  records: readonly PersonRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestPeople(records: readonly PersonRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), (record) => ({
     externalId: requiredId(record.externalId, 'externalId', 'The person’s id'),
@@ -27,34 +23,36 @@ export async function ingestPeople(
     name: optionalText(record.name, 'name', 'The person’s name'),
     email: optionalText(record.email, 'email', 'The e-mail address'),
   }));
-  const accounts = parsed.map(({ value }) => value.account);
-  const directory = await AccountDirectory.load(tx, source, accounts);
-  const placed = batch.step(parsed, (person) => ({
-    ...person,
-    accountId: directory.known(person.account, 'accountExternalId'),
-  }));
-  const stored = await loadPeople(
-    tx,
-    source,
-    placed.map(({ value }) => value.externalId),
-  );
-  const changed = new Set<string>();
-  for (const { index, value } of placed) {
-    const before = stored.get(value.externalId);
-    const after: Person = {
-      accountId: value.accountId,
-      name: value.name ?? before?.name ?? null,
-      email: value.email ?? before?.email ?? null,
-    };
-    if (before === undefined) batch.settle(index, 'created');
-    else if (before.accountId !== after.accountId || before.name !== after.name || before.email !== after.email) {
-      batch.settle(index, 'updated');
-    } else continue;
-    stored.set(value.externalId, after);
-    changed.add(value.externalId);
-  }
-  await savePeople(tx, source, [...changed], stored);
-  return batch.results;
+  return async (tx) => {
+    const accounts = parsed.map(({ value }) => value.account);
+    const directory = await AccountDirectory.load(tx, source, accounts);
+    const placed = batch.step(parsed, (person) => ({
+      ...person,
+      accountId: directory.known(person.account, 'accountExternalId'),
+    }));
+    const stored = await loadPeople(
+      tx,
+      source,
+      placed.map(({ value }) => value.externalId),
+    );
+    const changed = new Set<string>();
+    for (const { index, value } of placed) {
+      const before = stored.get(value.externalId);
+      const after: Person = {
+        accountId: value.accountId,
+        name: value.name ?? before?.name ?? null,
+        email: value.email ?? before?.email ?? null,
+      };
+      if (before === undefined) batch.settle(index, 'created');
+      else if (before.accountId !== after.accountId || before.name !== after.name || before.email !== after.email) {
+        batch.settle(index, 'updated');
+      } else continue;
+      stored.set(value.externalId, after);
+      changed.add(value.externalId);
+    }
+    await savePeople(tx, source, [...changed], stored);
+    return batch.results;
+  };
 }
 
 async function loadPeople(

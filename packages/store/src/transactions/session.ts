@@ -11,6 +11,7 @@ import { appRole, directoryRole } from '../migrations/tenant-table.ts';
 import type { Database } from '../schema/database.ts';
 import { isStorable } from '../schema/storable-text.ts';
 import type { ChangeEvent } from '../store.ts';
+import { Lanes } from './lanes.ts';
 import { afterWrite, type PartRevisions, touchedAt } from './part-revisions.ts';
 import { SharedTransaction } from './shared-transaction.ts';
 import { Statistics } from './statistics.ts';
@@ -25,6 +26,8 @@ export class Session {
   readonly origin = randomUUID();
   readonly #working = new Set<Promise<unknown>>();
   readonly #writing = new Map<string, number>();
+  // Writers of a workspace wait here, so that they leave the database's connections to those who read.
+  readonly #writers = new Lanes();
   readonly #rehearsals = new Set<SharedTransaction>();
   readonly #shared: SharedTransaction | undefined;
   readonly #statistics: Statistics;
@@ -52,7 +55,7 @@ export class Session {
     return value;
   }
 
-  /** Writes to one workspace: its revision grows by one if, and only if, `effects.changed` is set on the way. */
+  /** Writes to one workspace, after those who asked before: its revision grows by one if, and only if, `effects.changed` is set on the way. */
   async write<T>(
     workspace: string,
     work: (tx: WriteTransaction) => Promise<T>,
@@ -77,17 +80,19 @@ export class Session {
     work: (tx: WriteTransaction) => Promise<T>,
   ): Promise<{ value: T; revision: string }> {
     const written = await this.#translated(() =>
-      this.#transact(async (trx) => {
-        await this.#enter(trx, workspace);
-        const { parts, ...tx } = await this.#open(trx, workspace, 'write');
-        const effects = noEffects();
-        const nextRevision = tx.revision + 1;
-        const value = await work({ ...tx, nextRevision, effects });
-        if (!effects.changed) return { value, revision: tx.revision, change: undefined, filled: effects.filled };
-        const change = changeOf(workspace, nextRevision, effects);
-        await this.#bump(trx, change, nextRevision, afterWrite(parts, tx.revision, effects.touchedParts));
-        return { value, revision: nextRevision, change, filled: effects.filled };
-      }),
+      this.#writers.run(workspace, () =>
+        this.#transact(async (trx) => {
+          await this.#enter(trx, workspace);
+          const { parts, ...tx } = await this.#open(trx, workspace, 'write');
+          const effects = noEffects();
+          const nextRevision = tx.revision + 1;
+          const value = await work({ ...tx, nextRevision, effects });
+          if (!effects.changed) return { value, revision: tx.revision, change: undefined, filled: effects.filled };
+          const change = changeOf(workspace, nextRevision, effects);
+          await this.#bump(trx, change, nextRevision, afterWrite(parts, tx.revision, effects.touchedParts));
+          return { value, revision: nextRevision, change, filled: effects.filled };
+        }),
+      ),
     );
     if (written.change === undefined) this.changes.saw(workspace, written.revision);
     else this.changes.tell(written.change);

@@ -1,50 +1,48 @@
 import { loadRates } from '../../derived/load-rates.ts';
-import type { RecordResult } from '../../records/batch.ts';
 import type { CostRecord } from '../../records/cost.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
+import type { Ingest } from '../ingest.ts';
 import { settleChanges } from '../settle-changes.ts';
 import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { type Cost, converted, loadCosts, loadCostsIn, saveCosts } from './cost-rows.ts';
 import { parseCost } from './parse-cost.ts';
 
 /** Takes costs in, each in place of the one with its id. */
-export async function ingestCosts(
-  tx: WriteTransaction,
-  records: readonly CostRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestCosts(records: readonly CostRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseCost);
-  const directory = await AccountDirectory.load(
-    tx,
-    source,
-    parsed.flatMap(({ value }) => value.account ?? []),
-  );
-  const placed = batch.step(parsed, ({ account, ...cost }) => ({
-    ...cost,
-    source,
-    accountId: account === undefined ? null : directory.known(account, 'accountExternalId'),
-  }));
-  const rates = await loadRates(
-    tx,
-    placed.map(({ value }) => value.currency),
-  );
-  const stored = await loadCosts(
-    tx,
-    source,
-    placed.map(({ value }) => value.externalId),
-  );
-  const { written, replaced } = settleChanges(
-    batch,
-    batch.step(placed, (cost) => converted(cost, rates)),
-    stored,
-    { keyOf: ({ externalId }) => externalId, isSame },
-  );
-  await saveCosts(tx, written);
-  await touchCosts(tx, [...replaced, ...written]);
-  return batch.results;
+  return async (tx) => {
+    const directory = await AccountDirectory.load(
+      tx,
+      source,
+      parsed.flatMap(({ value }) => value.account ?? []),
+    );
+    const placed = batch.step(parsed, ({ account, ...cost }) => ({
+      ...cost,
+      source,
+      accountId: account === undefined ? null : directory.known(account, 'accountExternalId'),
+    }));
+    const rates = await loadRates(
+      tx,
+      placed.map(({ value }) => value.currency),
+    );
+    const stored = await loadCosts(
+      tx,
+      source,
+      placed.map(({ value }) => value.externalId),
+    );
+    const { written, replaced } = settleChanges(
+      batch,
+      batch.step(placed, (cost) => converted(cost, rates)),
+      stored,
+      { keyOf: ({ externalId }) => externalId, isSame },
+    );
+    await saveCosts(tx, written);
+    await touchCosts(tx, [...replaced, ...written]);
+    return batch.results;
+  };
 }
 
 /** Converts the costs in some currencies anew, after their rates changed. */

@@ -1,10 +1,10 @@
-import type { RecordResult } from '../../records/batch.ts';
 import type { Segment, SegmentFilter, SegmentRecord } from '../../records/segment.ts';
 import { isStorableJson } from '../../schema/storable-text.ts';
 import { readSegments } from '../../segments/read-segments.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredText } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { Rejection } from '../rejection.ts';
 import { circleThrough, type SegmentFilters, segmentsIn, sizeOf } from './segment-references.ts';
 
@@ -14,22 +14,21 @@ const largestFilter = 900;
 const keyShape = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Makes segments, or puts them in place of those with their keys. One that names another comes after it. */
-export async function ingestSegments(
-  tx: WriteTransaction,
-  records: readonly SegmentRecord[],
-): Promise<readonly RecordResult[]> {
+export function ingestSegments(records: readonly SegmentRecord[]): Ingest {
   const batch = new Batch(records);
-  const stored = new Map((await readSegments(tx)).map((segment) => [segment.key, segment]));
-  for (const { index, value } of batch.step(itemsOf(records), parseSegment)) {
-    const [checked] = batch.step([{ index, value }], (segment) => checkAmong(segment, stored));
-    if (checked === undefined) continue;
-    const before = stored.get(value.key);
-    if (before !== undefined && isSame(before, value)) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(value.key, value);
-    await saveSegment(tx, value);
-  }
-  return batch.results;
+  return async (tx) => {
+    const stored = new Map((await readSegments(tx)).map((segment) => [segment.key, segment]));
+    for (const { index, value } of batch.step(itemsOf(records), parseSegment)) {
+      const [checked] = batch.step([{ index, value }], (segment) => checkAmong(segment, stored));
+      if (checked === undefined) continue;
+      const before = stored.get(value.key);
+      if (before !== undefined && isSame(before, value)) continue;
+      batch.settle(index, before === undefined ? 'created' : 'updated');
+      stored.set(value.key, value);
+      await saveSegment(tx, value);
+    }
+    return batch.results;
+  };
 }
 
 function parseSegment(record: SegmentRecord): Segment {

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { knownAccounts } from '../../accounts/known-accounts.ts';
 import { loadLifecycle } from '../../derived/stages/lifecycle.ts';
 import { rebuildStages } from '../../derived/stages/rebuild-stages.ts';
-import type { RecordResult } from '../../records/batch.ts';
 import type { AccountStageRecord, StageSetting } from '../../records/stage.ts';
 import { arrayOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
@@ -11,6 +10,7 @@ import { packedRows } from '../../schema/packed-rows.ts';
 import type { WorkspaceTransaction, WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
 import { settleChanges } from '../settle-changes.ts';
@@ -20,29 +20,27 @@ interface Setting extends StageSetting {
 }
 
 /** Sets accounts to stages by hand, and works the stages of those accounts out anew. */
-export async function ingestAccountStages(
-  tx: WriteTransaction,
-  records: readonly AccountStageRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestAccountStages(records: readonly AccountStageRecord[], source: string): Ingest {
   const batch = new Batch(records);
-  const lifecycle = await loadLifecycle(tx);
-  const parsed = batch.step(itemsOf(records), (record) => ({
-    account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
-    stage: parseStage(record.stage, lifecycle),
-    day: requiredDay(record.from, 'from', 'The first day of the stage'),
-    reason: optionalText(record.reason, 'reason', 'The reason') ?? null,
-  }));
-  const placed = await placeOnAccounts(tx, source, batch, parsed);
-  const accountIds = [...new Set(placed.map(({ value }) => value.accountId))];
-  const stored = new Map((await loadSettings(tx, accountIds)).map((setting) => [keyOf(setting), setting]));
-  const { written } = settleChanges(batch, placed, stored, {
-    keyOf,
-    isSame: (before, after) => before.stage === after.stage && before.reason === after.reason,
-  });
-  await saveSettings(tx, written);
-  await rebuildStages(tx, lifecycle, [...new Set(written.map(({ accountId }) => accountId))]);
-  return batch.results;
+  return async (tx) => {
+    const lifecycle = await loadLifecycle(tx);
+    const parsed = batch.step(itemsOf(records), (record) => ({
+      account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
+      stage: parseStage(record.stage, lifecycle),
+      day: requiredDay(record.from, 'from', 'The first day of the stage'),
+      reason: optionalText(record.reason, 'reason', 'The reason') ?? null,
+    }));
+    const placed = await placeOnAccounts(tx, source, batch, parsed);
+    const accountIds = [...new Set(placed.map(({ value }) => value.accountId))];
+    const stored = new Map((await loadSettings(tx, accountIds)).map((setting) => [keyOf(setting), setting]));
+    const { written } = settleChanges(batch, placed, stored, {
+      keyOf,
+      isSame: (before, after) => before.stage === after.stage && before.reason === after.reason,
+    });
+    await saveSettings(tx, written);
+    await rebuildStages(tx, lifecycle, [...new Set(written.map(({ accountId }) => accountId))]);
+    return batch.results;
+  };
 }
 
 /** What accounts were set to by hand, oldest first, by internal id; accounts that never were are absent. */

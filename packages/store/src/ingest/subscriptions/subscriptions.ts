@@ -1,58 +1,55 @@
 import type { SubscriptionTerms } from '@plimsoll/metrics';
 import { rebuildMovements } from '../../derived/movements.ts';
-import type { RecordResult } from '../../records/batch.ts';
 import type { SubscriptionRecord } from '../../records/subscription.ts';
 import { Pipeline } from '../../transactions/pipeline.ts';
-import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
+import type { Ingest } from '../ingest.ts';
 import { historyKey, type ParsedChange, parseSubscription } from './subscription-change.ts';
 import { type ClosedChange, type Difference, SubscriptionHistory } from './subscription-history.ts';
 import { insertChanges, loadChanges, updateChanges } from './subscription-rows.ts';
 
 /** Takes changes of subscriptions in and works the movements of every account they touch out anew. */
-export async function ingestSubscriptions(
-  tx: WriteTransaction,
-  records: readonly SubscriptionRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestSubscriptions(records: readonly SubscriptionRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseSubscription);
-  const subscriptionIds = [...new Set(parsed.map(({ value }) => value.subscriptionId))];
-  const stored = await loadChanges(tx, source, subscriptionIds);
-  const directory = await AccountDirectory.load(
-    tx,
-    source,
-    parsed.map(({ value }) => value.account),
-  );
-  const histories = new Map<string, SubscriptionHistory>();
-  const historyOf = (change: ParsedChange): SubscriptionHistory => {
-    const key = historyKey(change);
-    const known = histories.get(key);
-    if (known !== undefined) return known;
-    const history = new SubscriptionHistory(stored.get(key) ?? []);
-    histories.set(key, history);
-    return history;
+  return async (tx) => {
+    const subscriptionIds = [...new Set(parsed.map(({ value }) => value.subscriptionId))];
+    const stored = await loadChanges(tx, source, subscriptionIds);
+    const directory = await AccountDirectory.load(
+      tx,
+      source,
+      parsed.map(({ value }) => value.account),
+    );
+    const histories = new Map<string, SubscriptionHistory>();
+    const historyOf = (change: ParsedChange): SubscriptionHistory => {
+      const key = historyKey(change);
+      const known = histories.get(key);
+      if (known !== undefined) return known;
+      const history = new SubscriptionHistory(stored.get(key) ?? []);
+      histories.set(key, history);
+      return history;
+    };
+    // Leaving the account's external id out would cost more than all else that is done to a row here.
+    const taken = batch.step(parsed, (change) =>
+      historyOf(change).put({ ...change, accountId: directory.knownOrNew(change.account) }),
+    );
+    for (const { index, value } of taken) batch.settle(index, value);
+    const difference: Difference = { added: [], changed: [], accountIds: new Set() };
+    for (const history of histories.values()) history.addDifference(difference);
+    const { added, changed, accountIds } = difference;
+    const writes = new Pipeline();
+    try {
+      await writes.send(directory.create(accountIds));
+      await writes.send(insertChanges(tx, source, added));
+      await writes.send(updateChanges(tx, source, changed));
+      // A change that moves to an account which is made for it is no new one.
+      await rebuildMovements(tx, [...accountIds], termsByAccount([...added, ...changed]));
+    } finally {
+      await writes.done();
+    }
+    return batch.results;
   };
-  // Leaving the account's external id out would cost more than all else that is done to a row here.
-  const taken = batch.step(parsed, (change) =>
-    historyOf(change).put({ ...change, accountId: directory.knownOrNew(change.account) }),
-  );
-  for (const { index, value } of taken) batch.settle(index, value);
-  const difference: Difference = { added: [], changed: [], accountIds: new Set() };
-  for (const history of histories.values()) history.addDifference(difference);
-  const { added, changed, accountIds } = difference;
-  const writes = new Pipeline();
-  try {
-    await writes.send(directory.create(accountIds));
-    await insertChanges(tx, source, added, writes);
-    await writes.send(updateChanges(tx, source, changed));
-    // A change that moves to an account which is made for it is no new one.
-    await rebuildMovements(tx, [...accountIds], termsByAccount([...added, ...changed]));
-  } finally {
-    await writes.done();
-  }
-  return batch.results;
 }
 
 /** Changes as revenue is recognised from them, by account; those from which none ever is are left out. */

@@ -1,10 +1,9 @@
 import { type TicketEvent, ticketActors, ticketEventKinds } from '@plimsoll/metrics';
 import { rebuildTicketTimes } from '../../derived/ticket-times.ts';
-import type { RecordResult } from '../../records/batch.ts';
 import type { TicketEventRecord } from '../../records/ticket.ts';
-import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId, requiredInstant } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { Rejection } from '../rejection.ts';
 import { settleChanges } from '../settle-changes.ts';
 import { loadEvents, type StoredEvent, saveEvents } from './ticket-event-rows.ts';
@@ -13,25 +12,23 @@ import { loadTickets, type Ticket } from './ticket-rows.ts';
 const longestId = 255;
 
 /** Takes in what happened to tickets, in any order, and works those tickets out anew. */
-export async function ingestTicketEvents(
-  tx: WriteTransaction,
-  records: readonly TicketEventRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestTicketEvents(records: readonly TicketEventRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseEvent);
-  const tickets = await loadTickets(tx, source, [...new Set(parsed.map(({ value }) => value.ticketId))]);
-  const placed = batch.step(parsed, (event) => checkTicket(event, tickets.get(event.ticketId), source));
-  const loaded = await loadEvents(
-    tx,
-    source,
-    placed.map(({ value }) => value.eventId),
-  );
-  const stored = new Map(loaded.map((event) => [event.eventId, event]));
-  const { written, replaced } = settleChanges(batch, placed, stored, { keyOf: ({ eventId }) => eventId, isSame });
-  await saveEvents(tx, source, written);
-  await rebuildTicketTimes(tx, source, [...new Set([...replaced, ...written].map(({ ticketId }) => ticketId))]);
-  return batch.results;
+  return async (tx) => {
+    const tickets = await loadTickets(tx, source, [...new Set(parsed.map(({ value }) => value.ticketId))]);
+    const placed = batch.step(parsed, (event) => checkTicket(event, tickets.get(event.ticketId), source));
+    const loaded = await loadEvents(
+      tx,
+      source,
+      placed.map(({ value }) => value.eventId),
+    );
+    const stored = new Map(loaded.map((event) => [event.eventId, event]));
+    const { written, replaced } = settleChanges(batch, placed, stored, { keyOf: ({ eventId }) => eventId, isSame });
+    await saveEvents(tx, source, written);
+    await rebuildTicketTimes(tx, source, [...new Set([...replaced, ...written].map(({ ticketId }) => ticketId))]);
+    return batch.results;
+  };
 }
 
 function parseEvent(record: TicketEventRecord): StoredEvent {

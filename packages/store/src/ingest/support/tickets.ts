@@ -1,9 +1,8 @@
 import { rebuildTicketTimes } from '../../derived/ticket-times.ts';
-import type { RecordResult } from '../../records/batch.ts';
 import type { TicketRecord } from '../../records/ticket.ts';
-import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId, requiredInstant } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { settleChanges } from '../settle-changes.ts';
 import { loadTickets, saveTickets, type Ticket } from './ticket-rows.ts';
@@ -11,28 +10,26 @@ import { loadTickets, saveTickets, type Ticket } from './ticket-rows.ts';
 const longestName = 255;
 
 /** Takes tickets in, each in place of the one with its id. */
-export async function ingestTickets(
-  tx: WriteTransaction,
-  records: readonly TicketRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestTickets(records: readonly TicketRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseTicket);
-  const placed = await placeOnAccounts(tx, source, batch, parsed);
-  const stored = await loadTickets(
-    tx,
-    source,
-    placed.map(({ value }) => value.ticketId),
-  );
-  const { written, replaced } = settleChanges(batch, placed, stored, { keyOf: ({ ticketId }) => ticketId, isSame });
-  await saveTickets(tx, source, written);
-  await rebuildTicketTimes(
-    tx,
-    source,
-    written.map(({ ticketId }) => ticketId),
-    replaced,
-  );
-  return batch.results;
+  return async (tx) => {
+    const placed = await placeOnAccounts(tx, source, batch, parsed);
+    const stored = await loadTickets(
+      tx,
+      source,
+      placed.map(({ value }) => value.ticketId),
+    );
+    const { written, replaced } = settleChanges(batch, placed, stored, { keyOf: ({ ticketId }) => ticketId, isSame });
+    await saveTickets(tx, source, written);
+    await rebuildTicketTimes(
+      tx,
+      source,
+      written.map(({ ticketId }) => ticketId),
+      replaced,
+    );
+    return batch.results;
+  };
 }
 
 function parseTicket(record: TicketRecord) {

@@ -1,7 +1,6 @@
 import { type Day, dayInZone } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { knownAccounts } from '../../accounts/known-accounts.ts';
-import type { RecordResult } from '../../records/batch.ts';
 import type { ExposureRecord } from '../../records/survey.ts';
 import { columnOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
@@ -10,6 +9,7 @@ import type { WriteTransaction } from '../../transactions/workspace-transaction.
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId, requiredInstant } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { Rejection } from '../rejection.ts';
 import { touchPart } from '../touch-part.ts';
 import { SurveyDirectory } from './survey-directory.ts';
@@ -26,47 +26,45 @@ export interface Exposure {
 }
 
 /** Takes in that surveys were shown, once per survey, respondent and day. */
-export async function ingestExposures(
-  tx: WriteTransaction,
-  records: readonly ExposureRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestExposures(records: readonly ExposureRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseExposure);
-  const surveys = await SurveyDirectory.load(tx);
-  const accounts = await AccountDirectory.load(
-    tx,
-    source,
-    parsed.flatMap(({ value }) => value.account ?? []),
-  );
-  const internal = new Set(
-    await knownAccounts(
+  return async (tx) => {
+    const surveys = await SurveyDirectory.load(tx);
+    const accounts = await AccountDirectory.load(
       tx,
-      parsed.flatMap(({ value }) => value.accountId ?? []),
-    ),
-  );
-  const placed = batch.step(parsed, ({ account, accountId, ...exposure }): Exposure => {
-    if (accountId !== null && !internal.has(accountId)) {
-      throw new Rejection(
-        'accountId',
-        `There is no account of the internal id "${accountId}". Correct it, or leave it out.`,
-      );
-    }
-    return {
-      ...exposure,
-      survey: surveys.known(exposure.survey).key,
-      accountId: account === undefined ? accountId : accounts.known(account, 'accountExternalId'),
-      day: dayInZone(exposure.shownAt, tx.timeZone),
-    };
-  });
-  const results = await saveExposures(
-    tx,
-    placed.map(({ value }) => value),
-  );
-  placed.forEach(({ index }, at) => {
-    batch.settle(index, results[at] ?? 'unchanged');
-  });
-  return batch.results;
+      source,
+      parsed.flatMap(({ value }) => value.account ?? []),
+    );
+    const internal = new Set(
+      await knownAccounts(
+        tx,
+        parsed.flatMap(({ value }) => value.accountId ?? []),
+      ),
+    );
+    const placed = batch.step(parsed, ({ account, accountId, ...exposure }): Exposure => {
+      if (accountId !== null && !internal.has(accountId)) {
+        throw new Rejection(
+          'accountId',
+          `There is no account of the internal id "${accountId}". Correct it, or leave it out.`,
+        );
+      }
+      return {
+        ...exposure,
+        survey: surveys.known(exposure.survey).key,
+        accountId: account === undefined ? accountId : accounts.known(account, 'accountExternalId'),
+        day: dayInZone(exposure.shownAt, tx.timeZone),
+      };
+    });
+    const results = await saveExposures(
+      tx,
+      placed.map(({ value }) => value),
+    );
+    placed.forEach(({ index }, at) => {
+      batch.settle(index, results[at] ?? 'unchanged');
+    });
+    return batch.results;
+  };
 }
 
 function parseExposure(record: ExposureRecord) {

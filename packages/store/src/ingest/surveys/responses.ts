@@ -1,20 +1,15 @@
-import type { RecordResult } from '../../records/batch.ts';
 import type { ResponseRecord } from '../../records/survey.ts';
-import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId, requiredInstant } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { settleChanges } from '../settle-changes.ts';
 import { parseAnswer, parseComment } from './answer.ts';
 import { type Answered, loadAnswered, saveAnswered } from './response-rows.ts';
 import { SurveyDirectory } from './survey-directory.ts';
 
 /** Takes answers in that were given elsewhere, into open and closed surveys alike. */
-export async function ingestResponses(
-  tx: WriteTransaction,
-  records: readonly ResponseRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestResponses(records: readonly ResponseRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), (record) => ({
     externalId: requiredId(record.externalId, 'externalId', 'The answer’s id'),
@@ -25,28 +20,30 @@ export async function ingestResponses(
     comment: parseComment(record.comment),
     respondedAt: requiredInstant(record.respondedAt, 'respondedAt', 'The time of the answer'),
   }));
-  const surveys = await SurveyDirectory.load(tx);
-  const accounts = await AccountDirectory.load(
-    tx,
-    source,
-    parsed.flatMap(({ value }) => value.account ?? []),
-  );
-  const placed = batch.step(
-    parsed,
-    ({ account, ...answer }): Answered => ({
-      ...answer,
-      answer: parseAnswer(answer.answer, surveys.known(answer.survey).scale),
-      accountId: account === undefined ? null : accounts.known(account, 'accountExternalId'),
-    }),
-  );
-  const ids = placed.map(({ value }) => value.externalId);
-  const stored = await loadAnswered(tx, source, ids);
-  const { written, replaced } = settleChanges(batch, placed, stored, {
-    keyOf: ({ externalId }) => externalId,
-    isSame: (before, after) => sameAnswer(before, after) && before.respondedAt === after.respondedAt,
-  });
-  await saveAnswered(tx, source, written, replaced);
-  return batch.results;
+  return async (tx) => {
+    const surveys = await SurveyDirectory.load(tx);
+    const accounts = await AccountDirectory.load(
+      tx,
+      source,
+      parsed.flatMap(({ value }) => value.account ?? []),
+    );
+    const placed = batch.step(
+      parsed,
+      ({ account, ...answer }): Answered => ({
+        ...answer,
+        answer: parseAnswer(answer.answer, surveys.known(answer.survey).scale),
+        accountId: account === undefined ? null : accounts.known(account, 'accountExternalId'),
+      }),
+    );
+    const ids = placed.map(({ value }) => value.externalId);
+    const stored = await loadAnswered(tx, source, ids);
+    const { written, replaced } = settleChanges(batch, placed, stored, {
+      keyOf: ({ externalId }) => externalId,
+      isSame: (before, after) => sameAnswer(before, after) && before.respondedAt === after.respondedAt,
+    });
+    await saveAnswered(tx, source, written, replaced);
+    return batch.results;
+  };
 }
 
 /** Whether two answers say the same, whenever they were given. */

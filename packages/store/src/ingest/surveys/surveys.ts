@@ -1,41 +1,40 @@
 import { type AnswerBucket, answerBuckets, scaleKey } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { rebuildForPart } from '../../derived/health/remodel-health.ts';
-import type { RecordResult } from '../../records/batch.ts';
 import type { Survey, SurveyRecord } from '../../records/survey.ts';
 import { readSurveys } from '../../surveys/read-surveys.ts';
 import { parseScale } from '../../surveys/survey-scale.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredId, requiredText } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { Rejection } from '../rejection.ts';
 import { touchPart } from '../touch-part.ts';
 
 /** Makes surveys or replaces what they say. */
-export async function ingestSurveys(
-  tx: WriteTransaction,
-  records: readonly SurveyRecord[],
-): Promise<readonly RecordResult[]> {
+export function ingestSurveys(records: readonly SurveyRecord[]): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseSurvey);
-  const stored = new Map((await readSurveys(tx)).map((survey) => [survey.key, survey]));
-  const answered = await answeredSurveys(tx);
-  const allowed = batch.step(parsed, (survey) => {
-    const before = stored.get(survey.key);
-    if (before !== undefined && answered.has(survey.key)) checkScaleStays(before, survey);
-    return survey;
-  });
-  let rescaled = false;
-  for (const { index, value } of allowed) {
-    const before = stored.get(value.key);
-    if (before !== undefined && isSame(before, value)) continue;
-    rescaled ||= before !== undefined && scaleKey(before.scale) !== scaleKey(value.scale);
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(value.key, value);
-    await saveSurvey(tx, value);
-  }
-  if (rescaled) await rebuildForPart(tx, 'surveyScales');
-  return batch.results;
+  return async (tx) => {
+    const stored = new Map((await readSurveys(tx)).map((survey) => [survey.key, survey]));
+    const answered = await answeredSurveys(tx);
+    const allowed = batch.step(parsed, (survey) => {
+      const before = stored.get(survey.key);
+      if (before !== undefined && answered.has(survey.key)) checkScaleStays(before, survey);
+      return survey;
+    });
+    let rescaled = false;
+    for (const { index, value } of allowed) {
+      const before = stored.get(value.key);
+      if (before !== undefined && isSame(before, value)) continue;
+      rescaled ||= before !== undefined && scaleKey(before.scale) !== scaleKey(value.scale);
+      batch.settle(index, before === undefined ? 'created' : 'updated');
+      stored.set(value.key, value);
+      await saveSurvey(tx, value);
+    }
+    if (rescaled) await rebuildForPart(tx, 'surveyScales');
+    return batch.results;
+  };
 }
 
 function parseSurvey(record: SurveyRecord): Survey {

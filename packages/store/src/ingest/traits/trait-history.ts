@@ -1,41 +1,39 @@
 import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import type { TraitHistoryRecord } from '../../records/account.ts';
-import type { RecordResult } from '../../records/batch.ts';
 import { arrayOf } from '../../schema/arrays.ts';
 import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredId } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { traitDay, traitKey, traitValue } from './parse-trait.ts';
 import { type AccountTraits, TraitTimelines } from './trait-timelines.ts';
 
 /** Takes in what traits of accounts were from some day on, in any order; a second value for a day replaces the first. */
-export async function ingestTraitHistory(
-  tx: WriteTransaction,
-  records: readonly TraitHistoryRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestTraitHistory(records: readonly TraitHistoryRecord[], source: string): Ingest {
   const batch = new Batch(records);
-  const parsed = batch.step(itemsOf(records), (record) => {
-    const key = traitKey(record.trait, 'trait');
-    return {
-      account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
-      key,
-      value: traitValue(record.value, 'value', key),
-      from: traitDay(record.from, 'from', tx.today),
-    };
-  });
-  const placed = await placeOnAccounts(tx, source, batch, parsed);
-  const before = await loadTraits(tx, [...new Set(placed.map(({ value }) => value.accountId))]);
-  const timelines = await TraitTimelines.load(tx, before);
-  for (const { index, value } of placed) {
-    batch.settle(index, timelines.put(value.accountId, value.key, value.from, value.value));
-  }
-  await saveTraits(tx, timelines, before);
-  return batch.results;
+  return async (tx) => {
+    const parsed = batch.step(itemsOf(records), (record) => {
+      const key = traitKey(record.trait, 'trait');
+      return {
+        account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
+        key,
+        value: traitValue(record.value, 'value', key),
+        from: traitDay(record.from, 'from', tx.today),
+      };
+    });
+    const placed = await placeOnAccounts(tx, source, batch, parsed);
+    const before = await loadTraits(tx, [...new Set(placed.map(({ value }) => value.accountId))]);
+    const timelines = await TraitTimelines.load(tx, before);
+    for (const { index, value } of placed) {
+      batch.settle(index, timelines.put(value.accountId, value.key, value.from, value.value));
+    }
+    await saveTraits(tx, timelines, before);
+    return batch.results;
+  };
 }
 
 async function loadTraits(

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { rebuildForPart } from '../../derived/health/remodel-health.ts';
-import type { RecordResult } from '../../records/batch.ts';
 import type { FeatureRecord } from '../../records/usage.ts';
 import { arrayOf } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { Rejection } from '../rejection.ts';
 import { touchPart } from '../touch-part.ts';
 import { FeatureDirectory } from './feature-directory.ts';
@@ -19,33 +19,32 @@ interface Described {
 }
 
 /** Makes features, or changes what is given of those that are there. */
-export async function ingestFeatures(
-  tx: WriteTransaction,
-  records: readonly FeatureRecord[],
-): Promise<readonly RecordResult[]> {
+export function ingestFeatures(records: readonly FeatureRecord[]): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseFeature);
-  const directory = await FeatureDirectory.load(tx);
-  const numbered = batch.step(parsed, (feature) => ({
-    ...feature,
-    featureNo: directory.knownOrNew(feature.key, 'key'),
-  }));
-  const stored = await loadFeatures(tx);
-  const changed = new Map<number, Described>();
-  let replanned = false;
-  for (const { index, value } of numbered) {
-    const before = stored.get(value.featureNo);
-    const after = { name: value.name ?? before?.name ?? null, plans: value.plans ?? before?.plans ?? [] };
-    if (before !== undefined && JSON.stringify(before) === JSON.stringify(after)) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    replanned ||= after.plans.join('\n') !== (before?.plans ?? []).join('\n');
-    stored.set(value.featureNo, after);
-    changed.set(value.featureNo, after);
-  }
-  await directory.create();
-  await saveFeatures(tx, changed);
-  if (replanned) await rebuildForPart(tx, 'features');
-  return batch.results;
+  return async (tx) => {
+    const directory = await FeatureDirectory.load(tx);
+    const numbered = batch.step(parsed, (feature) => ({
+      ...feature,
+      featureNo: directory.knownOrNew(feature.key, 'key'),
+    }));
+    const stored = await loadFeatures(tx);
+    const changed = new Map<number, Described>();
+    let replanned = false;
+    for (const { index, value } of numbered) {
+      const before = stored.get(value.featureNo);
+      const after = { name: value.name ?? before?.name ?? null, plans: value.plans ?? before?.plans ?? [] };
+      if (before !== undefined && JSON.stringify(before) === JSON.stringify(after)) continue;
+      batch.settle(index, before === undefined ? 'created' : 'updated');
+      replanned ||= after.plans.join('\n') !== (before?.plans ?? []).join('\n');
+      stored.set(value.featureNo, after);
+      changed.set(value.featureNo, after);
+    }
+    await directory.create();
+    await saveFeatures(tx, changed);
+    if (replanned) await rebuildForPart(tx, 'features');
+    return batch.results;
+  };
 }
 
 function parseFeature(record: FeatureRecord) {

@@ -1,6 +1,5 @@
 import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import type { RecordResult } from '../../records/batch.ts';
 import type { SeatsRecord } from '../../records/usage.ts';
 import { arrayOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
@@ -8,6 +7,7 @@ import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredDay, requiredId, wholeNumber } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { firstDays, touchAccounts } from '../touch-accounts.ts';
 
@@ -20,30 +20,28 @@ interface Licensed {
 }
 
 /** Takes in how many seats accounts are licensed for; a second number for a day replaces the first. */
-export async function ingestSeats(
-  tx: WriteTransaction,
-  records: readonly SeatsRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestSeats(records: readonly SeatsRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), (record) => ({
     account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
     day: requiredDay(record.day, 'day', 'The day'),
     seats: wholeNumber(record.seats, 'seats', 'The number of seats', 0, most),
   }));
-  const placed = await placeOnAccounts(tx, source, batch, parsed);
-  const stored = await loadSeats(tx, [...new Set(placed.map(({ value }) => value.accountId))]);
-  const changed = new Map<string, Licensed>();
-  for (const { index, value } of placed) {
-    const key = keyOf(value);
-    const before = stored.get(key);
-    if (before === value.seats) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(key, value.seats);
-    changed.set(key, value);
-  }
-  await saveSeats(tx, [...changed.values()]);
-  return batch.results;
+  return async (tx) => {
+    const placed = await placeOnAccounts(tx, source, batch, parsed);
+    const stored = await loadSeats(tx, [...new Set(placed.map(({ value }) => value.accountId))]);
+    const changed = new Map<string, Licensed>();
+    for (const { index, value } of placed) {
+      const key = keyOf(value);
+      const before = stored.get(key);
+      if (before === value.seats) continue;
+      batch.settle(index, before === undefined ? 'created' : 'updated');
+      stored.set(key, value.seats);
+      changed.set(key, value);
+    }
+    await saveSeats(tx, [...changed.values()]);
+    return batch.results;
+  };
 }
 
 function keyOf({ accountId, day }: Pick<Licensed, 'accountId' | 'day'>): string {

@@ -1,9 +1,8 @@
 import { type Day, formatDay } from '@plimsoll/metrics';
-import type { RecordResult } from '../../records/batch.ts';
 import type { UsageDayRecord } from '../../records/usage.ts';
-import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId, wholeNumber } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
 import { settleChanges } from '../settle-changes.ts';
@@ -18,54 +17,52 @@ const most = 1_000_000_000;
 const mostSessions = 10_000;
 
 /** Takes in what users did day by day; a day that is there is replaced. */
-export async function ingestUsageDays(
-  tx: WriteTransaction,
-  records: readonly UsageDayRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestUsageDays(records: readonly UsageDayRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseUsageDay);
-  const known = await placeOnAccounts(tx, source, batch, parsed);
-  const users = await UserDirectory.load(
-    tx,
-    known.map(({ value }) => value),
-  );
-  const ofEvents = await loadDaysOfEvents(
-    tx,
-    known.flatMap(({ value: { accountId, user, day } }) => {
-      const userNo = users.known(accountId, user);
-      return userNo === undefined ? [] : [{ accountId, userNo, day }];
-    }),
-  );
-  const free = batch.step(known, (day) => {
-    const userNo = users.known(day.accountId, day.user);
-    if (userNo !== undefined && ofEvents.has(userDayKey({ ...day, userNo }))) throw dayOfEvents(day.user, day.day);
-    return day;
-  });
-  const features = await FeatureDirectory.load(tx);
-  const featured = batch.step(free, ({ feature, ...day }) => ({
-    ...day,
-    featureNo: features.knownOrNew(feature, 'feature'),
-  }));
-  const placed = featured.map(({ index, value: { user, ...day } }) => {
-    const userNo = users.knownOrNew(day.accountId, user);
-    return { index, value: { ...day, userNo } };
-  });
-  const stored = await loadUsageDays(
-    tx,
-    placed.map(({ value }) => value),
-  );
-  const { written } = settleChanges(batch, placed, stored, { keyOf, isSame });
-  await features.create();
-  await users.create();
-  await saveUsageDays(tx, written);
-  await touchAccounts(
-    tx,
-    written.map(({ accountId }) => accountId),
-    'usage',
-    firstDays(written),
-  );
-  return batch.results;
+  return async (tx) => {
+    const known = await placeOnAccounts(tx, source, batch, parsed);
+    const users = await UserDirectory.load(
+      tx,
+      known.map(({ value }) => value),
+    );
+    const ofEvents = await loadDaysOfEvents(
+      tx,
+      known.flatMap(({ value: { accountId, user, day } }) => {
+        const userNo = users.known(accountId, user);
+        return userNo === undefined ? [] : [{ accountId, userNo, day }];
+      }),
+    );
+    const free = batch.step(known, (day) => {
+      const userNo = users.known(day.accountId, day.user);
+      if (userNo !== undefined && ofEvents.has(userDayKey({ ...day, userNo }))) throw dayOfEvents(day.user, day.day);
+      return day;
+    });
+    const features = await FeatureDirectory.load(tx);
+    const featured = batch.step(free, ({ feature, ...day }) => ({
+      ...day,
+      featureNo: features.knownOrNew(feature, 'feature'),
+    }));
+    const placed = featured.map(({ index, value: { user, ...day } }) => {
+      const userNo = users.knownOrNew(day.accountId, user);
+      return { index, value: { ...day, userNo } };
+    });
+    const stored = await loadUsageDays(
+      tx,
+      placed.map(({ value }) => value),
+    );
+    const { written } = settleChanges(batch, placed, stored, { keyOf, isSame });
+    await features.create();
+    await users.create();
+    await saveUsageDays(tx, written);
+    await touchAccounts(
+      tx,
+      written.map(({ accountId }) => accountId),
+      'usage',
+      firstDays(written),
+    );
+    return batch.results;
+  };
 }
 
 function dayOfEvents(user: string, day: Day): Rejection {

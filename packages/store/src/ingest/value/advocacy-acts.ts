@@ -1,6 +1,5 @@
 import { advocacyKinds, type Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import type { RecordResult } from '../../records/batch.ts';
 import type { AdvocacyActRecord } from '../../records/value.ts';
 import { arrayOf, type ElementType } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
@@ -8,6 +7,7 @@ import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
 import { settleChanges } from '../settle-changes.ts';
@@ -22,11 +22,7 @@ interface Act {
 }
 
 /** Takes acts of advocacy in, each in place of the one with its id. */
-export async function ingestAdvocacyActs(
-  tx: WriteTransaction,
-  records: readonly AdvocacyActRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestAdvocacyActs(records: readonly AdvocacyActRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), (record) => ({
     externalId: requiredId(record.actId, 'actId', 'The act’s id'),
@@ -35,17 +31,22 @@ export async function ingestAdvocacyActs(
     kind: parseKind(record.kind),
     day: requiredDay(record.on, 'on', 'The day'),
   }));
-  const placed = await placeOnAccounts(tx, source, batch, parsed);
-  const stored = await loadActs(
-    tx,
-    source,
-    placed.map(({ value }) => value.externalId),
-  );
-  const { written, replaced } = settleChanges(batch, placed, stored, { keyOf: ({ externalId }) => externalId, isSame });
-  await saveActs(tx, source, written);
-  const first = firstDays([...written, ...replaced]);
-  await touchAccounts(tx, first.keys(), 'advocacy', first);
-  return batch.results;
+  return async (tx) => {
+    const placed = await placeOnAccounts(tx, source, batch, parsed);
+    const stored = await loadActs(
+      tx,
+      source,
+      placed.map(({ value }) => value.externalId),
+    );
+    const { written, replaced } = settleChanges(batch, placed, stored, {
+      keyOf: ({ externalId }) => externalId,
+      isSame,
+    });
+    await saveActs(tx, source, written);
+    const first = firstDays([...written, ...replaced]);
+    await touchAccounts(tx, first.keys(), 'advocacy', first);
+    return batch.results;
+  };
 }
 
 function parseKind(value: unknown): number {

@@ -1,6 +1,5 @@
 import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import type { RecordResult } from '../../records/batch.ts';
 import type { MilestoneRecord } from '../../records/value.ts';
 import { arrayOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
@@ -8,6 +7,7 @@ import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredDay, requiredId } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { MilestoneDirectory } from './milestone-directory.ts';
@@ -19,44 +19,42 @@ interface Reached {
 }
 
 /** Takes in which milestones accounts reached; a second day for a milestone replaces the first. */
-export async function ingestMilestones(
-  tx: WriteTransaction,
-  records: readonly MilestoneRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestMilestones(records: readonly MilestoneRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), (record) => ({
     account: requiredId(record.accountExternalId, 'accountExternalId', 'The account’s id'),
     key: requiredId(record.milestone, 'milestone', 'The milestone’s key'),
     day: record.reachedOn === null ? null : requiredDay(record.reachedOn, 'reachedOn', 'The day'),
   }));
-  const located = await placeOnAccounts(tx, source, batch, parsed);
-  const milestones = await MilestoneDirectory.load(tx);
-  const placed = batch.step(located, ({ key, accountId, day }): Reached | undefined => {
-    // Taking back what nobody knows makes nothing known.
-    const milestone = day === null ? milestones.find(key) : milestones.knownOrNew(key, 'milestone');
-    return milestone && { accountId, milestoneNo: milestone.milestoneNo, day };
-  });
-  const stored = await loadReached(
-    tx,
-    placed.flatMap(({ value }) => value?.accountId ?? []),
-  );
-  const changed = new Map<string, Reached>();
-  const moved: { readonly accountId: string; readonly day: Day }[] = [];
-  for (const { index, value } of placed) {
-    if (value === undefined) continue;
-    const before = stored.get(keyOf(value)) ?? null;
-    if (before === value.day) continue;
-    batch.settle(index, before === null ? 'created' : 'updated');
-    stored.set(keyOf(value), value.day);
-    changed.set(keyOf(value), value);
-    for (const day of [before, value.day]) if (day !== null) moved.push({ accountId: value.accountId, day });
-  }
-  await milestones.save();
-  await saveReached(tx, [...changed.values()]);
-  const first = firstDays(moved);
-  await touchAccounts(tx, first.keys(), 'milestones', first);
-  return batch.results;
+  return async (tx) => {
+    const located = await placeOnAccounts(tx, source, batch, parsed);
+    const milestones = await MilestoneDirectory.load(tx);
+    const placed = batch.step(located, ({ key, accountId, day }): Reached | undefined => {
+      // Taking back what nobody knows makes nothing known.
+      const milestone = day === null ? milestones.find(key) : milestones.knownOrNew(key, 'milestone');
+      return milestone && { accountId, milestoneNo: milestone.milestoneNo, day };
+    });
+    const stored = await loadReached(
+      tx,
+      placed.flatMap(({ value }) => value?.accountId ?? []),
+    );
+    const changed = new Map<string, Reached>();
+    const moved: { readonly accountId: string; readonly day: Day }[] = [];
+    for (const { index, value } of placed) {
+      if (value === undefined) continue;
+      const before = stored.get(keyOf(value)) ?? null;
+      if (before === value.day) continue;
+      batch.settle(index, before === null ? 'created' : 'updated');
+      stored.set(keyOf(value), value.day);
+      changed.set(keyOf(value), value);
+      for (const day of [before, value.day]) if (day !== null) moved.push({ accountId: value.accountId, day });
+    }
+    await milestones.save();
+    await saveReached(tx, [...changed.values()]);
+    const first = firstDays(moved);
+    await touchAccounts(tx, first.keys(), 'milestones', first);
+    return batch.results;
+  };
 }
 
 function keyOf({ accountId, milestoneNo }: Omit<Reached, 'day'>): string {

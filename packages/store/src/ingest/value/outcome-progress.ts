@@ -1,6 +1,5 @@
 import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import type { RecordResult } from '../../records/batch.ts';
 import type { OutcomeProgressRecord } from '../../records/value.ts';
 import { arrayOf } from '../../schema/arrays.ts';
 import { dateOf, dayNumber } from '../../schema/days.ts';
@@ -8,6 +7,7 @@ import { packedRows } from '../../schema/packed-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { plainNumber, requiredDay, requiredId } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { Rejection } from '../rejection.ts';
 import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { loadOutcomes, settleOutcomes } from './outcome-rows.ts';
@@ -19,11 +19,7 @@ interface Progress {
 }
 
 /** Takes in how far outcomes are; a second value for a day replaces the first. */
-export async function ingestOutcomeProgress(
-  tx: WriteTransaction,
-  records: readonly OutcomeProgressRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestOutcomeProgress(records: readonly OutcomeProgressRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(
     itemsOf(records),
@@ -33,35 +29,37 @@ export async function ingestOutcomeProgress(
       value: plainNumber(record.value, 'value', 'The value'),
     }),
   );
-  const ids = [...new Set(parsed.map(({ value }) => value.externalId))];
-  const outcomes = await loadOutcomes(tx, source, ids);
-  const placed = batch.step(parsed, (progress) => {
-    const outcome = outcomes.get(progress.externalId);
-    if (outcome !== undefined) return { ...progress, accountId: outcome.accountId };
-    throw new Rejection(
-      'outcomeId',
-      `There is no outcome "${progress.externalId}" from the source "${source}". Import the outcome first, or correct the id.`,
+  return async (tx) => {
+    const ids = [...new Set(parsed.map(({ value }) => value.externalId))];
+    const outcomes = await loadOutcomes(tx, source, ids);
+    const placed = batch.step(parsed, (progress) => {
+      const outcome = outcomes.get(progress.externalId);
+      if (outcome !== undefined) return { ...progress, accountId: outcome.accountId };
+      throw new Rejection(
+        'outcomeId',
+        `There is no outcome "${progress.externalId}" from the source "${source}". Import the outcome first, or correct the id.`,
+      );
+    });
+    const stored = await loadProgress(tx, source, ids);
+    const changed = new Map<string, Progress & { readonly accountId: string }>();
+    for (const { index, value } of placed) {
+      const before = stored.get(keyOf(value));
+      if (before === value.value) continue;
+      batch.settle(index, before === undefined ? 'created' : 'updated');
+      stored.set(keyOf(value), value.value);
+      changed.set(keyOf(value), value);
+    }
+    const rows = [...changed.values()];
+    await saveProgress(tx, source, rows);
+    const settled = await settleOutcomes(
+      tx,
+      source,
+      rows.map(({ externalId }) => externalId),
     );
-  });
-  const stored = await loadProgress(tx, source, ids);
-  const changed = new Map<string, Progress & { readonly accountId: string }>();
-  for (const { index, value } of placed) {
-    const before = stored.get(keyOf(value));
-    if (before === value.value) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(keyOf(value), value.value);
-    changed.set(keyOf(value), value);
-  }
-  const rows = [...changed.values()];
-  await saveProgress(tx, source, rows);
-  const settled = await settleOutcomes(
-    tx,
-    source,
-    rows.map(({ externalId }) => externalId),
-  );
-  const first = firstDays(settled);
-  await touchAccounts(tx, first.keys(), 'outcomes', first);
-  return batch.results;
+    const first = firstDays(settled);
+    await touchAccounts(tx, first.keys(), 'outcomes', first);
+    return batch.results;
+  };
 }
 
 function keyOf({ externalId, day }: Omit<Progress, 'value'>): string {

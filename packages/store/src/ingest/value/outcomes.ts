@@ -1,9 +1,8 @@
 import { fromTheStart } from '../../derived/health/health-due.ts';
-import type { RecordResult } from '../../records/batch.ts';
 import type { OutcomeRecord } from '../../records/value.ts';
-import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { plainNumber, requiredDay, requiredId, requiredText } from '../fields.ts';
+import type { Ingest } from '../ingest.ts';
 import { placeOnAccounts } from '../place-on-accounts.ts';
 import { Rejection } from '../rejection.ts';
 import { settleChanges } from '../settle-changes.ts';
@@ -11,35 +10,36 @@ import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { loadOutcomes, type Outcome, saveOutcomes, settleOutcomes } from './outcome-rows.ts';
 
 /** Takes outcomes in, each in place of the one with its id. */
-export async function ingestOutcomes(
-  tx: WriteTransaction,
-  records: readonly OutcomeRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestOutcomes(records: readonly OutcomeRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseOutcome);
-  const placed = await placeOnAccounts(tx, source, batch, parsed);
-  const stored = await loadOutcomes(
-    tx,
-    source,
-    placed.map(({ value }) => value.externalId),
-  );
-  const { written, replaced } = settleChanges(batch, placed, stored, { keyOf: ({ externalId }) => externalId, isSame });
-  await saveOutcomes(tx, source, written);
-  const settled = await settleOutcomes(
-    tx,
-    source,
-    written.map(({ externalId }) => externalId),
-  );
-  const accountOf = new Map(written.map(({ externalId, accountId }) => [externalId, accountId]));
-  // Of what another account had nothing is left to tell when it was reached.
-  const before = replaced.map(({ externalId, accountId, dueOn }) => ({
-    accountId,
-    day: accountOf.get(externalId) === accountId ? dueOn : fromTheStart,
-  }));
-  const first = firstDays([...before, ...settled]);
-  await touchAccounts(tx, first.keys(), 'outcomes', first);
-  return batch.results;
+  return async (tx) => {
+    const placed = await placeOnAccounts(tx, source, batch, parsed);
+    const stored = await loadOutcomes(
+      tx,
+      source,
+      placed.map(({ value }) => value.externalId),
+    );
+    const { written, replaced } = settleChanges(batch, placed, stored, {
+      keyOf: ({ externalId }) => externalId,
+      isSame,
+    });
+    await saveOutcomes(tx, source, written);
+    const settled = await settleOutcomes(
+      tx,
+      source,
+      written.map(({ externalId }) => externalId),
+    );
+    const accountOf = new Map(written.map(({ externalId, accountId }) => [externalId, accountId]));
+    // Of what another account had nothing is left to tell when it was reached.
+    const before = replaced.map(({ externalId, accountId, dueOn }) => ({
+      accountId,
+      day: accountOf.get(externalId) === accountId ? dueOn : fromTheStart,
+    }));
+    const first = firstDays([...before, ...settled]);
+    await touchAccounts(tx, first.keys(), 'outcomes', first);
+    return batch.results;
+  };
 }
 
 function parseOutcome(record: OutcomeRecord) {

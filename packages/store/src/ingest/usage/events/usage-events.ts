@@ -1,9 +1,8 @@
 import { type Day, dayInZone } from '@plimsoll/metrics';
-import type { RecordResult } from '../../../records/batch.ts';
 import type { UsageEventRecord } from '../../../records/usage.ts';
-import type { WriteTransaction } from '../../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../../batch.ts';
 import { optionalText, requiredId, requiredInstant, wholeNumber } from '../../fields.ts';
+import type { Ingest } from '../../ingest.ts';
 import { placeOnAccounts } from '../../place-on-accounts.ts';
 import { firstDays, touchAccounts } from '../../touch-accounts.ts';
 import { FeatureDirectory } from '../feature-directory.ts';
@@ -17,76 +16,74 @@ const mostSeconds = 86_400;
 const wholeMinutesFrom = Date.UTC(1973, 0) / 60_000;
 
 /** Takes events in, each in place of the one with its id, and adds up anew the users' days that they change. */
-export async function ingestUsageEvents(
-  tx: WriteTransaction,
-  records: readonly UsageEventRecord[],
-  source: string,
-): Promise<readonly RecordResult[]> {
+export function ingestUsageEvents(records: readonly UsageEventRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseUsageEvent);
-  const located = await placeOnAccounts(tx, source, batch, parsed);
-  const features = await FeatureDirectory.load(tx);
-  const featured = batch.step(located, ({ feature, ...event }) => ({
-    ...event,
-    featureNo: features.knownOrNew(feature, 'feature'),
-  }));
-  const users = await UserDirectory.load(
-    tx,
-    featured.map(({ value }) => value),
-  );
-  const dayAt = daysByMinute(tx.timeZone);
-  const placed = featured.map(({ index, value: { eventId, user, ...event } }) => {
-    const userNo = users.knownOrNew(event.accountId, user);
-    const day = dayAt(event.at);
-    return { index, value: { ...event, key: eventKey(source, eventId), userNo, day } };
-  });
-  const stored = await loadUsageEvents(
-    tx,
-    placed.map(({ value }) => value.key),
-  );
-  const known = new Set(stored.keys());
-  const changed = new Map<string, UsageEvent>();
-  const days = new Map<string, UserDay & { readonly written: UsageEvent[] }>();
-  const touch = (day: UserDay) => {
-    const key = userDayKey(day);
-    if (!days.has(key)) days.set(key, { accountId: day.accountId, userNo: day.userNo, day: day.day, written: [] });
+  return async (tx) => {
+    const located = await placeOnAccounts(tx, source, batch, parsed);
+    const features = await FeatureDirectory.load(tx);
+    const featured = batch.step(located, ({ feature, ...event }) => ({
+      ...event,
+      featureNo: features.knownOrNew(feature, 'feature'),
+    }));
+    const users = await UserDirectory.load(
+      tx,
+      featured.map(({ value }) => value),
+    );
+    const dayAt = daysByMinute(tx.timeZone);
+    const placed = featured.map(({ index, value: { eventId, user, ...event } }) => {
+      const userNo = users.knownOrNew(event.accountId, user);
+      const day = dayAt(event.at);
+      return { index, value: { ...event, key: eventKey(source, eventId), userNo, day } };
+    });
+    const stored = await loadUsageEvents(
+      tx,
+      placed.map(({ value }) => value.key),
+    );
+    const known = new Set(stored.keys());
+    const changed = new Map<string, UsageEvent>();
+    const days = new Map<string, UserDay & { readonly written: UsageEvent[] }>();
+    const touch = (day: UserDay) => {
+      const key = userDayKey(day);
+      if (!days.has(key)) days.set(key, { accountId: day.accountId, userNo: day.userNo, day: day.day, written: [] });
+    };
+    for (const { index, value } of placed) {
+      const before = stored.get(value.key);
+      if (before !== undefined && isSame(before, value)) continue;
+      batch.settle(index, before === undefined ? 'created' : 'updated');
+      stored.set(value.key, value);
+      changed.set(value.key, value);
+      touch(value);
+      if (before !== undefined) touch(before);
+    }
+    await features.create();
+    await users.create();
+    for (const event of changed.values()) days.get(userDayKey(event))?.written.push(event);
+    const events = [...changed.values()];
+    await rollUpDays(
+      tx,
+      [...days.values()],
+      [
+        () =>
+          insertUsageEvents(
+            tx,
+            events.filter(({ key }) => !known.has(key)),
+          ),
+        () =>
+          replaceUsageEvents(
+            tx,
+            events.filter(({ key }) => known.has(key)),
+          ),
+      ],
+    );
+    await touchAccounts(
+      tx,
+      [...days.values()].map(({ accountId }) => accountId),
+      'usage',
+      firstDays(days.values()),
+    );
+    return batch.results;
   };
-  for (const { index, value } of placed) {
-    const before = stored.get(value.key);
-    if (before !== undefined && isSame(before, value)) continue;
-    batch.settle(index, before === undefined ? 'created' : 'updated');
-    stored.set(value.key, value);
-    changed.set(value.key, value);
-    touch(value);
-    if (before !== undefined) touch(before);
-  }
-  await features.create();
-  await users.create();
-  for (const event of changed.values()) days.get(userDayKey(event))?.written.push(event);
-  const events = [...changed.values()];
-  await rollUpDays(
-    tx,
-    [...days.values()],
-    [
-      () =>
-        insertUsageEvents(
-          tx,
-          events.filter(({ key }) => !known.has(key)),
-        ),
-      () =>
-        replaceUsageEvents(
-          tx,
-          events.filter(({ key }) => known.has(key)),
-        ),
-    ],
-  );
-  await touchAccounts(
-    tx,
-    [...days.values()].map(({ accountId }) => accountId),
-    'usage',
-    firstDays(days.values()),
-  );
-  return batch.results;
 }
 
 /** Tells the day of instants, of one a minute anew: events come close together, and the calendar takes its time. */
