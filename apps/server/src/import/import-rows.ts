@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { WorkspaceStore } from '@plimsoll/store';
 import { type ImportKind, RowRejection } from './import-kind.ts';
 import { OneAhead } from './one-ahead.ts';
@@ -5,7 +6,10 @@ import { type Reject, RejectsFile } from './rejects-file.ts';
 import type { FoundRow, RowPlace, RowReader } from './row-reader.ts';
 
 /** How many rows go to the store in one transaction. */
-export const batchSize = 5_000;
+export const batchSize = 10_000;
+
+/** How many rows are read without letting go of the process. */
+const readAtOnce = 100;
 
 /** How many characters of rows are held at most before they go, so that long rows do not fill the memory. */
 const batchCharacters = 16_777_216;
@@ -62,15 +66,18 @@ export async function importRows<Record>(job: ImportJob<Record>): Promise<Readon
   const tally: ImportTally = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
   const { kind, reader } = job;
   const rejectsFile = new RejectsFile(job.rejectsPath, reader.rejectsHead);
-  let workspace: WorkspaceStore | undefined;
+  let opening: Promise<WorkspaceStore> | undefined;
   let gathered: Gathered<Record> = nothingGathered();
-  const write = async ({ rows, pending, rejects }: Gathered<Record>): Promise<void> => {
-    workspace ??= await job.open();
-    if (pending.length > 0) {
-      const { results } = await kind.write(
-        workspace,
-        pending.map(({ record }) => record),
-      );
+  const write = async ({ rows, pending, rejects }: Gathered<Record>, before: Promise<void>): Promise<void> => {
+    opening ??= job.open();
+    const workspace = await opening;
+    const records = pending.map(({ record }) => record);
+    const writing = records.length === 0 ? undefined : kind.write(workspace, records);
+    // Its failure is heard of below, where the batch before has not failed first.
+    writing?.catch(() => undefined);
+    await before;
+    if (writing !== undefined) {
+      const { results } = await writing;
       for (const [index, { place }] of pending.entries()) {
         const result = results[index];
         if (result?.status === 'rejected') rejects.push(rejectOf(place, columnOf(kind, result.field), result.reason));
@@ -82,12 +89,12 @@ export async function importRows<Record>(job: ImportJob<Record>): Promise<Readon
     await rejectsFile.add(rejects.sort((a, b) => a.line - b.line));
     job.onBatch(tally);
   };
-  // While the store writes one batch the next is read, and no further, so that memory holds two.
+  // While the store writes one batch the next waits there and the one after it is read, so that memory holds three.
   const ahead = new OneAhead();
   const send = async (): Promise<void> => {
     const batch = gathered;
     gathered = nothingGathered();
-    await ahead.begin(() => write(batch));
+    await ahead.begin((before) => write(batch, before));
   };
   try {
     for await (const found of reader.rows) {
@@ -96,6 +103,8 @@ export async function importRows<Record>(job: ImportJob<Record>): Promise<Readon
       const row = interpret(kind, found);
       if (row.kind === 'record') gathered.pending.push({ place: found, record: row.record });
       else gathered.rejects.push(rejectOf(found, row.column, row.reason));
+      // What the store waits for from the database comes between.
+      if (gathered.rows % readAtOnce === 0) await setImmediate();
       if (gathered.rows >= batchSize || gathered.size >= batchCharacters) await send();
     }
     await send();

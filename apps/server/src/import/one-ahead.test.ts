@@ -12,30 +12,56 @@ function held(name: string, told: string[]) {
   return { work, end: resolve, fail: reject };
 }
 
-it('goes on while the next is put together, and lets none begin before the one ahead of it ended', async () => {
+it('begins the next before the one ahead of it ended, and no third', async () => {
   const told: string[] = [];
-  const [first, second] = [held('first', told), held('second', told)];
+  const [first, second, third] = [held('first', told), held('second', told), held('third', told)];
   const ahead = new OneAhead();
   await ahead.begin(first.work);
-  told.push('the next is put together');
-  const begun = ahead.begin(second.work);
+  await ahead.begin(second.work);
+  told.push('the third is put together');
+  const begun = ahead.begin(third.work);
   await setImmediate();
   first.end();
   await begun;
   second.end();
+  third.end();
   await ahead.done();
-  expect(told).toEqual(['first begins', 'the next is put together', 'first ends', 'second begins', 'second ends']);
+  expect(told).toEqual([
+    'first begins',
+    'second begins',
+    'the third is put together',
+    'first ends',
+    'third begins',
+    'second ends',
+    'third ends',
+  ]);
 });
 
-it('begins nothing after a failure, which whoever comes next is told of', async () => {
+it('tells each of the end of the one before', async () => {
   const told: string[] = [];
-  const [first, second] = [held('first', told), held('second', told)];
+  const first = held('first', told);
   const ahead = new OneAhead();
   await ahead.begin(first.work);
+  await ahead.begin(async (before) => {
+    await before;
+    told.push('second ends');
+  });
+  first.end();
+  await ahead.done();
+  expect(told).toEqual(['first begins', 'first ends', 'second ends']);
+});
+
+it('begins nothing more after a failure, which whoever comes later is told of', async () => {
+  const told: string[] = [];
+  const [first, second, third] = [held('first', told), held('second', told), held('third', told)];
+  const ahead = new OneAhead();
+  await ahead.begin(first.work);
+  await ahead.begin(second.work);
   first.fail(new Error('The database is away.'));
+  second.end();
   await setImmediate();
-  await expect(ahead.begin(second.work)).rejects.toThrow('The database is away.');
+  await expect(ahead.begin(third.work)).rejects.toThrow('The database is away.');
   await expect(ahead.done()).rejects.toThrow('The database is away.');
   await ahead.settled();
-  expect(told).toEqual(['first begins', 'first ends']);
+  expect(told).toEqual(['first begins', 'second begins', 'first ends', 'second ends']);
 });
