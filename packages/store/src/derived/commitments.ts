@@ -1,8 +1,8 @@
 import type { Commitment } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { touchAccounts } from '../ingest/touch-accounts.ts';
-import { arrayOf } from '../schema/arrays.ts';
-import { dateOf, dayNumber } from '../schema/days.ts';
+import { dayNumber } from '../schema/days.ts';
+import { insertRows } from '../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { deleteHistory } from './delete-history.ts';
 import { type DayRow, firstDifferences } from './first-difference.ts';
@@ -32,19 +32,10 @@ export async function replaceCommitments(
   // Most accounts never have any, and a part that nobody touched is not asked for.
   const accountIds = [...new Set([...before.keys(), ...after.keys()])];
   await touchAccounts(tx, accountIds, 'commitments', firstDifferences(accountIds, before, after));
-  if (rows.length === 0) return;
-  const column = (of: 'day' | 'setToCancel' | 'signed') =>
-    arrayOf(
-      of === 'day' ? 'int' : 'bigint',
-      rows.map((row) => row[of]),
-    );
-  await sql`
-    insert into commitment (workspace_id, account_id, day, set_to_cancel, signed)
-    select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.set_to_cancel, new.signed
-    from unnest(
-      ${arrayOf(
-        'uuid',
-        rows.map(({ accountId }) => accountId),
-      )}, ${column('day')}, ${column('setToCancel')}, ${column('signed')}
-    ) as new (account_id, day, set_to_cancel, signed)`.execute(tx.trx);
+  await insertRows(tx, 'commitment', rows, {
+    account_id: ['uuid', ({ accountId }) => accountId],
+    day: ['date', ({ day }) => day],
+    set_to_cancel: ['bigint', ({ setToCancel }) => setToCancel],
+    signed: ['bigint', ({ signed }) => signed],
+  });
 }

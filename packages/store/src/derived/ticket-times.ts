@@ -14,7 +14,7 @@ import { loadEventsOfTickets, type StoredEvent } from '../ingest/support/ticket-
 import { loadTickets, type Ticket } from '../ingest/support/ticket-rows.ts';
 import { firstDays, touchAccounts } from '../ingest/touch-accounts.ts';
 import { arrayOf } from '../schema/arrays.ts';
-import { dateOf } from '../schema/days.ts';
+import { insertRows } from '../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 
 interface Timed {
@@ -85,32 +85,23 @@ function openSecondsOf(wait: Wait | null): number {
 }
 
 async function saveTimes(tx: WriteTransaction, source: string, timed: readonly Timed[]): Promise<void> {
-  const int = (of: (one: Timed) => number) => arrayOf('int', timed.map(of));
-  await sql`
-    insert into ticket_time (
-      workspace_id, source, ticket_id, account_id, created_on, agent_reply, agent_reply_open, any_reply, any_reply_open,
-      merged
-    )
-    select ${tx.workspace}, ${source}, new.ticket_id, new.account_id, ${dateOf(sql`new.created_on`)}, new.agent_reply,
-      new.agent_reply_open, new.any_reply, new.any_reply_open, new.merged = 1
-    from unnest(
-      ${arrayOf(
-        'text',
-        timed.map(({ ticket }) => ticket.ticketId),
-      )},
-      ${arrayOf(
-        'uuid',
-        timed.map(({ ticket }) => ticket.accountId),
-      )},
-      ${int(({ ticket }) => dayInZone(ticket.createdAt, tx.timeZone))},
-      ${int(({ timeline }) => secondsOf(timeline.agentReply))}, ${int(({ timeline }) => openSecondsOf(timeline.agentReply))},
-      ${int(({ timeline }) => secondsOf(timeline.anyReply))}, ${int(({ timeline }) => openSecondsOf(timeline.anyReply))},
-      ${int(({ timeline }) => (timeline.merged ? 1 : 0))}
-    ) as new (ticket_id, account_id, created_on, agent_reply, agent_reply_open, any_reply, any_reply_open, merged)
-    on conflict (workspace_id, source, ticket_id) do update set
-      account_id = excluded.account_id, created_on = excluded.created_on, agent_reply = excluded.agent_reply,
-      agent_reply_open = excluded.agent_reply_open, any_reply = excluded.any_reply,
-      any_reply_open = excluded.any_reply_open, merged = excluded.merged`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'ticket_time',
+    timed,
+    {
+      ticket_id: ['text', ({ ticket }) => ticket.ticketId],
+      source: ['text', () => source],
+      account_id: ['uuid', ({ ticket }) => ticket.accountId],
+      created_on: ['date', ({ ticket }) => dayInZone(ticket.createdAt, tx.timeZone)],
+      agent_reply: ['int', ({ timeline }) => secondsOf(timeline.agentReply)],
+      agent_reply_open: ['int', ({ timeline }) => openSecondsOf(timeline.agentReply)],
+      any_reply: ['int', ({ timeline }) => secondsOf(timeline.anyReply)],
+      any_reply_open: ['int', ({ timeline }) => openSecondsOf(timeline.anyReply)],
+      merged: ['boolean', ({ timeline }) => timeline.merged],
+    },
+    ['source', 'ticket_id'],
+  );
 }
 
 async function saveResolutions(tx: WriteTransaction, source: string, timed: readonly Timed[]): Promise<void> {
@@ -124,26 +115,17 @@ async function saveResolutions(tx: WriteTransaction, source: string, timed: read
   const rows = timed.flatMap(({ ticket, timeline }) =>
     timeline.resolutions.map((resolution, index) => ({ ticket, resolution, number: index + 1 })),
   );
-  if (rows.length === 0) return;
-  const int = (of: (row: (typeof rows)[number]) => number | null) => arrayOf('int', rows.map(of));
-  await sql`
-    insert into ticket_resolution (
-      workspace_id, source, ticket_id, resolution_no, account_id, resolved_on, reopened_on, wait, wait_open
-    )
-    select ${tx.workspace}, ${source}, new.ticket_id, new.resolution_no, new.account_id,
-      ${dateOf(sql`new.resolved_on`)}, ${dateOf(sql`new.reopened_on`)}, new.wait, new.wait_open
-    from unnest(
-      ${arrayOf(
-        'text',
-        rows.map(({ ticket }) => ticket.ticketId),
-      )},
-      ${int(({ number }) => number)},
-      ${arrayOf(
-        'uuid',
-        rows.map(({ ticket }) => ticket.accountId),
-      )},
-      ${int(({ resolution }) => dayInZone(resolution.at, tx.timeZone))},
-      ${int(({ resolution }) => (resolution.reopenedAt === null ? null : dayInZone(resolution.reopenedAt, tx.timeZone)))},
-      ${int(({ resolution }) => secondsOf(resolution.wait))}, ${int(({ resolution }) => openSecondsOf(resolution.wait))}
-    ) as new (ticket_id, resolution_no, account_id, resolved_on, reopened_on, wait, wait_open)`.execute(tx.trx);
+  await insertRows(tx, 'ticket_resolution', rows, {
+    ticket_id: ['text', ({ ticket }) => ticket.ticketId],
+    source: ['text', () => source],
+    resolution_no: ['int', ({ number }) => number],
+    account_id: ['uuid', ({ ticket }) => ticket.accountId],
+    resolved_on: ['date', ({ resolution }) => dayInZone(resolution.at, tx.timeZone)],
+    reopened_on: [
+      'date',
+      ({ resolution: { reopenedAt } }) => (reopenedAt === null ? null : dayInZone(reopenedAt, tx.timeZone)),
+    ],
+    wait: ['int', ({ resolution }) => secondsOf(resolution.wait)],
+    wait_open: ['int', ({ resolution }) => openSecondsOf(resolution.wait)],
+  });
 }

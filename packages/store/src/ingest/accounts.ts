@@ -1,9 +1,10 @@
 import { type Day, joinTags } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import type { AccountRecord } from '../records/account.ts';
-import { arrayOf, columnOf } from '../schema/arrays.ts';
-import { dateOf, dayNumber } from '../schema/days.ts';
+import { arrayOf } from '../schema/arrays.ts';
+import { dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
+import { assignedFrom, type SentColumns, sentRows } from '../schema/sent-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { AccountDirectory } from './account-directory.ts';
 import { Batch, itemsOf } from './batch.ts';
@@ -135,23 +136,28 @@ async function loadAccounts(tx: WriteTransaction, ids: readonly string[]): Promi
   );
 }
 
+const saidColumns = {
+  name: ['text', ({ name }) => name],
+  traits: ['jsonb', ({ traits }) => JSON.stringify(traits)],
+  tags: ['jsonb', ({ tags }) => JSON.stringify(tags)],
+  created_on: ['date', ({ createdOn }) => createdOn],
+  parent_id: ['uuid', ({ parentId }) => parentId],
+} as const satisfies SentColumns<Stored>;
+
 async function saveAccounts(
   tx: WriteTransaction,
   ids: readonly string[],
   accounts: ReadonlyMap<string, Stored>,
 ): Promise<void> {
   if (ids.length === 0) return;
-  const rows = ids.flatMap((id) => accounts.get(id) ?? []);
+  const rows = ids.flatMap((id) => {
+    const account = accounts.get(id);
+    return account === undefined ? [] : [{ id, ...account }];
+  });
   tx.effects.changed = true;
   for (const id of ids) tx.effects.touchedAccounts.add(id);
   await sql`
-    update account
-    set name = new.name, traits = new.traits::jsonb, tags = new.tags::jsonb, parent_id = new.parent_id,
-      created_on = ${dateOf(sql`new.created_on`)}, touched_revision = ${tx.nextRevision}
-    from unnest(
-      ${arrayOf('uuid', ids)}, ${columnOf('text', rows, ({ name }) => name)},
-      ${columnOf('text', rows, ({ traits }) => JSON.stringify(traits))}, ${columnOf('text', rows, ({ tags }) => JSON.stringify(tags))},
-      ${columnOf('int', rows, ({ createdOn }) => createdOn)}, ${columnOf('uuid', rows, ({ parentId }) => parentId)}
-    ) as new (id, name, traits, tags, created_on, parent_id)
-    where account.workspace_id = ${tx.workspace} and account.account_id = new.id`.execute(tx.trx);
+    update account set ${assignedFrom('new', saidColumns)}, touched_revision = ${tx.nextRevision}
+    from (select ${sentRows(rows, { account_id: ['uuid', ({ id }) => id], ...saidColumns })}) as new
+    where account.workspace_id = ${tx.workspace} and account.account_id = new.account_id`.execute(tx.trx);
 }

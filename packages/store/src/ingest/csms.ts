@@ -1,9 +1,10 @@
 import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import type { CsmRecord } from '../records/csm.ts';
-import { arrayOf, type ElementType } from '../schema/arrays.ts';
-import { dateOf, dayNumber } from '../schema/days.ts';
+import { arrayOf } from '../schema/arrays.ts';
+import { dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
+import { insertRows } from '../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from './batch.ts';
 import { optionalText, requiredDay, requiredId, requiredText } from './fields.ts';
@@ -98,21 +99,20 @@ async function loadCsms(
 async function saveCsms(tx: WriteTransaction, source: string, csms: readonly Csm[]): Promise<void> {
   if (csms.length === 0) return;
   touchPart(tx, 'csms');
-  const column = <Key extends keyof Csm>(type: ElementType, key: Key) =>
-    arrayOf(
-      type,
-      csms.map((csm) => csm[key]),
-    );
-  await sql`
-    insert into csm (workspace_id, source, external_id, name, email, fte_millionths, ramped_on, left_on, touched_revision)
-    select ${tx.workspace}, ${source}, new.external_id, new.name, new.email, new.fte_millionths,
-      ${dateOf(sql`new.ramped_on`)}, ${dateOf(sql`new.left_on`)}, ${tx.nextRevision}::bigint
-    from unnest(
-      ${column('text', 'externalId')}, ${column('text', 'name')}, ${column('text', 'email')},
-      ${column('int', 'fteMillionths')}, ${column('int', 'rampedOn')}, ${column('int', 'leftOn')}
-    ) as new (external_id, name, email, fte_millionths, ramped_on, left_on)
-    on conflict (workspace_id, source, external_id) do update set
-      name = excluded.name, email = excluded.email, fte_millionths = excluded.fte_millionths,
-      ramped_on = excluded.ramped_on, left_on = excluded.left_on,
-      touched_revision = excluded.touched_revision`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'csm',
+    csms,
+    {
+      external_id: ['text', ({ externalId }) => externalId],
+      source: ['text', () => source],
+      name: ['text', ({ name }) => name],
+      email: ['text', ({ email }) => email],
+      fte_millionths: ['int', ({ fteMillionths }) => fteMillionths],
+      ramped_on: ['date', ({ rampedOn }) => rampedOn],
+      left_on: ['date', ({ leftOn }) => leftOn],
+      touched_revision: ['bigint', () => tx.nextRevision],
+    },
+    ['source', 'external_id'],
+  );
 }

@@ -2,9 +2,10 @@ import { type Day, parseDecimal } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { rebuildMovements } from '../derived/movements.ts';
 import type { ExchangeRateRecord } from '../records/subscription.ts';
-import { arrayOf, columnOf } from '../schema/arrays.ts';
-import { dateOf, dayNumber } from '../schema/days.ts';
+import { arrayOf } from '../schema/arrays.ts';
+import { dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
+import { insertRows } from '../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from './batch.ts';
 import { reconvertContracts } from './contracts/contract-outcomes.ts';
@@ -79,14 +80,17 @@ async function saveRates(
   rates: readonly { readonly currency: string; readonly day: Day; readonly rate: string }[],
 ): Promise<void> {
   tx.effects.changed = true;
-  await sql`
-    insert into exchange_rate (workspace_id, currency, day, rate)
-    select ${tx.workspace}, new.currency, ${dateOf(sql`new.day`)}, new.rate::numeric
-    from unnest(
-      ${columnOf('text', rates, ({ currency }) => currency)}, ${columnOf('int', rates, ({ day }) => day)},
-      ${columnOf('text', rates, ({ rate }) => rate)}
-    ) as new (currency, day, rate)
-    on conflict (workspace_id, currency, day) do update set rate = excluded.rate`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'exchange_rate',
+    rates,
+    {
+      currency: ['text', ({ currency }) => currency],
+      day: ['date', ({ day }) => day],
+      rate: ['numeric', ({ rate }) => rate],
+    },
+    ['currency', 'day'],
+  );
 }
 
 async function holdersOf(tx: WriteTransaction, currencies: readonly string[]): Promise<readonly string[]> {

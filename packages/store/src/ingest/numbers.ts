@@ -1,15 +1,15 @@
 import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import type { NumberRecord } from '../records/health.ts';
-import { columnOf } from '../schema/arrays.ts';
-import { dateOf, dayNumber } from '../schema/days.ts';
+import { dayNumber } from '../schema/days.ts';
 import { packedRows } from '../schema/packed-rows.ts';
+import { type SentColumns, sentRows } from '../schema/sent-rows.ts';
+import { insertRows } from '../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { AccountDirectory } from './account-directory.ts';
 import { Batch, itemsOf } from './batch.ts';
 import { requiredDay, requiredId } from './fields.ts';
 import type { Ingest } from './ingest.ts';
-import { noteRows } from './note-rows.ts';
 import { Rejection } from './rejection.ts';
 
 interface Reported {
@@ -66,18 +66,21 @@ function keyOf(number: Pick<Reported, 'accountId' | 'key' | 'day'>): string {
   return `${number.accountId} ${number.day} ${number.key}`;
 }
 
+const keyColumns = {
+  account_id: ['uuid', ({ accountId }) => accountId],
+  number_key: ['text', ({ key }) => key],
+  day: ['date', ({ day }) => day],
+} as const satisfies SentColumns<Reported>;
+
 async function loadNumbers(tx: WriteTransaction, wanted: readonly Reported[]): Promise<Map<string, number>> {
   if (wanted.length === 0) return new Map();
   const rows = await packedRows<readonly [string, string, Day, number]>(
     tx.trx,
     sql`reported.account_id, reported.number_key, ${dayNumber('reported.day')}, reported.value`,
-    sql`from unnest(
-          ${columnOf('uuid', wanted, ({ accountId }) => accountId)}, ${columnOf('text', wanted, ({ key }) => key)},
-          ${columnOf('int', wanted, ({ day }) => day)}
-        ) as asked (account_id, number_key, day)
+    sql`from (select ${sentRows(wanted, keyColumns)}) as asked
         join reported_number as reported
           on reported.workspace_id = ${tx.workspace} and reported.account_id = asked.account_id
-          and reported.number_key = asked.number_key and reported.day = ${dateOf(sql`asked.day`)}`,
+          and reported.number_key = asked.number_key and reported.day = asked.day`,
   );
   return new Map(rows.map(([accountId, key, day, value]) => [keyOf({ accountId, key, day }), value]));
 }
@@ -85,13 +88,11 @@ async function loadNumbers(tx: WriteTransaction, wanted: readonly Reported[]): P
 async function saveNumbers(tx: WriteTransaction, numbers: readonly Reported[]): Promise<void> {
   if (numbers.length === 0) return;
   tx.effects.changed = true;
-  noteRows(tx, 'reported_number', numbers.length);
-  await sql`
-    insert into reported_number (workspace_id, account_id, number_key, day, value)
-    select ${tx.workspace}, new.account_id, new.number_key, ${dateOf(sql`new.day`)}, new.value
-    from unnest(
-      ${columnOf('uuid', numbers, ({ accountId }) => accountId)}, ${columnOf('text', numbers, ({ key }) => key)},
-      ${columnOf('int', numbers, ({ day }) => day)}, ${columnOf('float8', numbers, ({ value }) => value)}
-    ) as new (account_id, number_key, day, value)
-    on conflict (workspace_id, account_id, number_key, day) do update set value = excluded.value`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'reported_number',
+    numbers,
+    { ...keyColumns, value: ['float8', ({ value }) => value] },
+    Object.keys(keyColumns),
+  );
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { PersonRecord } from '../records/account.ts';
-import { arrayOf, columnOf } from '../schema/arrays.ts';
+import { arrayOf } from '../schema/arrays.ts';
 import { packedRows } from '../schema/packed-rows.ts';
+import { insertRows } from '../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { AccountDirectory } from './account-directory.ts';
 import { Batch, itemsOf } from './batch.ts';
@@ -76,15 +77,22 @@ async function savePeople(
   people: ReadonlyMap<string, Person>,
 ): Promise<void> {
   if (externalIds.length === 0) return;
-  const rows = externalIds.flatMap((externalId) => people.get(externalId) ?? []);
+  const rows = externalIds.flatMap((externalId) => {
+    const person = people.get(externalId);
+    return person === undefined ? [] : [{ externalId, ...person }];
+  });
   tx.effects.changed = true;
-  await sql`
-    insert into person (workspace_id, source, external_id, account_id, name, email)
-    select ${tx.workspace}, ${source}, new.*
-    from unnest(
-      ${arrayOf('text', externalIds)}, ${columnOf('uuid', rows, ({ accountId }) => accountId)},
-      ${columnOf('text', rows, ({ name }) => name)}, ${columnOf('text', rows, ({ email }) => email)}
-    ) as new
-    on conflict (workspace_id, source, external_id)
-    do update set account_id = excluded.account_id, name = excluded.name, email = excluded.email`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'person',
+    rows,
+    {
+      external_id: ['text', ({ externalId }) => externalId],
+      source: ['text', () => source],
+      account_id: ['uuid', ({ accountId }) => accountId],
+      name: ['text', ({ name }) => name],
+      email: ['text', ({ email }) => email],
+    },
+    ['source', 'external_id'],
+  );
 }

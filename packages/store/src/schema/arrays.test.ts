@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { describeSessions } from '../testing/sessions.ts';
-import { arrayOf, columnOf } from './arrays.ts';
+import { arrayOf } from './arrays.ts';
 
 describeSessions('arrays', (session) => {
   test('arrive as they were, quotes, braces, nothing and NULL among them', async () => {
@@ -20,18 +20,6 @@ describeSessions('arrays', (session) => {
     );
     expect(rows.map(({ whole }) => whole)).toEqual(numbers);
     expect(rows.map(({ float }) => float)).toEqual(floats);
-  });
-
-  test('hold what rows say, times and flags among it', async () => {
-    const said = [
-      { at: '2026-11-21T09:30:00.250Z', yes: true },
-      { at: '1999-12-31T23:59:59.999Z', yes: false },
-    ];
-    const { rows } = await sql`
-      select * from unnest(
-        ${columnOf('timestamptz', said, ({ at }) => at)}, ${columnOf('boolean', said, ({ yes }) => yes)}
-      ) as t (at, yes)`.execute(session().backend.db);
-    expect(rows).toEqual(said.map(({ at, yes }) => ({ at: new Date(at), yes })));
   });
 
   test('may be empty', async () => {

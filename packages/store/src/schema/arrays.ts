@@ -1,9 +1,19 @@
 import { type RawBuilder, sql } from 'kysely';
 
 /** What an array's elements are. */
-export type ElementType = 'text' | 'uuid' | 'smallint' | 'int' | 'bigint' | 'float8' | 'boolean' | 'timestamptz';
+export type ElementType =
+  | 'text'
+  | 'uuid'
+  | 'smallint'
+  | 'int'
+  | 'bigint'
+  | 'float8'
+  | 'numeric'
+  | 'boolean'
+  | 'timestamptz'
+  | 'jsonb';
 
-/** A value as it is handed over: `null` for NULL, a time as ISO 8601 has it. */
+/** A value as it is handed over: `null` for NULL, a time as ISO 8601 has it, JSON as its text. */
 export type ElementValue = string | number | boolean | null;
 
 const special = /["\\]/;
@@ -16,16 +26,7 @@ const everySpecial = /["\\]/g;
  * @param values of the type
  */
 export function arrayOf(type: ElementType, values: readonly ElementValue[]): RawBuilder<unknown> {
-  return sql`${type === 'text' ? textLiteral(values) : plainLiteral(values)}::${sql.raw(type)}[]`;
-}
-
-/** What rows hold of something, as one array. */
-export function columnOf<Row>(
-  type: ElementType,
-  rows: readonly Row[],
-  value: (row: Row) => ElementValue,
-): RawBuilder<unknown> {
-  return arrayOf(type, rows.map(value));
+  return sql`${type === 'text' || type === 'jsonb' ? textLiteral(values) : plainLiteral(values)}::${sql.raw(type)}[]`;
 }
 
 function plainLiteral(values: readonly ElementValue[]): string {

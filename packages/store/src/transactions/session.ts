@@ -55,7 +55,10 @@ export class Session {
     return value;
   }
 
-  /** Writes to one workspace, after those who asked before: its revision grows by one if, and only if, `effects.changed` is set on the way. */
+  /**
+   * Writes to one workspace, after those who asked before. Its revision grows by one if, and only if, `effects.changed` is set
+   * on the way.
+   */
   async write<T>(
     workspace: string,
     work: (tx: WriteTransaction) => Promise<T>,

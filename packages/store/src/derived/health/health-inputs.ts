@@ -10,8 +10,9 @@ import {
 } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { sentRows } from '../../schema/sent-rows.ts';
 import type { WorkspaceTransaction } from '../../transactions/workspace-transaction.ts';
 import { readInfo } from '../../workspaces/workspaces.ts';
 import { loadAccountLedgers } from './account-ledgers.ts';
@@ -57,24 +58,19 @@ async function addNumbers(
 ): Promise<void> {
   const keys = model.factors.flatMap(({ source }) => (source.kind === 'number' ? [source.key] : []));
   const own = sql`workspace_id = ${tx.workspace} and account_id = wanted.account_id and number_key = one.number_key`;
-  const from = dateOf(sql`wanted.from_day`);
-  const ids = arrayOf(
-    'uuid',
-    accounts.map(({ id }) => id),
-  );
-  const days = arrayOf(
-    'int',
-    accounts.map((account) => account.from),
-  );
+  const wanted = sentRows(accounts, {
+    account_id: ['uuid', ({ id }) => id],
+    from_day: ['date', ({ from }) => from],
+  });
   const rows = await packedRows<readonly [string, string, Day, number]>(
     tx.trx,
     sql`wanted.account_id, one.number_key, ${dayNumber('reported.day')}, reported.value`,
-    sql`from unnest(${ids}, ${days}) as wanted (account_id, from_day)
+    sql`from (select ${wanted}) as wanted
         cross join unnest(${arrayOf('text', [...new Set(keys)])}) as one (number_key)
         cross join lateral (
-          (select day, value from reported_number where ${own} and day < ${from} order by day desc limit 1)
+          (select day, value from reported_number where ${own} and day < wanted.from_day order by day desc limit 1)
           union all
-          (select day, value from reported_number where ${own} and day >= ${from} order by day)
+          (select day, value from reported_number where ${own} and day >= wanted.from_day order by day)
         ) as reported`,
   );
   for (const [accountId, key, day, value] of rows) {

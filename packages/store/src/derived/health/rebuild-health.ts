@@ -1,8 +1,8 @@
-import { type Day, healthTimeline, timelineObservations } from '@plimsoll/metrics';
+import { type Day, type HealthScore, healthTimeline, timelineObservations } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { touchAccounts } from '../../ingest/touch-accounts.ts';
-import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf } from '../../schema/days.ts';
+import { sentRows } from '../../schema/sent-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { loadHealthInputs } from './health-inputs.ts';
 import type { StoredHealthModel } from './load-health-models.ts';
@@ -41,45 +41,31 @@ async function rebuildChunk(
   stored: StoredHealthModel | undefined,
   accounts: readonly DueAccount[],
 ): Promise<void> {
+  const due = sentRows(accounts, {
+    account_id: ['uuid', ({ id }) => id],
+    from_day: ['date', ({ from }) => from],
+  });
   await sql`
-    delete from health_score as scored
-    using unnest(
-      ${arrayOf(
-        'uuid',
-        accounts.map(({ id }) => id),
-      )},
-      ${arrayOf(
-        'int',
-        accounts.map(({ from }) => from),
-      )}
-    ) as due (account_id, from_day)
+    delete from health_score as scored using (select ${due}) as due
     where scored.workspace_id = ${tx.workspace} and scored.account_id = due.account_id
-      and scored.day >= ${dateOf(sql`due.from_day`)}`.execute(tx.trx);
+      and scored.day >= due.from_day`.execute(tx.trx);
   if (stored === undefined) return;
   const horizon = tx.today + daysAhead;
   const inputs = await loadHealthInputs(tx, stored.model, accounts);
-  const columns = {
-    account: [] as string[],
-    day: [] as number[],
-    score: [] as (number | null)[],
-    coverage: [] as number[],
-  };
+  const scores: (HealthScore & { readonly accountId: string })[] = [];
   for (const { id, from } of accounts) {
     const input = inputs.get(id);
     if (input === undefined) continue;
     const observations = timelineObservations(stored.model, input, from, horizon);
-    for (const { day, score, coverage } of healthTimeline(stored.model, observations, from, horizon)) {
-      columns.account.push(id);
-      columns.day.push(day);
-      columns.score.push(score);
-      columns.coverage.push(coverage);
+    for (const score of healthTimeline(stored.model, observations, from, horizon)) {
+      scores.push({ accountId: id, ...score });
     }
   }
-  await sql`
-    insert into health_score (workspace_id, account_id, day, score, coverage, model_no)
-    select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.score, new.coverage, ${stored.no}::smallint
-    from unnest(
-      ${arrayOf('uuid', columns.account)}, ${arrayOf('int', columns.day)}, ${arrayOf('float8', columns.score)},
-      ${arrayOf('float8', columns.coverage)}
-    ) as new (account_id, day, score, coverage)`.execute(tx.trx);
+  await insertRows(tx, 'health_score', scores, {
+    account_id: ['uuid', ({ accountId }) => accountId],
+    day: ['date', ({ day }) => day],
+    score: ['float8', ({ score }) => score],
+    coverage: ['float8', ({ coverage }) => coverage],
+    model_no: ['smallint', () => stored.no],
+  });
 }

@@ -2,7 +2,7 @@ import { type Lifecycle, stageTimeline } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { touchAccounts } from '../../ingest/touch-accounts.ts';
 import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf } from '../../schema/days.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { loadStageInputs } from './stage-inputs.ts';
 
@@ -32,30 +32,16 @@ async function rebuildChunk(tx: WriteTransaction, lifecycle: Lifecycle, accountI
       accountId,
       day,
       stage: stage === null ? 0 : (codeOf.get(stage) ?? 0),
-      byHand: byHand ? 1 : 0,
+      byHand,
     })),
   );
   await sql`
     delete from account_stage
     where workspace_id = ${tx.workspace} and account_id = any(${arrayOf('uuid', accountIds)})`.execute(tx.trx);
-  if (rows.length === 0) return;
-  await sql`
-    insert into account_stage (workspace_id, account_id, day, stage, by_hand)
-    select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.stage, new.by_hand = 1
-    from unnest(
-      ${arrayOf(
-        'uuid',
-        rows.map(({ accountId }) => accountId),
-      )}, ${arrayOf(
-        'int',
-        rows.map(({ day }) => day),
-      )},
-      ${arrayOf(
-        'smallint',
-        rows.map(({ stage }) => stage),
-      )}, ${arrayOf(
-        'smallint',
-        rows.map(({ byHand }) => byHand),
-      )}
-    ) as new (account_id, day, stage, by_hand)`.execute(tx.trx);
+  await insertRows(tx, 'account_stage', rows, {
+    account_id: ['uuid', ({ accountId }) => accountId],
+    day: ['date', ({ day }) => day],
+    stage: ['smallint', ({ stage }) => stage],
+    by_hand: ['boolean', ({ byHand }) => byHand],
+  });
 }

@@ -2,8 +2,9 @@ import { type ContractOutcome, contractOutcomes, type Day, type ExchangeRates } 
 import { sql } from 'kysely';
 import { loadRates } from '../../derived/load-rates.ts';
 import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { assignedFrom, type SentColumns, sentRows } from '../../schema/sent-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { firstDays, touchAccounts } from '../touch-accounts.ts';
 import { loadContracts, type StoredContract } from './contract-rows.ts';
@@ -88,17 +89,17 @@ async function loadSettledDays(
   );
 }
 
+const settledColumns = {
+  due_reporting: ['bigint', ({ due }) => due],
+  outcome: ['smallint', ({ outcome }) => contractOutcomes.indexOf(outcome)],
+  settled_on: ['date', ({ settledOn }) => settledOn],
+  renewed_reporting: ['bigint', ({ renewed }) => renewed],
+} as const satisfies SentColumns<Outcome>;
+
 async function saveOutcomes(tx: WriteTransaction, outcomes: readonly Outcome[]): Promise<void> {
-  const column = (type: 'int' | 'smallint' | 'bigint', of: (outcome: Outcome) => number | null) =>
-    arrayOf(type, outcomes.map(of));
   await sql`
-    update contract set due_reporting = new.due, outcome = new.outcome, settled_on = ${dateOf(sql`new.settled_on`)},
-      renewed_reporting = new.renewed
-    from unnest(
-      ${column('int', ({ number }) => number)}, ${column('bigint', ({ due }) => due)},
-      ${column('smallint', ({ outcome }) => contractOutcomes.indexOf(outcome))},
-      ${column('int', ({ settledOn }) => settledOn)}, ${column('bigint', ({ renewed }) => renewed)}
-    ) as new (contract_no, due, outcome, settled_on, renewed)
+    update contract set ${assignedFrom('new', settledColumns)}
+    from (select ${sentRows(outcomes, { contract_no: ['int', ({ number }) => number], ...settledColumns })}) as new
     where contract.workspace_id = ${tx.workspace} and contract.contract_no = new.contract_no`.execute(tx.trx);
 }
 

@@ -1,8 +1,9 @@
 import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import { arrayOf, type ElementType } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { arrayOf } from '../../schema/arrays.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import type { ParsedContract } from './parse-contract.ts';
 
@@ -78,34 +79,28 @@ export async function saveContracts(
   source: string,
   contracts: readonly StoredContract[],
 ): Promise<void> {
-  if (contracts.length === 0) return;
-  const column = <Key extends keyof StoredContract>(type: ElementType, key: Key) =>
-    arrayOf(
-      type,
-      contracts.map((contract) => {
-        const value: string | number | boolean | null = contract[key];
-        return typeof value === 'boolean' ? Number(value) : value;
-      }),
-    );
-  await sql`
-    insert into contract (workspace_id, source, contract_id, contract_no, account_id, starts_on, ends_on, amount_minor,
-      currency, auto_renew, notice_days, status, signed_on, renews, renewed_on, renewed_minor, lost_on)
-    select ${tx.workspace}, ${source}, new.contract_id, new.contract_no, new.account_id, ${dateOf(sql`new.starts_on`)},
-      ${dateOf(sql`new.ends_on`)}, new.amount_minor, new.currency, new.auto_renew = 1, new.notice_days, new.status,
-      ${dateOf(sql`new.signed_on`)}, new.renews, ${dateOf(sql`new.renewed_on`)}, new.renewed_minor,
-      ${dateOf(sql`new.lost_on`)}
-    from unnest(
-      ${column('text', 'contractId')}, ${column('int', 'number')}, ${column('uuid', 'accountId')},
-      ${column('int', 'startsOn')}, ${column('int', 'endsOn')}, ${column('bigint', 'amountMinor')},
-      ${column('text', 'currency')}, ${column('smallint', 'autoRenew')}, ${column('int', 'noticeDays')},
-      ${column('text', 'status')}, ${column('int', 'signedOn')}, ${column('text', 'renews')},
-      ${column('int', 'renewedOn')}, ${column('bigint', 'renewedMinor')}, ${column('int', 'lostOn')}
-    ) as new (contract_id, contract_no, account_id, starts_on, ends_on, amount_minor, currency, auto_renew, notice_days,
-      status, signed_on, renews, renewed_on, renewed_minor, lost_on)
-    on conflict (workspace_id, source, contract_id) do update set
-      account_id = excluded.account_id, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
-      amount_minor = excluded.amount_minor, currency = excluded.currency, auto_renew = excluded.auto_renew,
-      notice_days = excluded.notice_days, status = excluded.status, signed_on = excluded.signed_on,
-      renews = excluded.renews, renewed_on = excluded.renewed_on, renewed_minor = excluded.renewed_minor,
-      lost_on = excluded.lost_on`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'contract',
+    contracts,
+    {
+      contract_id: ['text', (contract) => contract.contractId],
+      source: ['text', () => source],
+      contract_no: ['int', (contract) => contract.number],
+      account_id: ['uuid', (contract) => contract.accountId],
+      starts_on: ['date', (contract) => contract.startsOn],
+      ends_on: ['date', (contract) => contract.endsOn],
+      amount_minor: ['bigint', (contract) => contract.amountMinor],
+      currency: ['text', (contract) => contract.currency],
+      auto_renew: ['boolean', (contract) => contract.autoRenew],
+      notice_days: ['int', (contract) => contract.noticeDays],
+      status: ['text', (contract) => contract.status],
+      signed_on: ['date', (contract) => contract.signedOn],
+      renews: ['text', (contract) => contract.renews],
+      renewed_on: ['date', (contract) => contract.renewedOn],
+      renewed_minor: ['bigint', (contract) => contract.renewedMinor],
+      lost_on: ['date', (contract) => contract.lostOn],
+    },
+    ['source', 'contract_id'],
+  );
 }

@@ -1,8 +1,9 @@
 import type { Day, ExchangeRates } from '@plimsoll/metrics';
 import { type RawBuilder, sql } from 'kysely';
-import { arrayOf, type ElementType } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { arrayOf } from '../../schema/arrays.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { touchPart } from '../touch-part.ts';
 
@@ -70,23 +71,22 @@ async function readCosts(tx: WriteTransaction, which: RawBuilder<unknown>): Prom
 export async function saveCosts(tx: WriteTransaction, costs: readonly Cost[]): Promise<void> {
   if (costs.length === 0) return;
   touchPart(tx, 'costs');
-  const column = <Key extends keyof Cost>(type: ElementType, key: Key) =>
-    arrayOf(
-      type,
-      costs.map((cost) => cost[key]),
-    );
-  await sql`
-    insert into cost (workspace_id, source, external_id, account_id, category, starts_on, ends_on, amount_minor, currency,
-      reporting_minor, touched_revision)
-    select ${tx.workspace}, new.source, new.external_id, new.account_id, new.category, ${dateOf(sql`new.starts_on`)},
-      ${dateOf(sql`new.ends_on`)}, new.amount_minor, new.currency, new.reporting_minor, ${tx.nextRevision}::bigint
-    from unnest(
-      ${column('text', 'source')}, ${column('text', 'externalId')}, ${column('uuid', 'accountId')},
-      ${column('smallint', 'category')}, ${column('int', 'startsOn')}, ${column('int', 'endsOn')},
-      ${column('bigint', 'amountMinor')}, ${column('text', 'currency')}, ${column('bigint', 'reportingMinor')}
-    ) as new (source, external_id, account_id, category, starts_on, ends_on, amount_minor, currency, reporting_minor)
-    on conflict (workspace_id, source, external_id) do update set
-      account_id = excluded.account_id, category = excluded.category, starts_on = excluded.starts_on,
-      ends_on = excluded.ends_on, amount_minor = excluded.amount_minor, currency = excluded.currency,
-      reporting_minor = excluded.reporting_minor, touched_revision = excluded.touched_revision`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'cost',
+    costs,
+    {
+      external_id: ['text', ({ externalId }) => externalId],
+      source: ['text', ({ source }) => source],
+      account_id: ['uuid', ({ accountId }) => accountId],
+      category: ['smallint', ({ category }) => category],
+      starts_on: ['date', ({ startsOn }) => startsOn],
+      ends_on: ['date', ({ endsOn }) => endsOn],
+      amount_minor: ['bigint', ({ amountMinor }) => amountMinor],
+      currency: ['text', ({ currency }) => currency],
+      reporting_minor: ['bigint', ({ reportingMinor }) => reportingMinor],
+      touched_revision: ['bigint', () => tx.nextRevision],
+    },
+    ['source', 'external_id'],
+  );
 }

@@ -5,8 +5,9 @@ import { loadLifecycle } from '../../derived/stages/lifecycle.ts';
 import { rebuildStages } from '../../derived/stages/rebuild-stages.ts';
 import type { AccountStageRecord, StageSetting } from '../../records/stage.ts';
 import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WorkspaceTransaction, WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId } from '../fields.ts';
@@ -88,26 +89,16 @@ async function loadSettings(tx: WorkspaceTransaction, accountIds: readonly strin
 async function saveSettings(tx: WriteTransaction, settings: readonly Setting[]): Promise<void> {
   if (settings.length === 0) return;
   tx.effects.changed = true;
-  await sql`
-    insert into stage_setting (workspace_id, account_id, day, stage, reason)
-    select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.stage, new.reason
-    from unnest(
-      ${arrayOf(
-        'uuid',
-        settings.map(({ accountId }) => accountId),
-      )}, ${arrayOf(
-        'int',
-        settings.map(({ day }) => day),
-      )},
-      ${arrayOf(
-        'text',
-        settings.map(({ stage }) => stage),
-      )}, ${arrayOf(
-        'text',
-        settings.map(({ reason }) => reason),
-      )}
-    ) as new (account_id, day, stage, reason)
-    on conflict (workspace_id, account_id, day) do update set stage = excluded.stage, reason = excluded.reason`.execute(
-    tx.trx,
+  await insertRows(
+    tx,
+    'stage_setting',
+    settings,
+    {
+      account_id: ['uuid', ({ accountId }) => accountId],
+      day: ['date', ({ day }) => day],
+      stage: ['text', ({ stage }) => stage],
+      reason: ['text', ({ reason }) => reason],
+    },
+    ['account_id', 'day'],
   );
 }

@@ -1,8 +1,9 @@
 import type { Day, ScheduleVersion } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WorkspaceTransaction, WriteTransaction } from '../../transactions/workspace-transaction.ts';
 
 /** A version of a schedule with its key. */
@@ -34,20 +35,20 @@ export async function loadSchedules(
 export async function saveSchedules(tx: WriteTransaction, versions: readonly KeyedVersion[]): Promise<void> {
   if (versions.length === 0) return;
   tx.effects.changed = true;
-  const text = (of: (version: KeyedVersion) => string) => arrayOf('text', versions.map(of));
-  await sql`
-    insert into schedule (workspace_id, schedule_key, valid_from, time_zone, hours, holidays)
-    select ${tx.workspace}, new.key, ${dateOf(sql`new.valid_from`)}, new.time_zone, new.hours::jsonb, new.holidays::jsonb
-    from unnest(
-      ${text(({ key }) => key)},
-      ${arrayOf(
-        'int',
-        versions.map(({ validFrom }) => validFrom),
-      )},
-      ${text(({ timeZone }) => timeZone)},
-      ${text(({ hours }) => JSON.stringify(hours.map(({ weekday, opens, closes }) => [weekday, opens, closes])))},
-      ${text(({ holidays }) => JSON.stringify(holidays))}
-    ) as new (key, valid_from, time_zone, hours, holidays)
-    on conflict (workspace_id, schedule_key, valid_from) do update set
-      time_zone = excluded.time_zone, hours = excluded.hours, holidays = excluded.holidays`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'schedule',
+    versions,
+    {
+      schedule_key: ['text', ({ key }) => key],
+      valid_from: ['date', ({ validFrom }) => validFrom],
+      time_zone: ['text', ({ timeZone }) => timeZone],
+      hours: [
+        'jsonb',
+        ({ hours }) => JSON.stringify(hours.map(({ weekday, opens, closes }) => [weekday, opens, closes])),
+      ],
+      holidays: ['jsonb', ({ holidays }) => JSON.stringify(holidays)],
+    },
+    ['schedule_key', 'valid_from'],
+  );
 }

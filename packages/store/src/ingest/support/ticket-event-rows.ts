@@ -2,8 +2,8 @@ import type { TicketActor, TicketEvent, TicketEventKind } from '@plimsoll/metric
 import { type RawBuilder, sql } from 'kysely';
 import { arrayOf } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WorkspaceTransaction, WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { noteRows } from '../note-rows.ts';
 
 /** An event with its own id and its ticket's. */
 export interface StoredEvent extends TicketEvent {
@@ -58,17 +58,18 @@ async function loadWhere(
 export async function saveEvents(tx: WriteTransaction, source: string, events: readonly StoredEvent[]): Promise<void> {
   if (events.length === 0) return;
   tx.effects.changed = true;
-  noteRows(tx, 'ticket_event', events.length);
-  const text = (of: (event: StoredEvent) => string) => arrayOf('text', events.map(of));
-  const code = (of: (event: StoredEvent) => number) => arrayOf('smallint', events.map(of));
-  await sql`
-    insert into ticket_event (workspace_id, source, event_id, ticket_id, at, kind, actor)
-    select ${tx.workspace}, ${source}, new.event_id, new.ticket_id, new.at::timestamptz, new.kind, new.actor
-    from unnest(
-      ${text(({ eventId }) => eventId)}, ${text(({ ticketId }) => ticketId)},
-      ${text(({ at }) => new Date(at).toISOString())}, ${code(({ kind }) => kinds.indexOf(kind))},
-      ${code(({ by }) => actors.indexOf(by))}
-    ) as new (event_id, ticket_id, at, kind, actor)
-    on conflict (workspace_id, source, event_id) do update set
-      ticket_id = excluded.ticket_id, at = excluded.at, kind = excluded.kind, actor = excluded.actor`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'ticket_event',
+    events,
+    {
+      event_id: ['text', ({ eventId }) => eventId],
+      source: ['text', () => source],
+      ticket_id: ['text', ({ ticketId }) => ticketId],
+      at: ['timestamptz', ({ at }) => new Date(at).toISOString()],
+      kind: ['smallint', ({ kind }) => kinds.indexOf(kind)],
+      actor: ['smallint', ({ by }) => actors.indexOf(by)],
+    },
+    ['source', 'event_id'],
+  );
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { arrayOf } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WorkspaceTransaction, WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { noteRows } from '../note-rows.ts';
 
 /** A ticket on its way into the database, and out of it. */
 export interface Ticket {
@@ -44,24 +44,20 @@ export async function loadTickets(
 export async function saveTickets(tx: WriteTransaction, source: string, tickets: readonly Ticket[]): Promise<void> {
   if (tickets.length === 0) return;
   tx.effects.changed = true;
-  noteRows(tx, 'ticket', tickets.length);
-  const text = (of: (ticket: Ticket) => string | null) => arrayOf('text', tickets.map(of));
-  await sql`
-    insert into ticket (
-      workspace_id, source, ticket_id, account_id, created_at, requester, priority, channel, schedule_key
-    )
-    select ${tx.workspace}, ${source}, new.ticket_id, new.account_id, new.created_at::timestamptz, new.requester,
-      new.priority, new.channel, new.schedule_key
-    from unnest(
-      ${text(({ ticketId }) => ticketId)},
-      ${arrayOf(
-        'uuid',
-        tickets.map(({ accountId }) => accountId),
-      )},
-      ${text(({ createdAt }) => new Date(createdAt).toISOString())}, ${text(({ requester }) => requester)},
-      ${text(({ priority }) => priority)}, ${text(({ channel }) => channel)}, ${text(({ schedule }) => schedule)}
-    ) as new (ticket_id, account_id, created_at, requester, priority, channel, schedule_key)
-    on conflict (workspace_id, source, ticket_id) do update set
-      account_id = excluded.account_id, created_at = excluded.created_at, requester = excluded.requester,
-      priority = excluded.priority, channel = excluded.channel, schedule_key = excluded.schedule_key`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'ticket',
+    tickets,
+    {
+      ticket_id: ['text', ({ ticketId }) => ticketId],
+      source: ['text', () => source],
+      account_id: ['uuid', ({ accountId }) => accountId],
+      created_at: ['timestamptz', ({ createdAt }) => new Date(createdAt).toISOString()],
+      requester: ['text', ({ requester }) => requester],
+      priority: ['text', ({ priority }) => priority],
+      channel: ['text', ({ channel }) => channel],
+      schedule_key: ['text', ({ schedule }) => schedule],
+    },
+    ['source', 'ticket_id'],
+  );
 }

@@ -2,9 +2,10 @@ import { type Day, dayInZone } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { knownAccounts } from '../../accounts/known-accounts.ts';
 import type { ExposureRecord } from '../../records/survey.ts';
-import { columnOf } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { type SentColumns, sentRows } from '../../schema/sent-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
@@ -78,6 +79,12 @@ function parseExposure(record: ExposureRecord) {
   };
 }
 
+const keyColumns = {
+  survey_key: ['text', ({ survey }) => survey],
+  respondent: ['text', ({ respondent }) => respondent],
+  day: ['date', ({ day }) => day],
+} as const satisfies SentColumns<Exposure>;
+
 /** Writes exposures that are new, and dismissals of those that are there. One result each, in order. */
 export async function saveExposures(
   tx: WriteTransaction,
@@ -96,19 +103,20 @@ export async function saveExposures(
   if (changed.size === 0) return results;
   const rows = [...changed.values()];
   touchPart(tx, 'exposures');
-  await sql`
-    insert into exposure (
-      workspace_id, survey_key, respondent, day, account_id, shown_at, dismissed, created_revision
-    )
-    select ${tx.workspace}, new.survey_key, new.respondent, ${dateOf(sql`new.day`)}, new.account_id, new.shown_at,
-      new.dismissed, ${tx.nextRevision}::bigint
-    from unnest(
-      ${columnOf('text', rows, ({ survey }) => survey)}, ${columnOf('text', rows, ({ respondent }) => respondent)},
-      ${columnOf('int', rows, ({ day }) => day)}, ${columnOf('uuid', rows, ({ accountId }) => accountId)},
-      ${columnOf('timestamptz', rows, ({ shownAt }) => new Date(shownAt).toISOString())},
-      ${columnOf('boolean', rows, ({ dismissed }) => dismissed)}
-    ) as new (survey_key, respondent, day, account_id, shown_at, dismissed)
-    on conflict (workspace_id, survey_key, respondent, day) do update set dismissed = true`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'exposure',
+    rows,
+    {
+      ...keyColumns,
+      account_id: ['uuid', ({ accountId }) => accountId],
+      shown_at: ['timestamptz', ({ shownAt }) => new Date(shownAt).toISOString()],
+      dismissed: ['boolean', ({ dismissed }) => dismissed],
+      created_revision: ['bigint', () => tx.nextRevision],
+    },
+    Object.keys(keyColumns),
+    ['dismissed'],
+  );
   for (const { accountId, day } of rows) if (accountId !== null) tx.effects.due.add('exposures', accountId, day);
   return results;
 }
@@ -122,14 +130,9 @@ async function loadDismissed(tx: WriteTransaction, exposures: readonly Exposure[
   const rows = await packedRows<readonly [string, string, Day, boolean]>(
     tx.trx,
     sql`exposure.survey_key, exposure.respondent, ${dayNumber('exposure.day')}, exposure.dismissed`,
-    sql`from (
-          select distinct * from unnest(
-            ${columnOf('text', exposures, ({ survey }) => survey)}, ${columnOf('text', exposures, ({ respondent }) => respondent)},
-            ${columnOf('int', exposures, ({ day }) => day)}
-          ) as wanted (survey_key, respondent, day)
-        ) as asked
+    sql`from (select distinct * from (select ${sentRows(exposures, keyColumns)}) as wanted) as asked
         join exposure on exposure.workspace_id = ${tx.workspace} and exposure.survey_key = asked.survey_key
-          and exposure.respondent = asked.respondent and exposure.day = ${dateOf(sql`asked.day`)}`,
+          and exposure.respondent = asked.respondent and exposure.day = asked.day`,
   );
   return new Map(rows.map(([survey, respondent, day, dismissed]) => [keyOf({ survey, respondent, day }), dismissed]));
 }

@@ -1,10 +1,9 @@
 import { type Day, dayInZone } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import { arrayOf, columnOf } from '../../schema/arrays.ts';
-import { dateOf } from '../../schema/days.ts';
+import { arrayOf } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
-import { noteRows } from '../note-rows.ts';
 import { touchPart } from '../touch-part.ts';
 import { type Exposure, saveExposures } from './exposures.ts';
 
@@ -50,45 +49,39 @@ export async function saveAnswered(
 ): Promise<void> {
   if (answers.length === 0) return;
   const dayOf = ({ respondedAt }: Answered): Day => dayInZone(respondedAt, tx.timeZone);
-  const days = answers.map(dayOf);
-  await insertAnswered(tx, source, answers, days);
-  await saveExposures(
-    tx,
-    answers.map((answer, index) => exposureOf(answer, days[index] ?? 0)),
-  );
+  const dated = answers.map((answer) => ({ ...answer, day: dayOf(answer) }));
+  await insertAnswered(tx, source, dated);
+  await saveExposures(tx, dated.map(exposureOf));
   for (const answer of [...before, ...answers]) {
     if (answer.accountId !== null) tx.effects.due.add('responses', answer.accountId, dayOf(answer));
   }
 }
 
-function exposureOf(answer: Answered, day: Day): Exposure {
-  const { survey, accountId, respondent, respondedAt } = answer;
+/** An answer with its day in the workspace's time zone. */
+type Dated = Answered & { readonly day: Day };
+
+function exposureOf({ survey, accountId, respondent, respondedAt, day }: Dated): Exposure {
   return { survey, accountId, respondent, day, shownAt: respondedAt, dismissed: false };
 }
 
-async function insertAnswered(
-  tx: WriteTransaction,
-  source: string,
-  rows: readonly Answered[],
-  days: readonly Day[],
-): Promise<void> {
+async function insertAnswered(tx: WriteTransaction, source: string, answers: readonly Dated[]): Promise<void> {
   touchPart(tx, 'responses');
-  noteRows(tx, 'response', rows.length);
-  await sql`
-    insert into response (
-      workspace_id, source, external_id, survey_key, account_id, respondent, answer, comment, responded_at, day,
-      touched_revision
-    )
-    select ${tx.workspace}, ${source}, new.external_id, new.survey_key, new.account_id, new.respondent, new.answer,
-      new.comment, new.responded_at, ${dateOf(sql`new.day`)}, ${tx.nextRevision}::bigint
-    from unnest(
-      ${columnOf('text', rows, ({ externalId }) => externalId)}, ${columnOf('text', rows, ({ survey }) => survey)},
-      ${columnOf('uuid', rows, ({ accountId }) => accountId)}, ${columnOf('text', rows, ({ respondent }) => respondent)},
-      ${columnOf('smallint', rows, ({ answer }) => answer)}, ${columnOf('text', rows, ({ comment }) => comment)},
-      ${columnOf('timestamptz', rows, ({ respondedAt }) => new Date(respondedAt).toISOString())}, ${arrayOf('int', days)}
-    ) as new (external_id, survey_key, account_id, respondent, answer, comment, responded_at, day)
-    on conflict (workspace_id, source, external_id) do update set
-      survey_key = excluded.survey_key, account_id = excluded.account_id, respondent = excluded.respondent,
-      answer = excluded.answer, comment = excluded.comment, responded_at = excluded.responded_at, day = excluded.day,
-      touched_revision = excluded.touched_revision`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'response',
+    answers,
+    {
+      external_id: ['text', ({ externalId }) => externalId],
+      source: ['text', () => source],
+      survey_key: ['text', ({ survey }) => survey],
+      account_id: ['uuid', ({ accountId }) => accountId],
+      respondent: ['text', ({ respondent }) => respondent],
+      answer: ['smallint', ({ answer }) => answer],
+      comment: ['text', ({ comment }) => comment],
+      responded_at: ['timestamptz', ({ respondedAt }) => new Date(respondedAt).toISOString()],
+      day: ['date', ({ day }) => day],
+      touched_revision: ['bigint', () => tx.nextRevision],
+    },
+    ['source', 'external_id'],
+  );
 }

@@ -4,6 +4,7 @@ import type { TraitHistoryRecord } from '../../records/account.ts';
 import { arrayOf } from '../../schema/arrays.ts';
 import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { sentRows } from '../../schema/sent-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredId } from '../fields.ts';
@@ -56,15 +57,14 @@ async function saveTraits(
   const changed = [...timelines.changedAccounts];
   if (changed.length === 0) return;
   tx.effects.changed = true;
+  const traits = sentRows(changed, {
+    account_id: ['uuid', (id) => id],
+    traits: ['jsonb', (id) => JSON.stringify(timelines.now(id))],
+  });
   await sql`
-    update account set traits = new.traits::jsonb, touched_revision = ${tx.nextRevision}
-    from unnest(
-      ${arrayOf('uuid', changed)}, ${arrayOf(
-        'text',
-        changed.map((id) => JSON.stringify(timelines.now(id))),
-      )}
-    ) as new (id, traits)
-    where account.workspace_id = ${tx.workspace} and account.account_id = new.id`.execute(tx.trx);
+    update account set traits = new.traits, touched_revision = ${tx.nextRevision}
+    from (select ${traits}) as new
+    where account.workspace_id = ${tx.workspace} and account.account_id = new.account_id`.execute(tx.trx);
   for (const id of changed) {
     tx.effects.touchedAccounts.add(id);
     tx.effects.due.addTraits(id, before.get(id)?.traits ?? {});

@@ -1,8 +1,9 @@
 import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { touchAccounts } from '../touch-accounts.ts';
 
@@ -87,28 +88,17 @@ export class TraitTimelines {
   /** Writes what is to be kept beside the traits as they are now, which are the caller's to write. */
   async save(): Promise<void> {
     const rows = [...this.#changed.values()].flatMap((timeline) => this.#rowsOf(timeline));
-    if (rows.length === 0) return;
-    await sql`
-      insert into trait_change (workspace_id, account_id, trait_key, day, value)
-      select ${this.#tx.workspace}, new.account_id, new.trait_key, ${dateOf(sql`new.day`)}, new.value
-      from unnest(
-        ${arrayOf(
-          'uuid',
-          rows.map(({ accountId }) => accountId),
-        )}, ${arrayOf(
-          'text',
-          rows.map(({ key }) => key),
-        )},
-        ${arrayOf(
-          'int',
-          rows.map(({ day }) => day),
-        )}, ${arrayOf(
-          'text',
-          rows.map(({ value }) => value),
-        )}
-      ) as new (account_id, trait_key, day, value)
-      on conflict (workspace_id, account_id, trait_key, day) do update set value = excluded.value`.execute(
-      this.#tx.trx,
+    await insertRows(
+      this.#tx,
+      'trait_change',
+      rows,
+      {
+        account_id: ['uuid', ({ accountId }) => accountId],
+        trait_key: ['text', ({ key }) => key],
+        day: ['date', ({ day }) => day],
+        value: ['text', ({ value }) => value],
+      },
+      ['account_id', 'trait_key', 'day'],
     );
     await touchAccounts(
       this.#tx,

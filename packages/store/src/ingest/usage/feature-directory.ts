@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { arrayOf } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Rejection } from '../rejection.ts';
 import { touchPart } from '../touch-part.ts';
@@ -49,12 +49,10 @@ export class FeatureDirectory {
   /** Makes the new ones. */
   async create(): Promise<void> {
     if (this.#made.size === 0) return;
-    const { trx, workspace } = this.#tx;
     touchPart(this.#tx, 'features');
-    await sql`
-      insert into feature (workspace_id, feature_no, feature_key)
-      select ${workspace}, new.feature_no, new.feature_key
-      from unnest(${arrayOf('smallint', [...this.#made.values()])}, ${arrayOf('text', [...this.#made.keys()])})
-        as new (feature_no, feature_key)`.execute(trx);
+    await insertRows(this.#tx, 'feature', [...this.#made], {
+      feature_no: ['smallint', ([, featureNo]) => featureNo],
+      feature_key: ['text', ([key]) => key],
+    });
   }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { rebuildForPart } from '../../derived/health/remodel-health.ts';
 import type { FeatureRecord } from '../../records/usage.ts';
-import { arrayOf } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { sentRows } from '../../schema/sent-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredId } from '../fields.ts';
@@ -74,12 +74,12 @@ async function loadFeatures(tx: WriteTransaction): Promise<Map<number, Described
 async function saveFeatures(tx: WriteTransaction, changed: ReadonlyMap<number, Described>): Promise<void> {
   if (changed.size === 0) return;
   touchPart(tx, 'features');
-  const features = [...changed.values()];
-  const names = features.map(({ name }) => name);
-  const plans = features.map((feature) => JSON.stringify(feature.plans));
+  const said = sentRows([...changed], {
+    feature_no: ['smallint', ([featureNo]) => featureNo],
+    name: ['text', ([, { name }]) => name],
+    plans: ['jsonb', ([, { plans }]) => JSON.stringify(plans)],
+  });
   await sql`
-    update feature set name = new.name, plans = new.plans::jsonb
-    from unnest(${arrayOf('smallint', [...changed.keys()])}, ${arrayOf('text', names)}, ${arrayOf('text', plans)})
-      as new (feature_no, name, plans)
+    update feature set name = new.name, plans = new.plans from (select ${said}) as new
     where feature.workspace_id = ${tx.workspace} and feature.feature_no = new.feature_no`.execute(tx.trx);
 }

@@ -2,8 +2,9 @@ import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import type { SeatsRecord } from '../../records/usage.ts';
 import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredDay, requiredId, wholeNumber } from '../fields.ts';
@@ -59,14 +60,17 @@ async function loadSeats(tx: WriteTransaction, accountIds: readonly string[]): P
 
 async function saveSeats(tx: WriteTransaction, changed: readonly Licensed[]): Promise<void> {
   if (changed.length === 0) return;
+  await insertRows(
+    tx,
+    'licensed_seats',
+    changed,
+    {
+      account_id: ['uuid', ({ accountId }) => accountId],
+      day: ['date', ({ day }) => day],
+      seats: ['int', ({ seats }) => seats],
+    },
+    ['account_id', 'day'],
+  );
   const accountIds = changed.map(({ accountId }) => accountId);
-  const days = changed.map(({ day }) => day);
-  const seats = changed.map((licensed) => licensed.seats);
-  await sql`
-    insert into licensed_seats (workspace_id, account_id, day, seats)
-    select ${tx.workspace}, new.account_id, ${dateOf(sql`new.day`)}, new.seats
-    from unnest(${arrayOf('uuid', accountIds)}, ${arrayOf('int', days)}, ${arrayOf('int', seats)})
-      as new (account_id, day, seats)
-    on conflict (workspace_id, account_id, day) do update set seats = excluded.seats`.execute(tx.trx);
   await touchAccounts(tx, accountIds, 'seats', firstDays(changed));
 }

@@ -1,9 +1,10 @@
 import { advocacyKinds, type Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import type { AdvocacyActRecord } from '../../records/value.ts';
-import { arrayOf, type ElementType } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { arrayOf } from '../../schema/arrays.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { optionalText, requiredDay, requiredId } from '../fields.ts';
@@ -83,21 +84,18 @@ async function loadActs(
 }
 
 async function saveActs(tx: WriteTransaction, source: string, acts: readonly Act[]): Promise<void> {
-  if (acts.length === 0) return;
-  const column = <Key extends keyof Act>(type: ElementType, key: Key) =>
-    arrayOf(
-      type,
-      acts.map((act) => act[key]),
-    );
-  await sql`
-    insert into advocacy_act (workspace_id, source, external_id, account_id, person, kind, day)
-    select ${tx.workspace}, ${source}, new.external_id, new.account_id, new.person, new.kind, ${dateOf(sql`new.day`)}
-    from unnest(
-      ${column('text', 'externalId')}, ${column('uuid', 'accountId')}, ${column('text', 'person')},
-      ${column('smallint', 'kind')}, ${column('int', 'day')}
-    ) as new (external_id, account_id, person, kind, day)
-    on conflict (workspace_id, source, external_id) do update set
-      account_id = excluded.account_id, person = excluded.person, kind = excluded.kind, day = excluded.day`.execute(
-    tx.trx,
+  await insertRows(
+    tx,
+    'advocacy_act',
+    acts,
+    {
+      external_id: ['text', ({ externalId }) => externalId],
+      source: ['text', () => source],
+      account_id: ['uuid', ({ accountId }) => accountId],
+      person: ['text', ({ person }) => person],
+      kind: ['smallint', ({ kind }) => kind],
+      day: ['date', ({ day }) => day],
+    },
+    ['source', 'external_id'],
   );
 }

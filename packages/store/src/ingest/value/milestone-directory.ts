@@ -1,7 +1,7 @@
 import type { MilestoneRole } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import { arrayOf, type ElementType } from '../../schema/arrays.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Rejection } from '../rejection.ts';
 import { touchPart } from '../touch-part.ts';
@@ -73,19 +73,17 @@ export class MilestoneDirectory {
       const milestone = this.#milestones.get(key);
       return milestone === undefined ? [] : [{ key, ...milestone }];
     });
-    const column = (type: ElementType, key: 'key' | keyof Milestone) =>
-      arrayOf(
-        type,
-        rows.map((row) => row[key]),
-      );
-    await sql`
-      insert into milestone (workspace_id, milestone_no, milestone_key, name, role)
-      select ${this.#tx.workspace}, new.*
-      from unnest(
-        ${column('smallint', 'milestoneNo')}, ${column('text', 'key')}, ${column('text', 'name')}, ${column('text', 'role')}
-      ) as new (milestone_no, milestone_key, name, role)
-      on conflict (workspace_id, milestone_no) do update set name = excluded.name, role = excluded.role`.execute(
-      this.#tx.trx,
+    await insertRows(
+      this.#tx,
+      'milestone',
+      rows,
+      {
+        milestone_no: ['smallint', ({ milestoneNo }) => milestoneNo],
+        milestone_key: ['text', ({ key }) => key],
+        name: ['text', ({ name }) => name],
+        role: ['text', ({ role }) => role],
+      },
+      ['milestone_no'],
     );
   }
 }

@@ -2,8 +2,10 @@ import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import type { MilestoneRecord } from '../../records/value.ts';
 import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { type SentColumns, sentRows } from '../../schema/sent-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { requiredDay, requiredId } from '../fields.ts';
@@ -71,33 +73,24 @@ async function loadReached(tx: WriteTransaction, accountIds: readonly string[]):
   return new Map(rows.map(([accountId, milestoneNo, day]) => [keyOf({ accountId, milestoneNo }), day]));
 }
 
+const keyColumns = {
+  account_id: ['uuid', ({ accountId }) => accountId],
+  milestone_no: ['smallint', ({ milestoneNo }) => milestoneNo],
+} as const satisfies SentColumns<Reached>;
+
 async function saveReached(tx: WriteTransaction, changed: readonly Reached[]): Promise<void> {
-  const columnsOf = (rows: readonly Reached[]) => sql`
-    ${arrayOf(
-      'uuid',
-      rows.map(({ accountId }) => accountId),
-    )},
-    ${arrayOf(
-      'smallint',
-      rows.map(({ milestoneNo }) => milestoneNo),
-    )}`;
   const kept = changed.filter(({ day }) => day !== null);
   const gone = changed.filter(({ day }) => day === null);
-  if (kept.length > 0) {
-    const days = kept.map(({ day }) => day);
-    await sql`
-      insert into milestone_reached (workspace_id, account_id, milestone_no, reached_on)
-      select ${tx.workspace}, new.account_id, new.milestone_no, ${dateOf(sql`new.day`)}
-      from unnest(${columnsOf(kept)}, ${arrayOf('int', days)}) as new (account_id, milestone_no, day)
-      on conflict (workspace_id, account_id, milestone_no) do update set reached_on = excluded.reached_on`.execute(
-      tx.trx,
-    );
-  }
-  if (gone.length > 0) {
-    await sql`
-      delete from milestone_reached as stored
-      using unnest(${columnsOf(gone)}) as gone (account_id, milestone_no)
-      where stored.workspace_id = ${tx.workspace} and stored.account_id = gone.account_id
-        and stored.milestone_no = gone.milestone_no`.execute(tx.trx);
-  }
+  await insertRows(
+    tx,
+    'milestone_reached',
+    kept,
+    { ...keyColumns, reached_on: ['date', ({ day }) => day] },
+    Object.keys(keyColumns),
+  );
+  if (gone.length === 0) return;
+  await sql`
+    delete from milestone_reached as stored using (select ${sentRows(gone, keyColumns)}) as gone
+    where stored.workspace_id = ${tx.workspace} and stored.account_id = gone.account_id
+      and stored.milestone_no = gone.milestone_no`.execute(tx.trx);
 }

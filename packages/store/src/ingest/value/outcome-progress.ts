@@ -2,8 +2,9 @@ import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import type { OutcomeProgressRecord } from '../../records/value.ts';
 import { arrayOf } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import { plainNumber, requiredDay, requiredId } from '../fields.ts';
@@ -81,14 +82,16 @@ async function loadProgress(
 }
 
 async function saveProgress(tx: WriteTransaction, source: string, rows: readonly Progress[]): Promise<void> {
-  if (rows.length === 0) return;
-  const ids = rows.map(({ externalId }) => externalId);
-  const days = rows.map(({ day }) => day);
-  const values = rows.map(({ value }) => value);
-  await sql`
-    insert into outcome_progress (workspace_id, source, external_id, day, value)
-    select ${tx.workspace}, ${source}, new.external_id, ${dateOf(sql`new.day`)}, new.value
-    from unnest(${arrayOf('text', ids)}, ${arrayOf('int', days)}, ${arrayOf('float8', values)})
-      as new (external_id, day, value)
-    on conflict (workspace_id, source, external_id, day) do update set value = excluded.value`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'outcome_progress',
+    rows,
+    {
+      external_id: ['text', ({ externalId }) => externalId],
+      source: ['text', () => source],
+      day: ['date', ({ day }) => day],
+      value: ['float8', ({ value }) => value],
+    },
+    ['source', 'external_id', 'day'],
+  );
 }

@@ -1,8 +1,9 @@
 import type { Day } from '@plimsoll/metrics';
 import { sql } from 'kysely';
-import { arrayOf, type ElementType } from '../../schema/arrays.ts';
-import { dateOf, dayNumber } from '../../schema/days.ts';
+import { arrayOf } from '../../schema/arrays.ts';
+import { dayNumber } from '../../schema/days.ts';
 import { packedRows } from '../../schema/packed-rows.ts';
+import { insertRows } from '../../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
 
 /** An outcome as it is stored. */
@@ -39,24 +40,22 @@ export async function loadOutcomes(
 
 /** Writes outcomes in place of those of the same source and id. */
 export async function saveOutcomes(tx: WriteTransaction, source: string, outcomes: readonly Outcome[]): Promise<void> {
-  if (outcomes.length === 0) return;
-  const column = <Key extends keyof Outcome>(type: ElementType, key: Key) =>
-    arrayOf(
-      type,
-      outcomes.map((outcome) => outcome[key]),
-    );
-  await sql`
-    insert into outcome (workspace_id, source, external_id, account_id, name, baseline, target, due_on, reached_given)
-    select ${tx.workspace}, ${source}, new.external_id, new.account_id, new.name, new.baseline, new.target,
-      ${dateOf(sql`new.due_on`)}, ${dateOf(sql`new.reached_on`)}
-    from unnest(
-      ${column('text', 'externalId')}, ${column('uuid', 'accountId')}, ${column('text', 'name')},
-      ${column('float8', 'baseline')}, ${column('float8', 'target')}, ${column('int', 'dueOn')},
-      ${column('int', 'reachedOn')}
-    ) as new (external_id, account_id, name, baseline, target, due_on, reached_on)
-    on conflict (workspace_id, source, external_id) do update set
-      account_id = excluded.account_id, name = excluded.name, baseline = excluded.baseline, target = excluded.target,
-      due_on = excluded.due_on, reached_given = excluded.reached_given`.execute(tx.trx);
+  await insertRows(
+    tx,
+    'outcome',
+    outcomes,
+    {
+      external_id: ['text', ({ externalId }) => externalId],
+      source: ['text', () => source],
+      account_id: ['uuid', ({ accountId }) => accountId],
+      name: ['text', ({ name }) => name],
+      baseline: ['float8', ({ baseline }) => baseline],
+      target: ['float8', ({ target }) => target],
+      due_on: ['date', ({ dueOn }) => dueOn],
+      reached_given: ['date', ({ reachedOn }) => reachedOn],
+    },
+    ['source', 'external_id'],
+  );
 }
 
 /**
