@@ -153,7 +153,7 @@ describe.each(Object.entries(measured))('of %s', (_, subject) => {
   });
 
   it('so are the accounts behind each number, and what belongs to none', async () => {
-    for (const key of metricKeys.filter((name) => name !== 'ARR_PER_CSM')) {
+    for (const key of metricKeys) {
       const query = `query ($key: MetricKey!) { on: ${subject} { metric(key: $key) { value numerator money { amount }
         most: contributors(first: 4) { totalCount remainder { numerator denominator contribution } nodes { account { name } numerator denominator contribution effect } }
         least: contributors(first: 4, orderBy: EFFECT_ASC) { nodes { account { name tags } effect } }
@@ -273,13 +273,4 @@ it('what is asked while somebody writes is answered from one revision', async ()
   }
   writing = false;
   await writes;
-});
-
-it('a CSM’s time is not shared out among accounts that are not at hand, and that is said', async () => {
-  const { errors } = await ask(
-    wide,
-    '{ portfolio { metric(key: ARR_PER_CSM) { value contributors { totalCount } } } }',
-  );
-  expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_REQUEST' } });
-  expect(errors?.[0]?.message).toContain('accounts behind ARR');
 });

@@ -154,8 +154,13 @@ export interface FactSource<Facts> extends Gathering<Facts> {
   readonly family: 'REVENUE' | 'ECONOMICS' | 'FEEDBACK' | 'HEALTH' | 'PRODUCT' | 'RENEWALS' | 'SUPPORT' | 'VALUE';
   /** The switches that facts hang on, so that questions which differ in others share theirs. @default every one */
   readonly switches?: readonly (keyof Policy)[];
-  /** Facts of one account in one window. */
-  collectAccount(question: Question, account: number, window: Window): Facts;
+  /**
+   * Facts of one account in one window.
+   *
+   * @param whole facts of every account that the question is about, of which those at hand may be a part: what accounts
+   *   share is measured out by them, and is left out without
+   */
+  collectAccount(question: Question, account: number, window: Window, whole?: Facts): Facts;
 }
 
 /** Something that a reading leaves out on purpose. */

@@ -20,7 +20,8 @@ export function useOneRevision(): Plugin<GatewayContext> {
         for (let tries = 1; ; tries++) {
           const result: ExecutionResult = await executeFn(given);
           if (tries === mostTries || !hasMoved(result)) return result;
-          await args.contextValue.freshSession();
+          // One that cannot be opened, as the workspace moved once more, is told of by whoever asks for it.
+          await args.contextValue.freshSession().catch(() => undefined);
         }
       });
     },

@@ -25,8 +25,12 @@ import { Segment } from './segment.ts';
 /** The most groups that are answered; a trait with more values is an id, not a group. */
 const mostGroups = 200;
 
-/** What the groups weigh before it is known how many there are. Each can be read again, for its change, and counts as a tenth. */
-const breakdownWeight = 300;
+/**
+ * What the groups weigh before it is known how many there are: the most of them take as long as four readings of a
+ * workspace in memory, and as ten that share a pass over a larger one. Each can be read again, for its change, and counts as
+ * a tenth.
+ */
+const breakdownWeight = 100;
 
 interface GroupModel {
   readonly value: string;

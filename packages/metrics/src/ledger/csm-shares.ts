@@ -8,8 +8,6 @@ import { traitChanged, traitColumn } from './trait-history.ts';
 export interface CsmShares {
   /** Index of each account's CSM; -1 for one without, or whose CSM is not known. */
   readonly csmOf: Int32Array;
-  /** How many accounts of the selection with the same CSM come before the account. */
-  readonly position: Uint32Array;
   /** How many accounts of the selection each CSM serves. */
   readonly accounts: Uint32Array;
 }
@@ -37,14 +35,12 @@ function shareOut(ledger: Ledger, { indices }: Selection, on: Day | undefined): 
   const indexOf = new Map(csms.ids.map((id, index) => [id, index]));
   const ofValue = Int32Array.from(column.values, (value) => indexOf.get(value) ?? -1);
   const csmOf = new Int32Array(count).fill(-1);
-  const position = new Uint32Array(count);
   const accounts = new Uint32Array(csms.ids.length);
   for (const account of indices) {
     const csm = ofValue[column.codes[account] ?? 0] ?? -1;
     if (csm < 0) continue;
     csmOf[account] = csm;
-    position[account] = accounts[csm] ?? 0;
     accounts[csm] = (accounts[csm] ?? 0) + 1;
   }
-  return { csmOf, position, accounts };
+  return { csmOf, accounts };
 }

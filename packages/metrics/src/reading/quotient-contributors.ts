@@ -1,6 +1,5 @@
 import { type AccountRef, compareRefs, refOf } from '../ledger/account-ref.ts';
 import type { Question, Quotient, Window } from '../metric.ts';
-import { MetricsError } from '../metrics-error.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
 import type { Contributor, Contributors, Remainder } from './contributor.ts';
@@ -45,11 +44,6 @@ export function quotientContributors(
   const { metric, period, today, question } = reading;
   const { source } = metric;
   const { numerator, denominator } = formula;
-  if (most > 0 && question.ledger.extent?.kind === 'NO_ACCOUNTS' && measureOf(denominator ?? []) === 'FTE') {
-    throw new MetricsError(
-      `MetricsError: the accounts behind ${metric.key} were asked for, of a workspace too large for memory. The time of a CSM is shared out among all of their accounts, which are not at hand together. Ask for the metric of each CSM, or for the accounts behind ARR.`,
-    );
-  }
   const measure = measureOf(numerator);
   const { currency } = question.ledger;
   const scale = reading.numerator === 0 ? 0 : (reading.value ?? 0) / reading.numerator;
@@ -71,7 +65,7 @@ export function quotientContributors(
     let [sumAbove, sumBelow] = [0, 0];
     if (reading.value === null) return { count: 0, above: 0, below: 0, first: [] };
     for (const account of asked.selection.indices) {
-      const found = source.collectAccount(asked, account, window);
+      const found = source.collectAccount(asked, account, window, facts);
       const above = sumOf(numerator, found);
       const below = denominator === undefined ? 0 : sumOf(denominator, found);
       if (above === 0 && below === 0) continue;
@@ -113,7 +107,7 @@ export function quotientContributors(
   const remainderOf = ({ above, below }: Parts): Remainder | null => {
     if (reading.value === null) return null;
     const total = sumOf(numerator, facts);
-    // Scores are no whole numbers, and all of them are of accounts.
+    // Scores and parts of a CSM's time are no whole numbers, and all of them are of accounts.
     const [restAbove, restBelow] = [total - above, denominator === undefined ? 0 : whole - below];
     if (Math.abs(restAbove) < 0.5 && Math.abs(restBelow) < 0.5) return null;
     return {

@@ -95,3 +95,17 @@ test('a folder that cannot be made is a clear error', async () => {
   await writeFile(file, '');
   await expect(openStore({ dataDir: join(file, 'data') })).rejects.toMatchObject({ name: 'DatabaseUnavailable' });
 });
+
+test('whoever writes without a pause leaves everybody else their turn', async () => {
+  const store = await openStore({ dataDir: 'memory' });
+  await store.createWorkspace({ key: 'acme', name: 'Acme', currency: 'USD', timeZone: 'UTC' });
+  let rang = false;
+  setTimeout(() => {
+    rang = true;
+  }, 20);
+  for (let write = 0; !rang && write < 500; write++) {
+    await store.workspace('acme').upsertAccounts([{ externalId: 'busy', name: `Busy ${write}` }]);
+  }
+  expect(rang).toBe(true);
+  await store.close();
+});

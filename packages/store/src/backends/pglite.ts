@@ -7,6 +7,7 @@ import type { Database } from '../schema/database.ts';
 import type { Backend } from './backend.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { tellStatement } from './statement-channel.ts';
+import { TurnTaking } from './turn-taking.ts';
 
 /**
  * PostgreSQL in this process, over a folder or in memory. A folder serves one process at a time and keeps every
@@ -24,7 +25,11 @@ export async function openPglite(dataDir: string): Promise<Backend> {
       // Its own 160 MB of buffers are a third of what a small server may use, and serve these queries no better.
       startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
     });
-    const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }), log: tellStatement });
+    const db = new Kysely<Database>({
+      dialect: new PGliteDialect({ pglite }),
+      log: tellStatement,
+      plugins: [new TurnTaking()],
+    });
     return {
       kind: 'pglite',
       db,

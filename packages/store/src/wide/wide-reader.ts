@@ -79,11 +79,9 @@ export class WideReader implements LedgerReader {
     const parts = [filter, within && this.#filters.get(within)].filter((part) => part !== undefined);
     const whole = parts.length > 1 ? ({ kind: 'and', of: parts } as const) : parts[0];
     const key = JSON.stringify(whole ?? null);
-    const selection = this.#selections.get(key) ?? {
-      indices: new Uint32Array(),
-      mask: new Uint8Array(),
-      everything: whole === undefined,
-    };
+    const known = this.#selections.get(key);
+    if (known !== undefined) return known;
+    const selection = { indices: new Uint32Array(), mask: new Uint8Array(), everything: whole === undefined };
     this.#selections.set(key, selection);
     if (whole !== undefined) this.#filters.set(selection, whole);
     return selection;

@@ -54,6 +54,7 @@ export async function scanWide(
   for await (const chunk of accountChunks(tx, { filters, reads, accountsAtOnce })) {
     const base = await chunkLedger(tx, chunk, content);
     const recognised = new Map<string, Promise<Ledger>>();
+    const select = selectorOf(base);
     for (const [place, question] of questions.entries()) {
       const { recognition } = question;
       const key = JSON.stringify(recognitionOf(recognition));
@@ -61,19 +62,21 @@ export async function scanWide(
         ? Promise.resolve(base)
         : (recognised.get(key) ?? recognisedChunk(tx, base, recognition, chunk.contiguous));
       recognised.set(key, other);
-      sums[place]?.add(gather(question, await other, selectionOf(question, base)));
+      sums[place]?.add(gather(question, await other, select(question)));
     }
   }
   // Of what belongs to no account there is no chunk. Answers come by themselves, as they bring their accounts along.
   const rest = { ...(await loadLedgerOfRows(tx, [], parts)), extent: content.extent };
+  const selectOfRest = selectorOf(rest);
   for (const [place, question] of questions.entries()) {
-    sums[place]?.add(gather(question, rest, selectionOf(question, rest)));
+    sums[place]?.add(gather(question, rest, selectOfRest(question)));
   }
   if (parts.has('responses')) {
     for await (const ledger of roamingLedgers(tx, content)) {
+      const select = selectorOf(ledger);
       for (const [place, question] of questions.entries()) {
         if (!question.source.reads.parts.includes('responses')) continue;
-        sums[place]?.add(gather(question, ledger, selectionOf(question, ledger)));
+        sums[place]?.add(gather(question, ledger, select(question)));
       }
     }
   }
@@ -84,8 +87,14 @@ function gather({ source, asked, windows }: WideQuestion, ledger: Ledger, select
   return source.collect({ ...asked, ledger, selection }, windows);
 }
 
-function selectionOf({ filter }: WideQuestion, ledger: Ledger): Selection {
-  return filter === undefined ? selectAll(ledger) : selectWhere(ledger, filter);
+/** Gives the accounts of a ledger that questions are about: worked out once for all with the same filter. */
+function selectorOf(ledger: Ledger): (question: WideQuestion) => Selection {
+  const found = new Map<AccountFilter | undefined, Selection>();
+  return ({ filter }) => {
+    const selection = found.get(filter) ?? (filter === undefined ? selectAll(ledger) : selectWhere(ledger, filter));
+    found.set(filter, selection);
+    return selection;
+  };
 }
 
 /** Adds facts up, part by part. */

@@ -5,8 +5,9 @@ import { LedgerBuilder } from '../../ledger/ledger-builder.ts';
 import { type Selection, selectAll, selectWhere } from '../../ledger/selection.ts';
 import { formatMoney } from '../../money/money.ts';
 import { defaultPolicy } from '../../policy.ts';
-import { contributorsOf } from '../../reading/contributors.ts';
+import { contributorReport, contributorsOf } from '../../reading/contributors.ts';
 import { type Reading, read } from '../../reading/reading.ts';
+import { windowOf } from '../../reading/window.ts';
 import { day } from '../../testing/worked-ledger.ts';
 
 const today = day('2026-01-15');
@@ -53,10 +54,23 @@ it('of some accounts counts every CSM who has any of them, whole', () => {
   expect(reading('2025-12', none)).toMatchObject({ value: null, reason: 'NO_BASE' });
 });
 
-it('shares a CSM’s time out among their accounts, to the last bit', () => {
+it('shares a CSM’s time out evenly among their accounts, even where they are looked at apart', () => {
   const found = reading('2025-12');
-  const parts = contributorsOf(found, 'NAME_ASC').entries.map(({ denominator }) => denominator);
-  expect(parts).toEqual([0.333333, 0.333333, 0.333334, 0.5, 0, 0]);
+  const even = [1 / 3, 1 / 3, 1 / 3, 0.5, 0, 0];
+  expect(contributorsOf(found, 'NAME_ASC').entries.map(({ denominator }) => denominator)).toEqual(even);
+  const { source } = metricOf('ARR_PER_CSM');
+  const windows = [windowOf(found.period, today)];
+  const parts = ['Team', 'Starter'].map((plan) => ({
+    ...found.question,
+    selection: selectWhere(ledger, { kind: 'trait', key: 'plan', in: [plan] }),
+  }));
+  const facts = source.merge(parts.flatMap((part) => source.collect(part, windows)));
+  const { gathering, tell } = contributorReport(found, facts, 'NAME_ASC', 6);
+  const { entries, remainder } = tell(
+    found.question,
+    gathering.merge(parts.flatMap((part) => gathering.collect(part, windows))),
+  );
+  expect([entries.map(({ denominator }) => denominator), remainder]).toEqual([even, null]);
 });
 
 it('of an account that changed hands counts the CSM it had on the last day', () => {

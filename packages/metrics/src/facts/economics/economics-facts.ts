@@ -17,6 +17,13 @@ export interface CostFacts {
 /** Who was there and who left, month by month: the facts of each month, as in {@link RevenueFacts}, summed. */
 export type ChurnFacts = Pick<RevenueFacts, 'customersStart' | 'customersKept' | 'customersNew' | 'newcomersLost'>;
 
+/** A CSM beside the accounts of a selection that they serve. */
+export interface ServingCsm {
+  /** All of their time, in millionths of a full-time person. */
+  readonly time: number;
+  readonly accounts: number;
+}
+
 /** Recurring revenue beside what it cost, in one window. Every number is additive over accounts. */
 export interface EconomicsFacts {
   revenue: RevenueFacts;
@@ -26,15 +33,13 @@ export interface EconomicsFacts {
   months: ChurnFacts;
   readonly costs: Readonly<Record<CostCategory, CostFacts>>;
   /**
-   * Time of ramped CSMs at the window's end, in millionths of a full-time person. It adds up over the accounts of a
-   * question, but not over groups: a CSM counts whole in each group that has any of their accounts.
+   * Time of ramped CSMs at the window's end, in millionths of a full-time person; an account's even part of it need not be
+   * a whole number. It adds up over the accounts of a question, but not over groups: a CSM counts whole in each group that
+   * has any of their accounts.
    */
   csmTime: number;
-  /**
-   * The ramped CSMs of a selection at the window's end, by their index, with all of their time; empty for one account,
-   * which has no more than its part of that.
-   */
-  readonly csms: Map<number, number>;
+  /** The ramped CSMs of a selection at the window's end, by their index; empty for one account, which has a part of one. */
+  readonly csms: Map<number, ServingCsm>;
   /** Recurring revenue at the window's end of accounts whose health is in a bad band. */
   revenueAtRisk: number;
   /** How many of those accounts pay. */
@@ -72,8 +77,10 @@ export function mergeEconomics(parts: readonly EconomicsFacts[]): EconomicsFacts
     facts.revenueAtRisk += part.revenueAtRisk;
     facts.customersAtRisk += part.customersAtRisk;
     facts.unserved += part.unserved;
-    for (const [csm, time] of part.csms) facts.csms.set(csm, time);
+    for (const [csm, { time, accounts }] of part.csms) {
+      facts.csms.set(csm, { time, accounts: accounts + (facts.csms.get(csm)?.accounts ?? 0) });
+    }
   }
-  for (const time of facts.csms.values()) facts.csmTime += time;
+  for (const { time } of facts.csms.values()) facts.csmTime += time;
   return facts;
 }

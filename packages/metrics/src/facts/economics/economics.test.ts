@@ -44,7 +44,7 @@ it('adds up over accounts, and over the groups of a trait', () => {
       economics.collect(question, windows).forEach((facts, index) => {
         const window = windows[index] ?? { start: 0, end: 0 };
         const single = [...question.selection.indices].map((account) =>
-          economics.collectAccount(question, account, window),
+          economics.collectAccount(question, account, window, facts),
         );
         expect(sumOf(single)).toEqual(sumOf([facts]));
         expect(sumOf(groups.flatMap((group) => economics.collect(group, [window])))).toEqual(sumOf([facts]));

@@ -4,7 +4,7 @@ import { revenue } from '../revenue/revenue.ts';
 import { balanceTime, balanceTimeOfAccount } from './balance-time.ts';
 import { churnOfMonths, churnOfMonthsOfAccount } from './churn-of-months.ts';
 import { addCostsOfAccount, addSharedCosts } from './costs-in-window.ts';
-import { addCsms, addCsmTime } from './csm-time.ts';
+import { addCsms, addLoad, addPartOfCsm } from './csm-time.ts';
 import { type EconomicsFacts, mergeEconomics, noEconomicsFacts } from './economics-facts.ts';
 
 /**
@@ -37,20 +37,21 @@ export const economics: FactSource<EconomicsFacts> = {
       windows.forEach((window, index) => {
         const into = facts[index];
         if (into === undefined) return;
-        addCsmTime(into, question, account, window);
+        addLoad(into, question, account, window);
         if (spent) addCostsOfAccount(into, ledger, account, window);
       });
     }
     return facts;
   },
-  collectAccount: (question, account, window) => {
+  collectAccount: (question, account, window, whole) => {
     const facts = {
       ...noEconomicsFacts(),
       revenue: revenue.collectAccount(question, account, window),
       balanceTime: balanceTimeOfAccount(question.ledger, account, window),
       months: churnOfMonthsOfAccount(question, account, window),
     };
-    addCsmTime(facts, question, account, window);
+    addLoad(facts, question, account, window);
+    if (whole !== undefined) addPartOfCsm(facts, question, account, window, whole);
     addCostsOfAccount(facts, question.ledger, account, window);
     return facts;
   },
