@@ -67,7 +67,8 @@ function indexOf(movements: MovementColumns): MovementIndex {
       paidSince[row] = since;
       places[row] = account % accountsAtOnce;
     }
-    lastLoss.fill(lost, begin, end);
+    // Filling so short a stretch costs more than going over it.
+    for (let row = begin; row < end; row++) lastLoss[row] = lost;
     if (returned) returning.push(account);
   }
   return { rows, dates, days, firstPaid, paidSince, places, lastLoss, returning: Uint32Array.from(returning) };
@@ -75,13 +76,14 @@ function indexOf(movements: MovementColumns): MovementIndex {
 
 /** The days that occur, and the place of each row's among them. */
 function placeDays(days: Int32Array): Pick<MovementIndex, 'dates' | 'days'> {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
+  let first = days[0] ?? 0;
+  let last = first;
   for (let row = 0; row < days.length; row++) {
-    first = Math.min(first, days[row] ?? 0);
-    last = Math.max(last, days[row] ?? 0);
+    const day = days[row] ?? 0;
+    if (day < first) first = day;
+    if (day > last) last = day;
   }
-  const placeOf = new Int32Array(Math.max(last - first + 1, 0));
+  const placeOf = new Int32Array(last - first + 1);
   for (let row = 0; row < days.length; row++) placeOf[(days[row] ?? 0) - first] = 1;
   const dates: number[] = [];
   for (let past = 0; past < placeOf.length; past++) {
