@@ -18,22 +18,24 @@ export interface Selection {
 }
 
 /** Every account. */
-export function selectAll(ledger: Ledger): Selection {
-  return fromMask(new Uint8Array(ledger.accounts.count).fill(1), true);
+export function selectAll({ accounts: { count } }: Ledger): Selection {
+  const indices = new Uint32Array(count);
+  for (let account = 0; account < count; account++) indices[account] = account;
+  return { indices, mask: new Uint8Array(count).fill(1), everything: true };
 }
 
 /** One account. */
 export function selectAccount(ledger: Ledger, account: number): Selection {
   const mask = new Uint8Array(ledger.accounts.count);
   mask[account] = 1;
-  return fromMask(mask, false);
+  return { indices: Uint32Array.of(account), mask, everything: false };
 }
 
 /** The accounts of `within` that a filter holds for. */
 export function selectWhere(ledger: Ledger, filter: AccountFilter, within?: Selection): Selection {
   const mask = evaluate(ledger, filter);
   if (within !== undefined) keepBoth(mask, within.mask);
-  return fromMask(mask, false);
+  return { indices: indicesOf(mask), mask, everything: false };
 }
 
 /**
@@ -65,7 +67,7 @@ export function selectEach(
   });
 }
 
-function fromMask(mask: Uint8Array, everything: boolean): Selection {
+function indicesOf(mask: Uint8Array): Uint32Array {
   // Each account is written, and the next over it where it is not one of them: to guess which are costs more.
   const indices = new Uint32Array(mask.length);
   let next = 0;
@@ -73,7 +75,7 @@ function fromMask(mask: Uint8Array, everything: boolean): Selection {
     indices[next] = account;
     next += mask[account] ?? 0;
   }
-  return { indices: indices.slice(0, next), mask, everything };
+  return indices.slice(0, next);
 }
 
 /** Leaves in `mask` what is in both. */

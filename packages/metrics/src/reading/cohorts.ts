@@ -2,6 +2,9 @@ import { addMonths, type Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { splitPeriod } from '../calendar/period.ts';
 import { addPlaces } from '../facts/add-facts.ts';
+import type { MovementColumns } from '../ledger/ledger.ts';
+import { type MovementIndex, movementIndex } from '../ledger/movement-index.ts';
+import { rowsOfAccounts } from '../ledger/rows-of-accounts.ts';
 import type { Question } from '../metric.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
@@ -35,8 +38,8 @@ export interface Cohort {
 /** By cohort, how many accounts; and by cohort and month, what changed of its annual revenue and of its customers. */
 interface Changes {
   readonly sizes: Float64Array;
-  /** Revenue and customers of a month stand next to each other. */
-  readonly months: Float64Array;
+  readonly revenue: Float64Array;
+  readonly customers: Float64Array;
 }
 
 /** By code: how many customers more there are for a movement of the kind. */
@@ -62,12 +65,13 @@ export function cohortReport(period: Period, today: Day): Report<Changes, readon
     gathering: {
       key: JSON.stringify(['cohorts', period.start, period.end, today]),
       reads: { parts: ['movements'] },
-      collect: (question, windows) => windows.map(() => changesOf(question, months, ends, today)),
+      collect: (question, windows) => windows.map(() => changesOf(question, months, ends)),
       merge: (parts) => {
         const sums = noChanges(months, ends);
         for (const part of parts) {
           addPlaces(sums.sizes, part.sizes);
-          addPlaces(sums.months, part.months);
+          addPlaces(sums.revenue, part.revenue);
+          addPlaces(sums.customers, part.customers);
         }
         return sums;
       },
@@ -77,60 +81,74 @@ export function cohortReport(period: Period, today: Day): Report<Changes, readon
   };
 }
 
+/** One place more than there are cohorts, and months, for what belongs to none of them. */
 function noChanges(cohorts: readonly Period[], ends: readonly Day[]): Changes {
+  const places = (cohorts.length + 1) * (ends.length + 1);
   return {
-    sizes: new Float64Array(cohorts.length),
-    months: new Float64Array(2 * cohorts.length * ends.length),
+    sizes: new Float64Array(cohorts.length + 1),
+    revenue: new Float64Array(places),
+    customers: new Float64Array(places),
   };
 }
 
-function changesOf(
-  { ledger, selection }: Question,
-  months: readonly Period[],
-  ends: readonly Day[],
-  today: Day,
-): Changes {
-  const changes = noChanges(months, ends);
-  const { sizes, months: changed } = changes;
-  const start = months[0]?.start;
+function changesOf({ ledger, selection }: Question, cohorts: readonly Period[], ends: readonly Day[]): Changes {
+  const changes = noChanges(cohorts, ends);
+  const start = cohorts[0]?.start;
   if (start === undefined) return changes;
-  const monthOf = monthsByDay(start, ends);
-  const { offsets, days, kinds, amounts } = ledger.movements;
-  const { indices } = selection;
-  // Over an iterator this takes half as long again.
-  for (let index = 0; index < indices.length; index++) {
-    const account = indices[index] ?? 0;
-    const begin = offsets[account] ?? 0;
-    const last = offsets[account + 1] ?? 0;
-    if (begin === last) continue;
-    const firstPaid = days[begin] ?? 0;
-    if (firstPaid < start || firstPaid > today) continue;
-    const cohort = monthOf[firstPaid - start] ?? 0;
-    if (cohort >= months.length) continue;
-    sizes[cohort] = (sizes[cohort] ?? 0) + 1;
-    const own = 2 * cohort * ends.length;
-    for (let row = begin; row < last; row++) {
-      const day = days[row] ?? 0;
-      if (day > today) break;
-      const at = own + 2 * (monthOf[day - start] ?? 0);
-      changed[at] = (changed[at] ?? 0) + (amounts[row] ?? 0);
-      changed[at + 1] = (changed[at + 1] ?? 0) + (customersBy[kinds[row] ?? 0] ?? 0);
-    }
-  }
+  const { movements } = ledger;
+  const index = movementIndex(movements);
+  const months = monthsOf(index.dates, start, ends);
+  const cohortOf = months.map((month) => Math.min(month, cohorts.length));
+  addSizes(changes.sizes, movements, index, selection.indices, cohortOf);
+  const cellOf = cohortOf.map((cohort) => cohort * (ends.length + 1));
+  for (const { rows } of rowsOfAccounts(movements.offsets, index.rows, selection.indices))
+    addRows(changes, movements, index, rows, cellOf, months);
   return changes;
 }
 
+function addSizes(
+  sizes: Float64Array,
+  { offsets }: MovementColumns,
+  { firstPaid }: MovementIndex,
+  accounts: Uint32Array,
+  cohortOf: Int32Array,
+): void {
+  for (let index = 0; index < accounts.length; index++) {
+    const account = accounts[index] ?? 0;
+    const row = offsets[account] ?? 0;
+    if (row === offsets[account + 1]) continue;
+    const cohort = cohortOf[firstPaid[row] ?? 0] ?? 0;
+    sizes[cohort] = (sizes[cohort] ?? 0) + 1;
+  }
+}
+
+function addRows(
+  { revenue, customers }: Changes,
+  { kinds, amounts }: MovementColumns,
+  { days, firstPaid }: MovementIndex,
+  rows: Uint32Array,
+  cellOf: Int32Array,
+  months: Int32Array,
+): void {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0;
+    const cell = (cellOf[firstPaid[row] ?? 0] ?? 0) + (months[days[row] ?? 0] ?? 0);
+    revenue[cell] = (revenue[cell] ?? 0) + (amounts[row] ?? 0);
+    customers[cell] = (customers[cell] ?? 0) + (customersBy[kinds[row] ?? 0] ?? 0);
+  }
+}
+
 function tableOf(
-  { sizes, months: changed }: Changes,
+  { sizes, revenue, customers }: Changes,
   months: readonly Period[],
   ends: readonly Day[],
   today: Day,
   currency: string,
 ): readonly Cohort[] {
   return months.map((month, index): Cohort => {
-    const own = changed.subarray(2 * index * ends.length, 2 * (index + 1) * ends.length);
-    const sums = runningSum(own.filter((_, at) => at % 2 === 0));
-    const heads = runningSum(own.filter((_, at) => at % 2 === 1));
+    const own = index * (ends.length + 1);
+    const sums = runningSum(revenue.subarray(own, own + ends.length));
+    const heads = runningSum(customers.subarray(own, own + ends.length));
     const share = (column: Float64Array, at: number): number | null =>
       column[index] ? (column[at] ?? 0) / (column[index] ?? 1) : null;
     return {
@@ -156,13 +174,13 @@ function runningSum(column: Float64Array): Float64Array {
   });
 }
 
-/** For each day from a month's first on: the place of its month among those that end on these days. */
-function monthsByDay(start: Day, ends: readonly Day[]): Uint16Array {
-  const months = new Uint16Array((ends.at(-1) ?? start) - start);
-  ends.forEach((end, month) => {
-    months.fill(month, (ends[month - 1] ?? start) - start, end - start);
+/** For each of the dates: the place of its month among those that end on these days, past the last for any other. */
+function monthsOf(dates: Int32Array, start: Day, ends: readonly Day[]): Int32Array {
+  let month = 0;
+  return dates.map((date) => {
+    while (month < ends.length && (ends[month] ?? 0) <= date) month++;
+    return date < start ? ends.length : month;
   });
-  return months;
 }
 
 /** The first day after each month from one month up to the current one, the current held to tomorrow. */

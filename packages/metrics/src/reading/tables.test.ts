@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addMonths } from '../calendar/day.ts';
 import { resolvePeriod, splitPeriod } from '../calendar/period.ts';
 import { metricOf } from '../catalogue.ts';
+import { firstPaidOn } from '../ledger/account-measures.ts';
+import { balanceBefore } from '../ledger/ledger.ts';
 import { LedgerBuilder } from '../ledger/ledger-builder.ts';
-import { selectAll } from '../ledger/selection.ts';
+import { selectAll, selectWhere } from '../ledger/selection.ts';
 import type { Question } from '../metric.ts';
+import { divideHalfEven } from '../money/divide.ts';
 import { formatMoney } from '../money/money.ts';
 import { defaultPolicy } from '../policy.ts';
 import { accounts, ledgerOf } from '../testing/histories.ts';
@@ -191,6 +195,31 @@ describe('cohorts', () => {
         expect(now).toBe(read(metricOf('CUSTOMERS'), asked, current, today).value);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('gives what each of its accounts pays at each month’s end', () => {
+    const range = resolvePeriod({ kind: 'range', start: day('2024-03-01'), end: day('2026-02-01') }, today);
+    fc.assert(
+      fc.property(accounts, fc.constantFrom(undefined, 'Team'), (generated, plan) => {
+        const ledger = ledgerOf(generated);
+        const selection =
+          plan === undefined ? selectAll(ledger) : selectWhere(ledger, { kind: 'trait', key: 'plan', in: [plan] });
+        for (const { month, size, cells } of cohorts({ ledger, selection, policy: defaultPolicy }, range, today)) {
+          const own = [...selection.indices].filter((account) => {
+            const first = firstPaidOn(ledger, account);
+            return first >= month.start && first < Math.min(month.end, today + 1);
+          });
+          expect(size).toBe(own.length);
+          for (const { age, customers, money, open } of cells) {
+            const end = Math.min(addMonths(month.end, age), today + 1);
+            const balances = own.map((account) => balanceBefore(ledger, account, end));
+            expect(customers).toBe(balances.filter((balance) => balance > 0).length);
+            expect(money.minor).toBe(divideHalfEven(BigInt(balances.reduce((sum, one) => sum + one, 0)), 12n));
+            expect(open).toBe(end > today);
+          }
+        }
+      }),
     );
   });
 });

@@ -37,7 +37,7 @@ export class DroppedRevenue {
 
   /** Room for so many changes and an end; that of the last time, where it is large enough. */
   room(changes: number): DroppedRoom {
-    if (this.#room.closes.length <= changes) this.#room = this.#roomFor(2 * changes);
+    if (this.#room.closes.length <= changes) this.#room = this.#roomFor(changes + (changes >> 2));
     return this.#room;
   }
 

@@ -65,10 +65,10 @@ export class MovementCells {
         const starting = startingAt[bound] ?? windows;
         const ending = endingAt[bound] ?? windows;
         addMoved(sums, kind, ending, starting, amount, count);
-        // The base holds its own up to the same window. Before the first bound, none began yet.
-        if (bound > 0) addBase(sums, kind, starting, -amount, -count);
+        // The base holds its own up to the same window.
+        addBase(sums, kind, starting, -amount, -count);
       }
-      for (let window = 0; window < windows; window++) {
+      for (let window = 0; window <= windows; window++) {
         const cell = MovementCells.of(window, movementCode[kind]);
         addBase(sums, kind, window, this.baseAmounts[cell] ?? 0, this.baseCounts[cell] ?? 0);
       }

@@ -1,7 +1,8 @@
 import type { MovementColumns } from '../../ledger/ledger.ts';
+import type { MovementIndex } from '../../ledger/movement-index.ts';
 import { movementCode } from '../../movements/movement.ts';
 import type { RangeSums } from './range-sums.ts';
-import { boundAfterDay, type WindowRanges } from './window-ranges.ts';
+import type { WindowRanges } from './window-ranges.ts';
 
 /** What {@link addReturns} adds to. */
 export interface ReturnSums {
@@ -28,26 +29,24 @@ interface Spell {
  */
 export function addReturns(
   sums: ReturnSums,
-  { offsets, days, kinds, amounts }: MovementColumns,
-  ranges: WindowRanges,
+  { offsets, kinds, amounts }: MovementColumns,
+  { days, paidSince }: MovementIndex,
+  { beginsAfter, endsAfter }: WindowRanges,
   account: number,
 ): void {
   const spells: Spell[] = [];
-  let paidFrom = 0;
   // Windows up to here began before it last left, and before it last came back.
   let leftUntil = 0;
   let returnedUntil = 0;
   for (let row = offsets[account] ?? 0; row < (offsets[account + 1] ?? 0); row++) {
-    const bound = boundAfterDay(ranges, days[row] ?? 0);
-    const starting = ranges.startingAt[bound] ?? 0;
-    const ending = ranges.endingAt[bound] ?? 0;
+    const left = kinds[row] === movementCode.CHURN;
+    // Whoever has not left yet cannot have come back.
+    if (!left && spells.length === 0) continue;
+    const starting = beginsAfter[days[row] ?? 0] ?? 0;
+    const ending = endsAfter[days[row] ?? 0] ?? 0;
     const amount = amounts[row] ?? 0;
     const came = kinds[row] === movementCode.NEW || kinds[row] === movementCode.REACTIVATION;
-    const left = kinds[row] === movementCode.CHURN;
-    if (came) {
-      sums.cameAgain.add(ending, leftUntil, 1);
-      paidFrom = starting;
-    }
+    if (came) sums.cameAgain.add(ending, leftUntil, 1);
     if (kinds[row] === movementCode.REACTIVATION) returnedUntil = starting;
     sums.returned.add(ending, returnedUntil, amount);
     for (const spell of spells) {
@@ -58,7 +57,7 @@ export function addReturns(
       if (left) sums.churnAgain.add(from, spell.to, -amount);
     }
     if (left) {
-      spells.push({ from: paidFrom, to: starting });
+      spells.push({ from: beginsAfter[paidSince[row] ?? 0] ?? 0, to: starting });
       leftUntil = starting;
     }
   }

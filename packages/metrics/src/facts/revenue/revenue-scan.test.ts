@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../calendar/day.ts';
 import { selectAll, selectWhere } from '../../ledger/selection.ts';
 import type { Question, Window } from '../../metric.ts';
 import { defaultPolicy, type Policy } from '../../policy.ts';
@@ -61,6 +62,20 @@ describe('scanRevenue', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('gives it where movements and windows are ages apart', () => {
+    const spans = (startsOn: number, endsOn: number) => [{ startsOn, endsOn, annualMinor: 12_000, currency: 'USD' }];
+    const ledger = ledgerOf([
+      { ...noAccount, spans: spans(dayOf(23, 1, 1), firstDay + 40) },
+      { ...noAccount, spans: spans(firstDay + 10, dayOf(9999, 12, 31)) },
+    ]);
+    const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
+    const asked = [0, 1000, 2023, 2024, 2025, 9999].map((year) => ({
+      start: dayOf(year, 1, 1),
+      end: dayOf(year + 1, 1, 1),
+    }));
+    expect(scanRevenue(question, asked)).toEqual(asked.map((window) => oneByOne(question, window)));
   });
 
   it('gives it for more accounts than are looked at at once', () => {

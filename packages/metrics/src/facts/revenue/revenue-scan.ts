@@ -1,10 +1,12 @@
 import type { Ledger } from '../../ledger/ledger.ts';
+import { movementIndex } from '../../ledger/movement-index.ts';
+import { rowsOfAccounts } from '../../ledger/rows-of-accounts.ts';
+import type { Selection } from '../../ledger/selection.ts';
 import type { Question, Window } from '../../metric.ts';
-import { movementCode } from '../../movements/movement.ts';
 import { DroppedRevenue } from './dropped-revenue.ts';
 import { MovementCells } from './movement-cells.ts';
 import { addReturns } from './returns.ts';
-import { noRevenueFacts, type RevenueFacts } from './revenue-facts.ts';
+import type { RevenueFacts } from './revenue-facts.ts';
 import { addRevenueOfAccount } from './revenue-of-account.ts';
 import { scanMovements } from './scan-movements.ts';
 import { factsOf, scanSums } from './scan-sums.ts';
@@ -18,17 +20,14 @@ import { type WindowRanges, windowRanges } from './window-ranges.ts';
  * and for accounts whose return a policy takes for a new customer.
  */
 export function scanRevenue(question: Question, windows: readonly Window[]): readonly RevenueFacts[] {
-  const ranges = windowRanges(windows);
-  if (ranges === undefined && windows.length > 1) return windows.flatMap((window) => scanRevenue(question, [window]));
   const { ledger, selection, policy } = question;
-  const inOnePass = (account: number): boolean =>
-    ranges !== undefined && (policy.reactivationWindowDays === null || !returnsBefore(ledger, account, ranges));
-  const [regular, others] =
-    policy.reactivationWindowDays === null && ranges !== undefined
-      ? [selection.indices, []]
-      : [selection.indices.filter(inOnePass), selection.indices.filter((account) => !inOnePass(account))];
-  const facts = ranges === undefined ? windows.map(noRevenueFacts) : scan(ledger, regular, ranges);
-  for (const account of others) {
+  const { dates, returning } = movementIndex(ledger.movements);
+  const ranges = windowRanges(windows, dates);
+  if (ranges === undefined) return windows.flatMap((window) => scanRevenue(question, [window]));
+  const back = selected(returning, selection);
+  if (policy.reactivationWindowDays === null) return scan(ledger, selection.indices, back, ranges);
+  const facts = scan(ledger, without(selection.indices, back), [], ranges);
+  for (const account of back) {
     windows.forEach((window, index) => {
       const into = facts[index];
       if (into !== undefined) addRevenueOfAccount(into, ledger, account, window, policy);
@@ -37,34 +36,53 @@ export function scanRevenue(question: Question, windows: readonly Window[]): rea
   return facts;
 }
 
-// So many that their columns stay close to the processor.
-const accountsAtOnce = 4_096;
-
-/** The facts of accounts, found in one pass over their movements. */
-function scan(ledger: Ledger, accounts: Uint32Array, ranges: WindowRanges): readonly RevenueFacts[] {
+/**
+ * The facts of accounts, found in one pass over their movements.
+ *
+ * @param back those of them that ever came back
+ */
+function scan(
+  ledger: Ledger,
+  accounts: Uint32Array,
+  back: readonly number[],
+  ranges: WindowRanges,
+): readonly RevenueFacts[] {
+  const { movements } = ledger;
+  const index = movementIndex(movements);
   const sums = scanSums(ranges.count);
   const cells = new MovementCells(ranges);
   const dropped = new DroppedRevenue(ranges.count);
-  for (let from = 0; from < accounts.length; from += accountsAtOnce) {
-    const some = accounts.subarray(from, from + accountsAtOnce);
-    const back = new Set(scanMovements(ledger.movements, some, ranges, cells, dropped));
-    for (const account of back) addReturns(sums, ledger.movements, ranges, account);
+  let next = 0;
+  for (const turn of rowsOfAccounts(movements.offsets, index.rows, accounts)) {
+    dropped.add(scanMovements(movements, index, turn.rows, ranges, cells, dropped.room(turn.rows.length)));
+    const last = turn.accounts.at(-1) ?? 0;
+    for (; (back[next] ?? Number.POSITIVE_INFINITY) <= last; next++)
+      addReturns(sums, movements, index, ranges, back[next] ?? 0);
   }
   cells.addTo(sums);
   dropped.addTo(sums.dropped);
-  let unconverted = 0;
-  for (let index = 0; index < accounts.length; index++)
-    unconverted += ledger.accounts.unconverted[accounts[index] ?? 0] ?? 0;
+  const unconverted = countOf(ledger.accounts.unconverted, accounts);
   return factsOf(sums, ranges.count, { accounts: accounts.length, unconverted });
 }
 
-/** Whether an account comes back before the last of the windows ends. */
-function returnsBefore({ movements }: Ledger, account: number, { bounds }: WindowRanges): boolean {
-  const { offsets, days, kinds } = movements;
-  const last = bounds[bounds.length - 1] ?? 0;
-  const end = offsets[account + 1] ?? 0;
-  for (let row = offsets[account] ?? 0; row < end && (days[row] ?? 0) < last; row++) {
-    if (kinds[row] === movementCode.REACTIVATION) return true;
-  }
-  return false;
+function countOf(marks: Uint8Array, accounts: Uint32Array): number {
+  let count = 0;
+  for (let place = 0; place < accounts.length; place++) count += marks[accounts[place] ?? 0] ?? 0;
+  return count;
+}
+
+function selected(accounts: Uint32Array, { mask }: Selection): readonly number[] {
+  const found: number[] = [];
+  for (const account of accounts) if (mask[account] === 1) found.push(account);
+  return found;
+}
+
+/** The accounts but for some of them, both ascending. */
+function without(accounts: Uint32Array, some: readonly number[]): Uint32Array {
+  let next = 0;
+  return accounts.filter((account) => {
+    if (account !== some[next]) return true;
+    next++;
+    return false;
+  });
 }

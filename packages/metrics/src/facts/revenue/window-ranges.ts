@@ -9,46 +9,54 @@ export interface WindowRanges {
   readonly count: number;
   /** The days on which a window begins or ends, ascending. */
   readonly bounds: Int32Array;
-  /** For each day from the first bound up to the last: the place of the first bound after it. */
-  readonly boundAfter: Int32Array;
   /** For a bound, and one past the last: the first window that begins on it or later. */
   readonly startingAt: Int32Array;
   /** For a bound, and one past the last: the first window that ends on it or later. */
   readonly endingAt: Int32Array;
+  /** The place of the first date on which a window has begun. */
+  readonly firstDate: number;
+  /** For each of the dates: the place of the first bound after it. */
+  readonly boundAfter: Int32Array;
+  /** For each of the dates: the first window that begins after it, which does not hold it any more. */
+  readonly beginsAfter: Int32Array;
+  /** For each of the dates: the first window that ends after it, which holds it where it has begun by then. */
+  readonly endsAfter: Int32Array;
 }
 
-// Beyond any calendar, and what tables of days and of windows may take.
-const mostDays = 200_000;
+// Windows are told apart in what is left of 31 bits beside the accounts that are scanned together.
+const mostWindows = 2 ** 18;
 
 /**
- * The ranges of windows whose starts and ends both ascend, as those of a series do; `undefined` for others, and for
- * windows that are centuries apart.
+ * The ranges of windows whose starts and ends both ascend, as those of a series do; `undefined` for others.
+ *
+ * @param dates the days that are asked for, ascending
  */
-export function windowRanges(windows: readonly Window[]): WindowRanges | undefined {
+export function windowRanges(windows: readonly Window[], dates: Int32Array): WindowRanges | undefined {
   const ordered = windows.every((window, index) => {
     const before = windows[index - 1];
     return before === undefined || (before.start <= window.start && before.end <= window.end);
   });
-  if (!ordered) return undefined;
+  if (!ordered || windows.length >= mostWindows) return undefined;
   const bounds = Int32Array.from(new Set(windows.flatMap(({ start, end }) => [start, end]))).sort();
-  const first = bounds[0] ?? 0;
-  const last = bounds.at(-1) ?? 0;
-  if (last - first > mostDays || windows.length > mostDays) return undefined;
-  const starts = windows.map(({ start }) => start);
-  const ends = windows.map(({ end }) => end);
+  const startingAt = firstAtLeast(
+    windows.map(({ start }) => start),
+    bounds,
+  );
+  const endingAt = firstAtLeast(
+    windows.map(({ end }) => end),
+    bounds,
+  );
+  const boundAfter = boundsAfter(bounds, dates);
   return {
     count: windows.length,
     bounds,
-    boundAfter: boundsAfter(bounds, first, last),
-    startingAt: firstAtLeast(starts, bounds),
-    endingAt: firstAtLeast(ends, bounds),
+    startingAt,
+    endingAt,
+    firstDate: boundAfter.filter((bound) => bound === 0).length,
+    boundAfter,
+    beginsAfter: boundAfter.map((bound) => startingAt[bound] ?? 0),
+    endsAfter: boundAfter.map((bound) => endingAt[bound] ?? 0),
   };
-}
-
-/** The place of the first bound after a day, which may lie before all of them or past the last. */
-export function boundAfterDay({ bounds, boundAfter }: WindowRanges, day: Day): number {
-  const place = day - (bounds[0] ?? 0);
-  return place < 0 ? 0 : (boundAfter[place] ?? bounds.length);
 }
 
 function firstAtLeast(days: readonly Day[], bounds: Int32Array): Int32Array {
@@ -61,12 +69,10 @@ function firstAtLeast(days: readonly Day[], bounds: Int32Array): Int32Array {
   return found;
 }
 
-function boundsAfter(bounds: Int32Array, first: Day, last: Day): Int32Array {
-  const after = new Int32Array(last - first);
+function boundsAfter(bounds: Int32Array, dates: Int32Array): Int32Array {
   let bound = 0;
-  for (let day = 0; day < after.length; day++) {
-    while ((bounds[bound] ?? last) <= first + day) bound++;
-    after[day] = bound;
-  }
-  return after;
+  return dates.map((date) => {
+    while (bound < bounds.length && (bounds[bound] ?? 0) <= date) bound++;
+    return bound;
+  });
 }
