@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { WorkspaceStore } from '@plimsoll/store';
 import { type ImportKind, RowRejection } from './import-kind.ts';
-import { OneAhead } from './one-ahead.ts';
 import { type Reject, RejectsFile } from './rejects-file.ts';
 import type { FoundRow, RowPlace, RowReader } from './row-reader.ts';
+import { WorkAhead } from './work-ahead.ts';
 
 /** How many rows go to the store in one transaction. */
 export const batchSize = 10_000;
@@ -89,8 +89,8 @@ export async function importRows<Record>(job: ImportJob<Record>): Promise<Readon
     await rejectsFile.add(rejects.sort((a, b) => a.line - b.line));
     job.onBatch(tally);
   };
-  // While the store writes one batch the next waits there and the one after it is read, so that memory holds three.
-  const ahead = new OneAhead();
+  // While the store writes one batch two wait there, what was read of them looked at, so that memory holds four.
+  const ahead = new WorkAhead();
   const send = async (): Promise<void> => {
     const batch = gathered;
     gathered = nothingGathered();

@@ -15,12 +15,14 @@ export function ingestSubscriptions(records: readonly SubscriptionRecord[], sour
   const parsed = batch.step(itemsOf(records), parseSubscription);
   return async (tx) => {
     const subscriptionIds = [...new Set(parsed.map(({ value }) => value.subscriptionId))];
-    const stored = await loadChanges(tx, source, subscriptionIds);
-    const directory = await AccountDirectory.load(
-      tx,
-      source,
-      parsed.map(({ value }) => value.account),
-    );
+    const [stored, directory] = await Promise.all([
+      loadChanges(tx, source, subscriptionIds),
+      AccountDirectory.load(
+        tx,
+        source,
+        parsed.map(({ value }) => value.account),
+      ),
+    ]);
     const histories = new Map<string, SubscriptionHistory>();
     const historyOf = (change: ParsedChange): SubscriptionHistory => {
       const key = historyKey(change);

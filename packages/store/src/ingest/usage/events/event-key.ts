@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The key that an event of a source is stored under: as many bytes for every id, and no two ids share one. */
 export function eventKey(source: string, eventId: string): string {
@@ -13,5 +13,5 @@ export function sessionKey(sessionId: string): number {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

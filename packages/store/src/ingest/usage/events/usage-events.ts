@@ -22,19 +22,20 @@ export function ingestUsageEvents(records: readonly UsageEventRecord[], source: 
   return async (tx) => {
     const located = await placeOnAccounts(tx, source, batch, parsed);
     const features = await FeatureDirectory.load(tx);
-    const featured = batch.step(located, ({ feature, ...event }) => ({
+    const featured = batch.step(located, (event) => ({
       ...event,
-      featureNo: features.knownOrNew(feature, 'feature'),
+      featureNo: features.knownOrNew(event.feature, 'feature'),
     }));
     const users = await UserDirectory.load(
       tx,
       featured.map(({ value }) => value),
     );
     const dayAt = daysByMinute(tx.timeZone);
-    const placed = featured.map(({ index, value: { eventId, user, ...event } }) => {
-      const userNo = users.knownOrNew(event.accountId, user);
-      const day = dayAt(event.at);
-      return { index, value: { ...event, key: eventKey(source, eventId), userNo, day } };
+    const placed = featured.map(({ index, value }) => {
+      const { accountId, featureNo, at, session, seconds } = value;
+      const key = eventKey(source, value.eventId);
+      const userNo = users.knownOrNew(accountId, value.user);
+      return { index, value: { key, accountId, userNo, featureNo, at, day: dayAt(at), session, seconds } };
     });
     const stored = await loadUsageEvents(
       tx,

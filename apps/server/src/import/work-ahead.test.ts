@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { OneAhead } from './one-ahead.ts';
+import { WorkAhead } from './work-ahead.ts';
 
 /** Work that ends when it is told to. */
 function held(name: string, told: string[]) {
@@ -12,15 +12,15 @@ function held(name: string, told: string[]) {
   return { work, end: resolve, fail: reject };
 }
 
-it('begins the next before the one ahead of it ended, and no third', async () => {
+it('begins each at once, and holds up whoever would put a fourth together before the first ended', async () => {
   const told: string[] = [];
   const [first, second, third] = [held('first', told), held('second', told), held('third', told)];
-  const ahead = new OneAhead();
+  const ahead = new WorkAhead();
   await ahead.begin(first.work);
   await ahead.begin(second.work);
-  told.push('the third is put together');
-  const begun = ahead.begin(third.work);
+  const begun = ahead.begin(third.work).then(() => told.push('a fourth may come'));
   await setImmediate();
+  told.push('the first goes on');
   first.end();
   await begun;
   second.end();
@@ -29,9 +29,10 @@ it('begins the next before the one ahead of it ended, and no third', async () =>
   expect(told).toEqual([
     'first begins',
     'second begins',
-    'the third is put together',
-    'first ends',
     'third begins',
+    'the first goes on',
+    'first ends',
+    'a fourth may come',
     'second ends',
     'third ends',
   ]);
@@ -40,7 +41,7 @@ it('begins the next before the one ahead of it ended, and no third', async () =>
 it('tells each of the end of the one before', async () => {
   const told: string[] = [];
   const first = held('first', told);
-  const ahead = new OneAhead();
+  const ahead = new WorkAhead();
   await ahead.begin(first.work);
   await ahead.begin(async (before) => {
     await before;
@@ -51,17 +52,28 @@ it('tells each of the end of the one before', async () => {
   expect(told).toEqual(['first begins', 'first ends', 'second ends']);
 });
 
-it('begins nothing more after a failure, which whoever comes later is told of', async () => {
+it('tells whoever begins more of a failure', async () => {
   const told: string[] = [];
   const [first, second, third] = [held('first', told), held('second', told), held('third', told)];
-  const ahead = new OneAhead();
+  const ahead = new WorkAhead();
   await ahead.begin(first.work);
   await ahead.begin(second.work);
   first.fail(new Error('The database is away.'));
   second.end();
-  await setImmediate();
+  third.end();
   await expect(ahead.begin(third.work)).rejects.toThrow('The database is away.');
-  await expect(ahead.done()).rejects.toThrow('The database is away.');
   await ahead.settled();
-  expect(told).toEqual(['first begins', 'second begins', 'first ends', 'second ends']);
+  expect(told).toContain('third ends');
+});
+
+it('tells of the first failure in the end', async () => {
+  const told: string[] = [];
+  const [first, second] = [held('first', told), held('second', told)];
+  const ahead = new WorkAhead();
+  await ahead.begin(first.work);
+  await ahead.begin(second.work);
+  second.fail(new Error('The second.'));
+  await setImmediate();
+  first.fail(new Error('The first.'));
+  await expect(ahead.done()).rejects.toThrow('The first.');
 });
