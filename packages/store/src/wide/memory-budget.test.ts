@@ -1,5 +1,7 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { defaultPolicy, metricOf, resolvePeriod } from '@plimsoll/metrics';
 import { expect, test } from 'vitest';
+import { type RunStatement, statementChannel } from '../backends/statement-channel.ts';
 import { LedgerTooLarge } from '../errors.ts';
 import { openStore } from '../open-store.ts';
 import type { LedgerReader } from '../records/ledger-reader.ts';
@@ -52,6 +54,39 @@ test('a workspace is held until it takes more than its budget, and is answered a
   await expect(workspace.ledger()).rejects.toThrow(LedgerTooLarge);
   await expect(workspace.ledger()).rejects.toThrow(/1 MB .* reader\(\).* memoryBudget/);
   await store.close();
+}, 60_000);
+
+test('rows are counted now and then while there is room, and after every write when there is little', async () => {
+  const store = await openStore({ dataDir: 'memory', memoryBudget: 1 });
+  await store.createWorkspace({ key: 'w', name: 'W', currency: 'USD', timeZone: 'UTC' });
+  const workspace = store.workspace('w');
+  let [counts, name] = [0, 0];
+  const look = (run: unknown): void => {
+    if (/from account where .* as counted/s.test((run as RunStatement).sql)) counts++;
+  };
+  const countsOf = async (writes: number): Promise<number> => {
+    counts = 0;
+    for (let write = 0; write < writes; write++) {
+      await workspace.upsertAccounts([{ externalId: 'a0', name: `Name ${++name}` }]);
+      expect((await workspace.reader()).held).toBe(true);
+    }
+    return counts;
+  };
+  subscribe(statementChannel, look);
+  try {
+    // Some 60 % of the budget.
+    await workspace.upsertAccounts(accounts(0, 1_050));
+    await workspace.reader();
+    expect(await countsOf(39)).toBe(0);
+    expect(await countsOf(2)).toBe(1);
+    // Some 86 %.
+    await workspace.upsertAccounts(accounts(1_050, 450));
+    await countsOf(50);
+    expect(await countsOf(3)).toBe(3);
+  } finally {
+    unsubscribe(statementChannel, look);
+    await store.close();
+  }
 }, 60_000);
 
 test('some accounts of a workspace that is not held are held with all that is known of them', async () => {

@@ -17,7 +17,11 @@ export interface MemoryLimits {
 /** Every workspace is held in memory. */
 export const everythingFits: MemoryLimits = { budget: Number.POSITIVE_INFINITY, accountsAtOnce: 16_384 };
 
-/** A workspace that takes less than half of the budget is looked at again after so many writes: none of them doubles it. */
+/**
+ * A workspace that leaves this much of the budget is looked at again after a while, and one that leaves all of it after so
+ * many writes. One that leaves less is looked at after every write.
+ */
+const enoughRoom = 1 / 4;
 const writesBetween = 100;
 const mebibyte = 1_048_576;
 
@@ -29,7 +33,7 @@ export class MemoryBudget {
   readonly #size = new LedgerSize();
   /** The revision up to which the workspace is known to fit. */
   #fitsUntil = -1;
-  /** Whether it took less than half of the budget when it was last looked at. */
+  /** Whether it left {@link enoughRoom} when it was last looked at. */
   #roomy = false;
   #measuring: Promise<unknown> | undefined;
   #reader: WideReader | undefined;
@@ -64,13 +68,14 @@ export class MemoryBudget {
     return this.#session.read(this.#workspace, async (tx) => {
       if (this.#reader?.ledger.revision === String(tx.revision)) return this.#reader;
       const bytes = await this.#size.bytes(tx, budget);
-      this.#roomy = bytes <= budget / 2;
+      const room = 1 - bytes / budget;
+      this.#roomy = room >= enoughRoom;
       if (bytes > budget) {
         this.#release();
         this.#reader = await this.#open(tx);
         return this.#reader;
       }
-      this.#fitsUntil = tx.revision + (this.#roomy ? writesBetween : 0);
+      this.#fitsUntil = tx.revision + (this.#roomy ? Math.floor(writesBetween * room) : 0);
       this.#reader = undefined;
       return null;
     });
