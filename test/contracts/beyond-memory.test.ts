@@ -244,13 +244,13 @@ it('a token for some accounts is answered from theirs alone', async () => {
   expect(hidden).toEqual({ account: null, node: null });
 });
 
-it('what is asked while somebody writes is answered from one revision', async () => {
+it('what is asked while somebody writes is answered, and from one revision', async () => {
   const workspace = held.store.workspace('demo');
   let writing = true;
   const writes = (async () => {
     for (let write = 0; writing; write++) {
       await workspace.upsertAccounts([{ externalId: 'written', name: `Written ${write}` }]);
-      await new Promise((wait) => setTimeout(wait, 150));
+      await new Promise((wait) => setTimeout(wait, 20));
     }
   })();
   for (let round = 0; round < 5; round++) {
@@ -258,11 +258,7 @@ it('what is asked while somebody writes is answered from one revision', async ()
       wide,
       '{ viewer { workspace { revision } } portfolio { a: metric(key: MRR) { revision contributors(first: 1) { totalCount } } breakdown(key: MRR, by: "plan") { reading { revision } } movements { revision } } }',
     );
-    // Where it never stood still for long enough, that is said, and nothing is mixed.
-    if (errors !== undefined) {
-      expect(errors.map(({ extensions }) => extensions.code)).toContain('UNAVAILABLE');
-      continue;
-    }
+    expect(errors).toBeUndefined();
     const { portfolio, viewer } = data;
     const revisions = [
       portfolio.a.revision,

@@ -15,6 +15,8 @@ export interface GatewayContext {
   session(): Promise<Session>;
   /** A session on the newest data, for what follows a write. */
   freshSession(): Promise<Session>;
+  /** Does something with a session on one moment, whatever is written meanwhile. */
+  withSnapshot<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** Makes the context of one request. */
@@ -27,7 +29,7 @@ export function createContext(options: {
 }): GatewayContext {
   const { store, viewer, requestId, now, closing } = options;
   let opened: Promise<Session> | undefined;
-  const open = (): Promise<Session> => openSession(store, viewer, now());
+  const open = (from: Pick<Store, 'workspace'>): Promise<Session> => openSession(from, viewer, now());
   return {
     store,
     viewer,
@@ -35,12 +37,23 @@ export function createContext(options: {
     now,
     closing,
     session: () => {
-      opened ??= open();
+      opened ??= open(store);
       return opened;
     },
     freshSession: () => {
-      opened = open();
+      opened = open(store);
       return opened;
+    },
+    withSnapshot: async (work) => {
+      const snapshot = store.snapshot();
+      opened = snapshot.then(open);
+      // A session that cannot be opened is told of by whoever asks for it.
+      opened.catch(() => undefined);
+      try {
+        return await work();
+      } finally {
+        await snapshot.then((taken) => taken.end()).catch(() => undefined);
+      }
     },
   };
 }

@@ -65,62 +65,56 @@ async function askWhileWriting(
   }
 }
 
-const twoPasses = `{ viewer { workspace { revision } } portfolio { metric(key: MRR) {
+// What is read besides must not be waited for in vain, where the database in process has but one transaction.
+const twoPasses = `{ viewer { workspace { revision } } healthModels { key } survey(key: "relationship") { question responses(first: 1) { nodes { answer } } } portfolio { metric(key: MRR) {
   value revision contributors(first: 9) { nodes { account { name } money { amount } } } } } }`;
 
-function expectWhole({ data, errors }: Answer, revision: string): void {
+/** Expects an answer of one revision, at which Crux had been raised so often. */
+function expectWhole({ data, errors }: Answer, revision: string, times = raised): void {
   expect(errors).toBeUndefined();
   const { value, contributors } = data.portfolio.metric;
   const amounts = contributors.nodes.map(({ money }: { money: { amount: string } }) => Number(money.amount));
   expect(amounts.reduce((sum: number, amount: number) => sum + amount, 0)).toBe(value);
-  expect(value).toBe(650 + 400 + raised);
+  expect(value).toBe(650 + 400 + times);
   expect([data.portfolio.metric.revision, data.viewer.workspace.revision]).toEqual([revision, revision]);
 }
 
-const refusal = {
-  message: 'The workspace was written to again and again while it was being read. Try again shortly.',
-  extensions: { code: 'UNAVAILABLE' },
-};
-
 describe('a query of a workspace that is written to between two passes', () => {
-  it('is executed again, and answered from the later revision alone', async () => {
+  it('is executed again, and answered from one revision', async () => {
     const { answer, seen } = await askWhileWriting(() => harbor.ask(twoPasses), aPass, [1]);
     // The first execution gave up after its first pass.
     expect(seen).toBe(3);
     expectWhole(answer, (await harbor.harbor.info()).revision);
   });
 
-  it('is executed four times and no more, and the client is told to try again', async () => {
+  it('is answered however often somebody writes', async () => {
     const { answer, seen } = await askWhileWriting(() => harbor.ask(twoPasses), aPass, [1, 2, 3, 4, 5]);
-    expect(seen).toBe(4);
-    expect(answer.data).toBeNull();
-    expect(answer.errors?.[0]).toMatchObject(refusal);
+    expect(seen).toBe(3);
+    const before = raised - 2;
+    expectWhole(answer, answer.data.portfolio.metric.revision, before);
     expectWhole(await harbor.ask(twoPasses), (await harbor.harbor.info()).revision);
   });
 
-  it('is executed as often for a token of some accounts, whose session is not opened in one go', async () => {
+  it('is answered for a token of some accounts, whose session is not opened in one go', async () => {
     const token = await harbor.token({ accounts: ['crux'] });
     const ask = () => harbor.ask('{ portfolio { metric(key: MRR) { value } } }', {}, { token });
-    const late = await askWhileWriting(ask, anOpening, [1, 2, 3]);
-    expect(late.seen).toBe(4);
-    expect(late.answer.errors).toBeUndefined();
-    expect(late.answer.data).toEqual({ portfolio: { metric: { value: 400 + raised } } });
-    const never = await askWhileWriting(ask, anOpening, [1, 2, 3, 4, 5]);
-    expect(never.seen).toBe(4);
-    expect(never.answer.errors?.[0]).toMatchObject(refusal);
+    const { answer, seen } = await askWhileWriting(ask, anOpening, [1, 2, 3, 4, 5]);
+    expect(seen).toBe(2);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data).toEqual({ portfolio: { metric: { value: 400 + raised - 1 } } });
   });
 
-  it('ends while somebody writes without a pause', async () => {
+  it('is answered while somebody writes without a pause', async () => {
     let [writes, writing] = [0, true];
     const writer = (async () => {
       for (; writing && writes < 500; writes++) {
         await harbor.harbor.upsertAccounts([{ externalId: 'busy', name: `Busy ${writes}` }]);
       }
     })();
-    const { errors } = await harbor.ask(twoPasses);
+    const answer = await harbor.ask(twoPasses);
     writing = false;
     expect(writes).toBeLessThan(500);
-    expect(errors?.[0]).toMatchObject(refusal);
+    expectWhole(answer, answer.data.portfolio.metric.revision);
     await writer;
   });
 });
@@ -132,7 +126,10 @@ it('a mutation is executed once, though the workspace moved while its result was
   // A session is opened to see who answers, and another one after the write.
   const { answer, seen } = await askWhileWriting(() => harbor.ask(mutation, {}, { token }), anOpening, [2]);
   expect(seen).toBe(2);
-  expect(answer.errors?.[0]).toMatchObject(refusal);
+  expect(answer.errors?.[0]).toMatchObject({
+    message: 'The workspace was written to while it was being read. Try again shortly.',
+    extensions: { code: 'UNAVAILABLE' },
+  });
   const { responses } = await harbor.harbor.responses({ survey: 'relationship', accountIds: null, first: 9 });
   expect(responses).toHaveLength(1);
   // The answer was taken, and sending it again tells so.

@@ -21,7 +21,7 @@ export interface Session {
 }
 
 /** Opens a viewer's session on the data as it stands. */
-export async function openSession(store: Store, viewer: Viewer, now: number): Promise<Session> {
+export async function openSession(store: Pick<Store, 'workspace'>, viewer: Viewer, now: number): Promise<Session> {
   const workspaceStore = store.workspace(viewer.workspace);
   const whole = await workspaceStore.reader();
   const { workspace, segments } = await settingsOf(workspaceStore, whole.ledger);

@@ -64,5 +64,6 @@ export type {
   WorkspaceRecord,
 } from './records/workspace.ts';
 export type { Rehearsal } from './rehearsal.ts';
+export type { Snapshot } from './snapshot.ts';
 export type { ChangeEvent, Store, StoreOptions } from './store.ts';
 export type { WorkspaceStore } from './workspace-store.ts';

@@ -57,6 +57,12 @@ function storeOver(session: Session, limits: MemoryLimits, stopFollowing: () => 
       const rehearsal = await session.rehearse();
       return { ...workspacesOver(rehearsal, limits), end: () => rehearsal.close() };
     },
+    snapshot: async () => {
+      const snapshot = await session.snapshot();
+      // What is held in memory would outlast nothing.
+      const { workspace } = workspacesOver(snapshot, { ...limits, budget: 0 });
+      return { workspace, end: () => snapshot.close() };
+    },
     close: () => {
       stopFollowing();
       return session.close();

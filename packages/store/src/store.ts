@@ -1,6 +1,7 @@
 import type { ApiKeyHolder, EmbedKey, TokenIdentity } from './records/keys.ts';
 import type { WorkspaceInfo, WorkspaceRecord } from './records/workspace.ts';
 import type { Rehearsal } from './rehearsal.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
 
 /** Where the records are kept, and what time it is. */
@@ -84,6 +85,9 @@ export interface Store {
 
   /** Begins a rehearsal: a store in which nothing stays. It has to be ended. */
   rehearse(): Promise<Rehearsal>;
+
+  /** Holds on to the present moment for reading. It has to be ended. */
+  snapshot(): Promise<Snapshot>;
 
   /** Lets go of the database. Calls after it reject. */
   close(): Promise<void>;

@@ -28,10 +28,7 @@ export const maskUnexpected: MaskError = (error) => {
     return told('UNAVAILABLE', 'The database does not answer at the moment. Try again shortly.');
   }
   if (cause instanceof WorkspaceMoved) {
-    return told(
-      'UNAVAILABLE',
-      'The workspace was written to again and again while it was being read. Try again shortly.',
-    );
+    return told('UNAVAILABLE', 'The workspace was written to while it was being read. Try again shortly.');
   }
   return told('INTERNAL', 'Something unexpected happened. The log has it under the request id.');
 };

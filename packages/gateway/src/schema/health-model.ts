@@ -126,7 +126,7 @@ builder.queryField('healthModels', (t) =>
           'How customers are scored is the workspace’s own affair, which a token for some accounts may not read. Mint one for all accounts, for your own staff.',
         );
       }
-      return context.store.workspace(context.viewer.workspace).healthModels();
+      return (await context.session()).store.healthModels();
     },
   }),
 );

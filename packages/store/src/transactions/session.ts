@@ -17,6 +17,9 @@ import { SharedTransaction } from './shared-transaction.ts';
 import { Statistics } from './statistics.ts';
 import type { WorkspaceTransaction, WriteEffects, WriteTransaction } from './workspace-transaction.ts';
 
+/** How many snapshots there are at a time, so that most connections are left to others; more wait for one to end. */
+const snapshotsAtOnce = 3;
+
 /** An open database with its clock and its feed of changes: the one way to a transaction. */
 export class Session {
   readonly backend: Backend;
@@ -28,7 +31,9 @@ export class Session {
   readonly #writing = new Map<string, number>();
   // Writers of a workspace wait here, so that they leave the database's connections to those who read.
   readonly #writers = new Lanes();
-  readonly #rehearsals = new Set<SharedTransaction>();
+  readonly #transactions = new Set<SharedTransaction>();
+  readonly #snapshots = new Lanes();
+  #snapshotsTaken = 0;
   readonly #shared: SharedTransaction | undefined;
   readonly #statistics: Statistics;
   #closing: Promise<void> | undefined;
@@ -105,11 +110,32 @@ export class Session {
   }
 
   /** A session whose every call happens in one transaction, which {@link Session.close} of it takes back. */
-  async rehearse(): Promise<Session> {
+  rehearse(): Promise<Session> {
+    return this.#sharing('write');
+  }
+
+  /** A session whose every call reads as of the moment of the first, until {@link Session.close} of it. */
+  snapshot(): Promise<Session> {
+    const { promise, resolve, reject } = Promise.withResolvers<Session>();
+    const lane = String(this.#snapshotsTaken++ % snapshotsAtOnce);
+    this.#snapshots
+      .run(lane, async () => {
+        const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+        resolve(await this.#sharing('snapshot', end));
+        await ended;
+      })
+      .catch(reject);
+    return promise;
+  }
+
+  async #sharing(mode: 'write' | 'snapshot', onEnd: () => void = () => undefined): Promise<Session> {
     const shared = await this.#translated(() =>
-      SharedTransaction.begin(this.backend.db, (ended) => this.#rehearsals.delete(ended)),
+      SharedTransaction.begin(this.backend.db, mode, (ended) => {
+        this.#transactions.delete(ended);
+        onEnd();
+      }),
     );
-    this.#rehearsals.add(shared);
+    this.#transactions.add(shared);
     return new Session(this.backend, this.now, new ChangeFeed(), shared);
   }
 
@@ -197,7 +223,7 @@ export class Session {
     }
   }
 
-  /** Lets what is under way finish, and then go of the database, or of what was rehearsed. Calls after it reject. */
+  /** Lets what is under way finish, and then go of the database, or of the one transaction. Calls after it reject. */
   close(): Promise<void> {
     this.#closing ??= this.#letGo();
     return this.#closing;
@@ -205,8 +231,8 @@ export class Session {
 
   async #letGo(): Promise<void> {
     if (this.#shared !== undefined) return this.#shared.rollback();
-    // What is under way may wait for a rehearsal to end.
-    await Promise.allSettled([...this.#rehearsals].map((rehearsal) => rehearsal.rollback()));
+    // What is under way may wait for one of them to end.
+    await Promise.allSettled([...this.#transactions].map((shared) => shared.rollback()));
     await Promise.allSettled(this.#working);
     await this.backend.close();
   }

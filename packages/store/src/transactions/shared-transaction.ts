@@ -16,8 +16,23 @@ export class SharedTransaction {
     this.#onEnd = onEnd;
   }
 
-  static async begin(db: Kysely<Database>, onEnd: (ended: SharedTransaction) => void): Promise<SharedTransaction> {
-    return new SharedTransaction(await db.startTransaction().execute(), onEnd);
+  /** @param mode whether it may write, or sees one moment and only reads */
+  static async begin(
+    db: Kysely<Database>,
+    mode: 'write' | 'snapshot',
+    onEnd: (ended: SharedTransaction) => void,
+  ): Promise<SharedTransaction> {
+    const trx = await db.startTransaction().execute();
+    const shared = new SharedTransaction(trx, onEnd);
+    if (mode === 'write') return shared;
+    try {
+      // Said here, as not every driver passes it on.
+      await sql`set transaction isolation level repeatable read, read only`.execute(trx);
+    } catch (error) {
+      await shared.rollback().catch(() => undefined);
+      throw error;
+    }
+    return shared;
   }
 
   run<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
@@ -42,8 +57,11 @@ export class SharedTransaction {
   /** Takes all of it back, once what is under way has come to its end. */
   rollback(): Promise<void> {
     this.#end ??= this.#last.then(async () => {
-      await this.#trx.rollback().execute();
-      this.#onEnd(this);
+      try {
+        await this.#trx.rollback().execute();
+      } finally {
+        this.#onEnd(this);
+      }
     });
     return this.#end;
   }
