@@ -29,7 +29,8 @@ export async function openPostgresql(databaseUrl: string): Promise<Backend> {
     keepAlive: true,
     types: typeParsers,
   };
-  const pool = new pg.Pool({ ...connection, max: 10 });
+  // What is sent while a statement runs goes out at once, so that the server never waits for us between the two.
+  const pool = new pg.Pool({ ...connection, max: 10, pipeline: true });
   // A connection that breaks is replaced when next needed, and whoever holds it learns so from its next query; without
   // a listener, on the idle ones (the pool's) and on those in use, it would end the process.
   pool.on('error', () => undefined);

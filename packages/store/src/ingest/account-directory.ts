@@ -50,13 +50,15 @@ export class AccountDirectory {
     return id;
   }
 
-  /** Makes those new accounts that are used after all, named by their external ids. */
+  /** Makes those new accounts that are used after all and not made yet, named by their external ids. */
   async create(used: ReadonlySet<string>): Promise<void> {
     const created = [...this.#wanted].filter(([, id]) => used.has(id));
     if (created.length === 0) return;
     const { nextRevision, today, effects } = this.#tx;
     // Said first, for those who go on while the statement is on its way.
-    for (const [, id] of created) {
+    for (const [externalId, id] of created) {
+      this.#wanted.delete(externalId);
+      this.#ids.set(externalId, id);
       effects.createdAccounts.add(id);
       effects.touchedAccounts.add(id);
     }

@@ -43,7 +43,7 @@ type TermsRow = readonly [
 export async function loadChanges(
   tx: WriteTransaction,
   source: string,
-  subscriptionIds: readonly string[],
+  subscriptionIds: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly ClosedChange[]>> {
   const rows = await packedRows<Row>(
     tx.trx,
@@ -55,7 +55,7 @@ export async function loadChanges(
         end`,
     sql`from (
           select * from subscription_change
-          where workspace_id = ${tx.workspace} and source = ${source} and subscription_id = any(${arrayOf('text', subscriptionIds)})
+          where workspace_id = ${tx.workspace} and source = ${source} and subscription_id = any(${arrayOf('text', [...subscriptionIds])})
           order by starts_on
         ) as change`,
   );

@@ -5,48 +5,52 @@ import { Pipeline } from '../../transactions/pipeline.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import type { Ingest } from '../ingest.ts';
-import { historyKey, type ParsedChange, parseSubscription } from './subscription-change.ts';
+import { historyKey, parseSubscription } from './subscription-change.ts';
 import { type ClosedChange, type Difference, SubscriptionHistory } from './subscription-history.ts';
 import { insertChanges, loadChanges, updateChanges } from './subscription-rows.ts';
+
+/** How many subscriptions are looked at while the database writes those before them. */
+const subscriptionsAtOnce = 2_500;
 
 /** Takes changes of subscriptions in and works the movements of every account they touch out anew. */
 export function ingestSubscriptions(records: readonly SubscriptionRecord[], source: string): Ingest {
   const batch = new Batch(records);
   const parsed = batch.step(itemsOf(records), parseSubscription);
+  const subscriptions = [...Map.groupBy(parsed, ({ value }) => historyKey(value))];
   return async (tx) => {
-    const subscriptionIds = [...new Set(parsed.map(({ value }) => value.subscriptionId))];
     const [stored, directory] = await Promise.all([
-      loadChanges(tx, source, subscriptionIds),
+      loadChanges(tx, source, new Set(parsed.map(({ value }) => value.subscriptionId))),
       AccountDirectory.load(
         tx,
         source,
         parsed.map(({ value }) => value.account),
       ),
     ]);
-    const histories = new Map<string, SubscriptionHistory>();
-    const historyOf = (change: ParsedChange): SubscriptionHistory => {
-      const key = historyKey(change);
-      const known = histories.get(key);
-      if (known !== undefined) return known;
-      const history = new SubscriptionHistory(stored.get(key) ?? []);
-      histories.set(key, history);
-      return history;
-    };
-    // Leaving the account's external id out would cost more than all else that is done to a row here.
-    const taken = batch.step(parsed, (change) =>
-      historyOf(change).put({ ...change, accountId: directory.knownOrNew(change.account) }),
-    );
-    for (const { index, value } of taken) batch.settle(index, value);
-    const difference: Difference = { added: [], changed: [], accountIds: new Set() };
-    for (const history of histories.values()) history.addDifference(difference);
-    const { added, changed, accountIds } = difference;
+    const written: ClosedChange[] = [];
+    const touched = new Set<string>();
     const writes = new Pipeline();
     try {
-      await writes.send(directory.create(accountIds));
-      await writes.send(insertChanges(tx, source, added));
-      await writes.send(updateChanges(tx, source, changed));
+      for (let start = 0; start < subscriptions.length; start += subscriptionsAtOnce) {
+        const difference: Difference = { added: [], changed: [], accountIds: new Set() };
+        for (const [key, changes] of subscriptions.slice(start, start + subscriptionsAtOnce)) {
+          const history = new SubscriptionHistory(stored.get(key) ?? []);
+          // Leaving the account's external id out would cost more than all else that is done to a row here.
+          const taken = batch.step(changes, (change) =>
+            history.put({ ...change, accountId: directory.knownOrNew(change.account) }),
+          );
+          for (const { index, value } of taken) batch.settle(index, value);
+          history.addDifference(difference);
+        }
+        const { added, changed, accountIds } = difference;
+        await writes.send(directory.create(accountIds));
+        await writes.send(insertChanges(tx, source, added));
+        await writes.send(updateChanges(tx, source, changed));
+        for (const change of added) written.push(change);
+        for (const change of changed) written.push(change);
+        for (const id of accountIds) touched.add(id);
+      }
       // A change that moves to an account which is made for it is no new one.
-      await rebuildMovements(tx, [...accountIds], termsByAccount([...added, ...changed]));
+      await rebuildMovements(tx, [...touched], termsByAccount(written));
     } finally {
       await writes.done();
     }
