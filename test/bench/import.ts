@@ -10,7 +10,7 @@ import { type ImportFiles, writeImportFiles } from './import-files.ts';
 import { printTable } from './measure.ts';
 import { watch } from './watched-workspace.ts';
 
-const rows = 100_000;
+const rows = 200_000;
 
 /** A database as the command is told of it, and as the store is. */
 interface Target {

@@ -37,18 +37,18 @@ describe('plimsoll import of NDJSON', { timeout: 90_000 }, () => {
   });
 
   it('completes what a killed import left', async () => {
-    const lines = Array.from({ length: 9_000 }, (_, index) => `{"account_id":"k${index}"}\n`);
+    const lines = Array.from({ length: 14_000 }, (_, index) => `{"account_id":"k${index}"}\n`);
     const killed = startPlimsoll(folder.path, [
       ...['import', 'accounts', '-', '--format', 'ndjson', '--data-dir', 'killed'],
       ...create,
     ]);
-    killed.child.stdin?.write(`7\n${lines.slice(0, 5_500).join('')}`);
+    killed.child.stdin?.write(`7\n${lines.slice(0, 10_500).join('')}`);
     await until('a first batch', () => access(join(folder.path, 'stdin.rejects.ndjson.partial')).then(() => true));
     killed.child.kill('SIGKILL');
     await killed.outcome;
     await writeFile(join(folder.path, 'many.ndjson'), lines.join(''));
     const again = await plimsoll(folder.path, ['import', 'accounts', 'many.ndjson', '--data-dir', 'killed']);
     expect(again).toMatchObject({ code: 0 });
-    expect(again.stdout).toMatch(/9,000 rows: [1-9][\d,]* created, 0 updated, [1-9][\d,]* unchanged, 0 rejected/);
+    expect(again.stdout).toMatch(/14,000 rows: [1-9][\d,]* created, 0 updated, [1-9][\d,]* unchanged, 0 rejected/);
   });
 });

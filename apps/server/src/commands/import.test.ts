@@ -348,14 +348,14 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
 
   it('completes what a killed import left, to the totals of one clean run', async () => {
     const rows = Array.from(
-      { length: 9_000 },
+      { length: 14_000 },
       (_, index) =>
         `k${index},${index % 3_000},2026-0${(index % 9) + 1}-01,,${(index % 700) + 1}.50,${index === 7 ? 'XXX' : 'USD'}`,
     );
     const header = 'subscription_id,account_id,starts_on,ends_on,amount,currency';
     const name = await file('many.csv', [header, ...rows, ''].join('\n'));
     const killed = startPlimsoll(folder.path, ['import', 'subscriptions', '-', '--data-dir', 'killed', ...create]);
-    killed.child.stdin?.write([header, ...rows.slice(0, 5_500), ''].join('\n'));
+    killed.child.stdin?.write([header, ...rows.slice(0, 10_500), ''].join('\n'));
     // The rejects appear beside their place with the first batch, and move there only at the end.
     await until('a first batch', () => access(join(folder.path, 'stdin.rejects.csv.partial')).then(() => true));
     killed.child.kill('SIGKILL');
@@ -363,7 +363,7 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     await expect(access(join(folder.path, 'stdin.rejects.csv'))).rejects.toThrow();
     const again = await plimsoll(folder.path, ['import', 'subscriptions', name, '--data-dir', 'killed']);
     expect(again).toMatchObject({ code: 3 });
-    expect(again.stdout).toMatch(/9,000 rows: [1-9][\d,]* created, 0 updated, [1-9][\d,]* unchanged, 1 rejected/);
+    expect(again.stdout).toMatch(/14,000 rows: [1-9][\d,]* created, 0 updated, [1-9][\d,]* unchanged, 1 rejected/);
     await plimsoll(folder.path, ['import', 'subscriptions', name, '--data-dir', 'clean', ...create]);
     expect(await totals('killed')).toEqual(await totals('clean'));
   });
