@@ -89,7 +89,7 @@ export async function importRows<Record>(job: ImportJob<Record>): Promise<Readon
     await rejectsFile.add(rejects.sort((a, b) => a.line - b.line));
     job.onBatch(tally);
   };
-  // While the store writes one batch two wait there, what was read of them looked at, so that memory holds four.
+  // While the store writes one batch two wait for their turn and the next is read, so that memory holds four.
   const ahead = new WorkAhead();
   const send = async (): Promise<void> => {
     const batch = gathered;
