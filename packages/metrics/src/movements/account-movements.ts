@@ -3,7 +3,7 @@ import type { ExchangeRates } from '../money/exchange-rates.ts';
 import type { Recognition } from '../recognition/recognition.ts';
 import { Holding } from './holding.ts';
 import type { Movement, MovementKind } from './movement.ts';
-import { type SpanChanges, spanChanges } from './span-changes.ts';
+import { type SpanChange, type SpanChanges, spanChanges } from './span-changes.ts';
 
 /** What one subscription was worth over the days `[startsOn, endsOn)`. */
 export interface RecurringSpan {
@@ -50,29 +50,22 @@ export function accountMovements(
 ): AccountMovements {
   const changes = spanChanges(spans);
   const history = new History(rates, fx === 'revalueMonthly');
-  const revalued = fx === 'revalueMonthly' ? revaluations(changes, rates) : never;
-  for (const day of daysOf(changes, revalued)) history.pass(day, revalued.has(day), changes);
+  history.pass(changes, fx === 'revalueMonthly' ? revaluations(changes, rates) : never);
+  const { movements, setToCancel } = history;
   const unconverted = [...history.unconverted];
-  if (unconverted.length === 0) return { movements: history.movements, setToCancel: history.setToCancel, unconverted };
+  if (unconverted.length === 0) return { movements, setToCancel, unconverted };
   // A currency found unconvertible half way must not have counted before: leave it out from the start.
   const known = spans.filter(({ currency }) => !history.unconverted.has(currency));
   return { ...accountMovements(known, rates, fx), unconverted };
 }
 
-const never: ReadonlySet<Day> = new Set();
+const never: readonly Day[] = [];
 
-/** The firsts of months on which what an account holds may be worth something else. */
-function revaluations({ native }: SpanChanges, rates: ExchangeRates): ReadonlySet<Day> {
-  const currencies = new Set([...native.values()].flatMap((byCurrency) => [...byCurrency.keys()]));
-  return new Set([...currencies].flatMap((currency) => rates.monthsOf(currency)));
-}
-
-/** The days on which something can happen, in order. */
-function daysOf({ native, cancelling }: SpanChanges, revalued: ReadonlySet<Day>): readonly Day[] {
-  const days = [...native.keys()];
-  for (const day of cancelling.keys()) if (!native.has(day)) days.push(day);
-  for (const day of revalued) if (!native.has(day) && !cancelling.has(day)) days.push(day);
-  return days.sort((a, b) => a - b);
+/** The firsts of months on which what an account holds may be worth something else, in order. */
+function revaluations({ native }: SpanChanges, rates: ExchangeRates): readonly Day[] {
+  const currencies = new Set(native.map(({ currency }) => currency));
+  const days = new Set([...currencies].flatMap((currency) => rates.monthsOf(currency)));
+  return [...days].sort((a, b) => a - b);
 }
 
 /** An account on its way through time. */
@@ -83,7 +76,7 @@ class History {
   readonly #rates: ExchangeRates;
   readonly #monthly: boolean;
   readonly #holdings = new Map<string, Holding>();
-  #cancelling: Map<string, number> | undefined;
+  readonly #cancelling = new Map<string, number>();
   #balance = 0;
   #everPaid = false;
   #going = 0;
@@ -93,11 +86,26 @@ class History {
     this.#monthly = monthly;
   }
 
-  pass(day: Day, revalued: boolean, { native, cancelling }: SpanChanges): void {
-    if (revalued) this.#revalue(day);
-    const changes = native.get(day);
-    if (changes !== undefined) this.#change(day, changes);
-    if (cancelling.size > 0) this.#cancel(day, cancelling.get(day));
+  /** Goes through the days on which something happens, in order. */
+  pass({ native, cancelling }: SpanChanges, revalued: readonly Day[]): void {
+    let [change, cancel, month] = [0, 0, 0];
+    for (;;) {
+      const day = Math.min(
+        native[change]?.day ?? atTheEnd,
+        cancelling[cancel]?.day ?? atTheEnd,
+        revalued[month] ?? atTheEnd,
+      );
+      if (day === atTheEnd) return;
+      if (revalued[month] === day) {
+        month++;
+        this.#revalue(day);
+      }
+      const changed = change;
+      for (; native[change]?.day === day; change++) this.#hold(native[change]);
+      if (change > changed) this.#move(day);
+      for (; cancelling[cancel]?.day === day; cancel++) this.#cancel(cancelling[cancel]);
+      if (cancelling.length > 0) this.#foretell(day);
+    }
   }
 
   #revalue(day: Day): void {
@@ -109,16 +117,18 @@ class History {
     this.#balance = value;
   }
 
-  #change(day: Day, changes: ReadonlyMap<string, number>): void {
-    for (const [currency, by] of changes) {
-      if (this.unconverted.has(currency)) continue;
-      const holding = this.#holdings.get(currency) ?? new Holding(this.#rates, currency, this.#monthly);
-      if (holding.change(by, day)) this.#holdings.set(currency, holding);
-      else {
-        this.unconverted.add(currency);
-        this.#holdings.delete(currency);
-      }
+  #hold(change: SpanChange | undefined): void {
+    if (change === undefined || this.unconverted.has(change.currency)) return;
+    const { currency, by, day } = change;
+    const holding = this.#holdings.get(currency) ?? new Holding(this.#rates, currency, this.#monthly);
+    if (holding.change(by, day)) this.#holdings.set(currency, holding);
+    else {
+      this.unconverted.add(currency);
+      this.#holdings.delete(currency);
     }
+  }
+
+  #move(day: Day): void {
     let next = 0;
     for (const holding of this.#holdings.values()) next += holding.book;
     if (next === this.#balance) return;
@@ -127,11 +137,12 @@ class History {
     this.#everPaid = true;
   }
 
-  #cancel(day: Day, changes: ReadonlyMap<string, number> | undefined): void {
-    this.#cancelling ??= new Map();
-    for (const [currency, by] of changes ?? []) {
-      this.#cancelling.set(currency, (this.#cancelling.get(currency) ?? 0) + by);
-    }
+  #cancel(change: SpanChange | undefined): void {
+    if (change === undefined) return;
+    this.#cancelling.set(change.currency, (this.#cancelling.get(change.currency) ?? 0) + change.by);
+  }
+
+  #foretell(day: Day): void {
     let going = 0;
     for (const [currency, native] of this.#cancelling) going += this.#holdings.get(currency)?.released(native) ?? 0;
     if (going === this.#going) return;
@@ -139,6 +150,8 @@ class History {
     this.setToCancel.push({ day, amount: going });
   }
 }
+
+const atTheEnd: Day = Number.POSITIVE_INFINITY;
 
 function kindOf(before: number, after: number, everPaid: boolean): MovementKind {
   if (before === 0) return everPaid ? 'REACTIVATION' : 'NEW';
