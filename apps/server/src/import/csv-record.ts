@@ -27,11 +27,19 @@ export function readRecord(text: string, start: number, final: boolean): Found {
   let at = start;
   let lines = 1;
   while (true) {
-    const field: Field = text[at] === '"' ? quotedField(text, at, final) : plainField(text, at, final);
-    if (field.kind !== 'field') return field;
-    fields.push(field.value);
-    lines += field.lines;
-    at = field.end;
+    if (text.charCodeAt(at) === quote) {
+      const field = quotedField(text, at, final);
+      if (field.kind !== 'field') return field;
+      fields.push(field.value);
+      lines += field.lines;
+      at = field.end;
+    } else {
+      const end = plainEnd(text, at);
+      if (end === text.length && !final) return { kind: 'incomplete' };
+      if (text.charCodeAt(end) === quote) return strayQuote;
+      fields.push(text.slice(at, end));
+      at = end;
+    }
     const next = text[at];
     if (next === ',') at += 1;
     else if (next === '\r' && text[at + 1] === '\n') return { kind: 'record', fields, end: at + 2, lines };
@@ -51,34 +59,36 @@ type Field =
   | { readonly kind: 'malformed'; readonly reason: string }
   | { readonly kind: 'incomplete' };
 
-const plainEnd = /[",\r\n]/g;
+const [quote, comma, lineFeed, carriageReturn] = [0x22, 0x2c, 0x0a, 0x0d];
 
-function plainField(text: string, start: number, final: boolean): Field {
-  plainEnd.lastIndex = start;
-  const match = plainEnd.exec(text);
-  if (match === null)
-    return final ? { kind: 'field', value: text.slice(start), end: text.length, lines: 0 } : { kind: 'incomplete' };
-  if (match[0] === '"')
-    return {
-      kind: 'malformed',
-      reason: 'A quote stands inside a field without quotes. Put the field in quotes and double the quote.',
-    };
-  return { kind: 'field', value: text.slice(start, match.index), end: match.index, lines: 0 };
+const strayQuote: Found = {
+  kind: 'malformed',
+  reason: 'A quote stands inside a field without quotes. Put the field in quotes and double the quote.',
+};
+
+/** Where a field without quotes ends: at the first character that it cannot hold. */
+function plainEnd(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Nearly every character lies above all four.
+    if (code <= comma && (code === comma || code === lineFeed || code === carriageReturn || code === quote)) return at;
+  }
+  return text.length;
 }
 
 function quotedField(text: string, start: number, final: boolean): Field {
   let value = '';
   let from = start + 1;
   while (true) {
-    const quote = text.indexOf('"', from);
-    if (quote === -1 || (quote + 1 === text.length && !final))
+    const end = text.indexOf('"', from);
+    if (end === -1 || (end + 1 === text.length && !final))
       return final
         ? { kind: 'malformed', reason: 'A quote is opened and never closed. Close it, or double it.' }
         : { kind: 'incomplete' };
-    value += text.slice(from, quote);
-    if (text[quote + 1] !== '"')
-      return { kind: 'field', value, end: quote + 1, lines: value.split(/\r\n|\n|\r/).length - 1 };
+    value += text.slice(from, end);
+    if (text[end + 1] !== '"')
+      return { kind: 'field', value, end: end + 1, lines: value.split(/\r\n|\n|\r/).length - 1 };
     value += '"';
-    from = quote + 2;
+    from = end + 2;
   }
 }

@@ -12,7 +12,7 @@ export interface ImportColumn {
 }
 
 /** A row's values by column name; columns that the file lacks are absent. */
-export type Row = ReadonlyMap<string, Cell>;
+export type Row = Pick<ReadonlyMap<string, Cell>, 'get'>;
 
 /** A kind of file: its columns, and how a row becomes a record. */
 export interface ImportKind<Record> {

@@ -97,15 +97,17 @@ export async function importRows<Record>(job: ImportJob<Record>): Promise<Readon
     await ahead.begin((before) => write(batch, before));
   };
   try {
-    for await (const found of reader.rows) {
-      gathered.rows += 1;
-      gathered.size += found.size;
-      const row = interpret(kind, found);
-      if (row.kind === 'record') gathered.pending.push({ place: found, record: row.record });
-      else gathered.rejects.push(rejectOf(found, row.column, row.reason));
-      // What the store waits for from the database comes between.
-      if (gathered.rows % readAtOnce === 0) await setImmediate();
-      if (gathered.rows >= batchSize || gathered.size >= batchCharacters) await send();
+    for await (const some of reader.rows) {
+      for (const found of some) {
+        gathered.rows += 1;
+        gathered.size += found.size;
+        const row = interpret(kind, found);
+        if (row.kind === 'record') gathered.pending.push({ place: found, record: row.record });
+        else gathered.rejects.push(rejectOf(found, row.column, row.reason));
+        // What the store waits for from the database comes between.
+        if (gathered.rows % readAtOnce === 0) await setImmediate();
+        if (gathered.rows >= batchSize || gathered.size >= batchCharacters) await send();
+      }
     }
     await send();
     await ahead.done();

@@ -70,13 +70,24 @@ export function layOut(kind: KindShape, headers: readonly string[], mapping: Map
     );
   const others = names.flatMap((column, at) => (used.has(at) || column === '' ? [] : [{ column, at }]));
   if (kind.otherColumns === 'trait') traitPlaces.push(...others);
+  const placeOf = new Map(places.map((place) => [place.column, place]));
   return {
     headers: names,
     ignored: kind.otherColumns === 'ignore' ? others.map(({ column }) => column) : [],
-    row: (fields) => new Map(places.map((place) => [place.column, valueAt(place, fields)])),
-    traits: (fields) => Object.fromEntries(traitPlaces.map((place) => [place.column, valueAt(place, fields).trim()])),
+    row: (fields) => ({
+      get: (column) => {
+        const place = placeOf.get(column);
+        return place === undefined ? undefined : valueAt(place, fields);
+      },
+    }),
+    traits: (fields) =>
+      traitPlaces.length === 0
+        ? noTraits
+        : Object.fromEntries(traitPlaces.map((place) => [place.column, valueAt(place, fields).trim()])),
   };
 }
+
+const noTraits: Readonly<{ [header: string]: string }> = {};
 
 function valueAt(place: Place, fields: readonly string[]): string {
   return 'value' in place ? place.value : (fields[place.at] ?? '');

@@ -13,7 +13,7 @@ async function read(text: string, kind: KindShape = costs, { piece = 65_536, map
   }
   const reader = ndjsonRows(pieces(), kind, mapping);
   const rows = [];
-  for await (const row of reader.rows) rows.push(row);
+  for await (const some of reader.rows) rows.push(...some);
   return { rows, ignored: reader.ignored() };
 }
 

@@ -18,14 +18,14 @@ export const longestLine = 1_048_576;
 export const ndjsonRows: OpenReader = (chunks, kind, mapping) => {
   const ignored = new Set<string>();
   checkMapping(kind, mapping);
-  async function* rows(): AsyncGenerator<FoundRow> {
+  async function* rows(): AsyncGenerator<readonly FoundRow[]> {
     let lines = 0;
     let objects = 0;
-    for await (const line of readLines(chunks, longestLine)) {
-      lines += 1;
-      const found = interpret(line, kind, mapping, ignored);
-      if (found.isObject) objects += 1;
-      yield found.row;
+    for await (const some of readLines(chunks, longestLine)) {
+      const found = some.map((line) => interpret(line, kind, mapping, ignored));
+      lines += found.length;
+      objects += found.filter(({ isObject }) => isObject).length;
+      yield found.map(({ row }) => row);
     }
     if (lines === 0) throw new UsageError(`The file is empty. Every line is a JSON object. ${columnsOf(kind)}`);
     if (objects === 0)

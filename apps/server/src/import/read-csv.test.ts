@@ -9,7 +9,7 @@ async function read(text: string, piece = text.length || 1) {
     for (let at = 0; at < text.length; at += piece) yield text.slice(at, at + piece);
   }
   const records: CsvRecord[] = [];
-  for await (const record of readCsv(pieces())) records.push(record);
+  for await (const some of readCsv(pieces())) for (const record of some) records.push(record);
   return records;
 }
 

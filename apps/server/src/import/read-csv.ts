@@ -3,30 +3,38 @@ import { type CsvRecord, readRecord } from './csv-record.ts';
 /** The longest record, in characters. Past it a quote must have been left open. */
 export const longestRecord = 1_048_576;
 
+const recordsAtOnce = 1_000;
+
 /**
- * Reads CSV record by record in constant memory. Empty lines are passed over.
+ * Reads CSV in constant memory, giving some records at a time. Empty lines are passed over.
  *
  * Written here because parsers off the shelf give up all that follows a stray quote, up to the next one: a file of a
  * million rows with one bad row must lose that row alone. A record that does not read costs the line it begins on.
  *
  * @param chunks decoded text, cut anywhere
  */
-export async function* readCsv(chunks: AsyncIterable<string>): AsyncGenerator<CsvRecord> {
+export async function* readCsv(chunks: AsyncIterable<string>): AsyncGenerator<readonly CsvRecord[]> {
   let text = '';
   let line = 1;
   for await (const chunk of chunks) {
     text += chunk;
-    line = yield* drain(false);
+    yield* drain(false);
   }
   yield* drain(true);
 
-  function* drain(final: boolean): Generator<CsvRecord, number> {
+  function* drain(final: boolean): Generator<readonly CsvRecord[]> {
+    let records: CsvRecord[] = [];
     let at = 0;
     while (at < text.length) {
+      if (records.length === recordsAtOnce) {
+        yield records;
+        records = [];
+      }
       const found = readRecord(text, at, final);
       if (found.kind === 'incomplete' && text.length - at <= longestRecord) break;
       if (found.kind === 'record') {
-        if (found.fields.length > 1 || found.fields[0] !== '') yield { kind: 'record', line, fields: found.fields };
+        if (found.fields.length > 1 || found.fields[0] !== '')
+          records.push({ kind: 'record', line, fields: found.fields });
         at = found.end;
         line += found.lines;
         continue;
@@ -34,12 +42,12 @@ export async function* readCsv(chunks: AsyncIterable<string>): AsyncGenerator<Cs
       const reason = found.kind === 'malformed' ? found.reason : tooLong;
       const end = endOfLine(text, at);
       if (end === -1 && !final && text.length - at <= longestRecord) break;
-      yield { kind: 'malformed', line, reason, raw: text.slice(at, end === -1 ? text.length : end).trimEnd() };
+      records.push({ kind: 'malformed', line, reason, raw: text.slice(at, end === -1 ? text.length : end).trimEnd() });
       at = end === -1 ? text.length : end;
       line += 1;
     }
     text = text.slice(at);
-    return line;
+    yield records;
   }
 }
 

@@ -11,12 +11,12 @@ export interface TextLine {
 const kept = 1_000;
 
 /**
- * Reads text line by line in constant memory, blank lines left out. Lines end in LF or CRLF.
+ * Reads lines in constant memory, giving those that end in one piece of text after the other's. Blank ones are left out. Lines end in LF or CRLF.
  *
  * @param chunks decoded text, cut anywhere
  * @param longest in characters; a longer line is passed over and its beginning given
  */
-export async function* readLines(chunks: AsyncIterable<string>, longest: number): AsyncGenerator<TextLine> {
+export async function* readLines(chunks: AsyncIterable<string>, longest: number): AsyncGenerator<readonly TextLine[]> {
   let rest = '';
   let cut = false;
   let line = 1;
@@ -28,13 +28,15 @@ export async function* readLines(chunks: AsyncIterable<string>, longest: number)
     return taken.text.trim() === '' && !taken.cut ? undefined : taken;
   };
   for await (const chunk of chunks) {
+    const lines: TextLine[] = [];
     let from = 0;
     for (let end = chunk.indexOf('\n'); end !== -1; end = chunk.indexOf('\n', from)) {
       const taken = take(cut ? rest : rest + chunk.slice(from, end));
       rest = '';
       from = end + 1;
-      if (taken !== undefined) yield taken;
+      if (taken !== undefined) lines.push(taken);
     }
+    yield lines;
     if (cut) continue;
     rest += chunk.slice(from);
     if (rest.length > longest) {
@@ -44,6 +46,6 @@ export async function* readLines(chunks: AsyncIterable<string>, longest: number)
   }
   if (rest !== '') {
     const taken = take(rest);
-    if (taken !== undefined) yield taken;
+    if (taken !== undefined) yield [taken];
   }
 }

@@ -24,8 +24,8 @@ export interface RowPlace {
 
 /** The rows of one file. */
 export interface RowReader {
-  /** To be read once. Throws UsageError where the file as a whole means nothing. */
-  readonly rows: AsyncIterable<FoundRow>;
+  /** To be read once, some rows at a time. Throws UsageError where the file as a whole means nothing. */
+  readonly rows: AsyncIterable<readonly FoundRow[]>;
   /** What the rejects file begins with; asked for after a row was found. */
   readonly rejectsHead: () => string;
   /** Names that were left out so far, where the kind ignores what it does not know. */

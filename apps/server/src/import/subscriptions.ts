@@ -27,47 +27,27 @@ export const subscriptions: ImportKind<SubscriptionRecord> = {
     { name: 'discount_ends_on', required: false, field: 'discountEndsOn' },
   ],
   otherColumns: 'ignore',
-  record: (row) => {
-    const interval = textOf(row, 'interval')?.toLowerCase();
-    const every = wholeNumberOf(row, 'every');
-    const quantity = wholeNumberOf(row, 'quantity');
-    const plan = textOf(row, 'plan');
-    return {
-      subscriptionId: requiredText(row, 'subscription_id'),
-      accountExternalId: requiredText(row, 'account_id'),
-      startsOn: requiredText(row, 'starts_on'),
-      endsOn: textOf(row, 'ends_on') ?? null,
-      amount: requiredText(row, 'amount'),
-      currency: requiredText(row, 'currency').toUpperCase(),
-      ...(interval === undefined ? {} : { interval }),
-      ...(every === undefined ? {} : { every }),
-      ...(quantity === undefined ? {} : { quantity }),
-      ...(plan === undefined ? {} : { plan }),
-      ...billingOf(row),
-    };
-  },
+  record: (row) => ({
+    subscriptionId: requiredText(row, 'subscription_id'),
+    accountExternalId: requiredText(row, 'account_id'),
+    startsOn: requiredText(row, 'starts_on'),
+    endsOn: textOf(row, 'ends_on') ?? null,
+    amount: requiredText(row, 'amount'),
+    currency: requiredText(row, 'currency').toUpperCase(),
+    interval: textOf(row, 'interval')?.toLowerCase(),
+    every: wholeNumberOf(row, 'every'),
+    quantity: wholeNumberOf(row, 'quantity'),
+    plan: textOf(row, 'plan'),
+    kind: wordOf(row, 'kind'),
+    status: wordOf(row, 'status'),
+    cancelledOn: textOf(row, 'cancelled_on'),
+    signedOn: textOf(row, 'signed_on'),
+    discountPercent: textOf(row, 'discount_percent'),
+    discountAmount: textOf(row, 'discount_amount'),
+    discountEndsOn: textOf(row, 'discount_ends_on'),
+  }),
   write: (workspace, records) => workspace.upsertSubscriptions(records),
 };
-
-/** What billing systems know besides the price, where the row says any of it. */
-function billingOf(row: Row): Partial<SubscriptionRecord> {
-  const kind = wordOf(row, 'kind');
-  const status = wordOf(row, 'status');
-  const cancelledOn = textOf(row, 'cancelled_on');
-  const signedOn = textOf(row, 'signed_on');
-  const discountPercent = textOf(row, 'discount_percent');
-  const discountAmount = textOf(row, 'discount_amount');
-  const discountEndsOn = textOf(row, 'discount_ends_on');
-  return {
-    ...(kind === undefined ? {} : { kind }),
-    ...(status === undefined ? {} : { status }),
-    ...(cancelledOn === undefined ? {} : { cancelledOn }),
-    ...(signedOn === undefined ? {} : { signedOn }),
-    ...(discountPercent === undefined ? {} : { discountPercent }),
-    ...(discountAmount === undefined ? {} : { discountAmount }),
-    ...(discountEndsOn === undefined ? {} : { discountEndsOn }),
-  };
-}
 
 /** A word of a closed list, however it is written: `past_due`, `Past due` and `pastDue` are one. */
 function wordOf(row: Row, column: string): string | undefined {
