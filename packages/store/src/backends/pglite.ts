@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { DatabaseUnavailable } from '../errors.ts';
+import { binaryArrayOids } from '../schema/binary-arrays.ts';
 import type { Database } from '../schema/database.ts';
 import type { Backend } from './backend.ts';
 import { lockDataDir } from './data-dir-lock.ts';
@@ -25,6 +26,7 @@ export async function openPglite(dataDir: string): Promise<Backend> {
       // Its own 160 MB of buffers are a third of what a small server may use, and serve these queries no better.
       startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
     });
+    for (const oid of binaryArrayOids) passBytes(pglite, oid);
     const db = new Kysely<Database>({
       dialect: new PGliteDialect({ pglite }),
       log: tellStatement,
@@ -46,6 +48,12 @@ export async function openPglite(dataDir: string): Promise<Backend> {
       { cause: error },
     );
   }
+}
+
+/** Lets a parameter of a type that is bytes already go as it is. */
+function passBytes(pglite: PGlite, oid: number): void {
+  const serialize = pglite.serializers[oid];
+  pglite.serializers[oid] = (value) => (value instanceof Uint8Array ? value : (serialize?.(value) ?? String(value)));
 }
 
 async function lockFolder(dataDir: string): Promise<() => Promise<void>> {

@@ -1,38 +1,31 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type BinaryType, binaryArray, isBinaryType } from './binary-arrays.ts';
+import type { ElementValue } from './element-value.ts';
 
 /** What an array's elements are. */
-export type ElementType =
-  | 'text'
-  | 'uuid'
-  | 'smallint'
-  | 'int'
-  | 'bigint'
-  | 'float8'
-  | 'numeric'
-  | 'boolean'
-  | 'timestamptz'
-  | 'jsonb';
-
-/** A value as it is handed over: `null` for NULL, a time as ISO 8601 has it, JSON as its text. */
-export type ElementValue = string | number | boolean | null;
+export type ElementType = BinaryType | 'text' | 'numeric' | 'boolean' | 'timestamptz' | 'jsonb';
 
 const special = /["\\]/;
 const everySpecial = /["\\]/g;
 
 /**
- * A column of values as one array, written as PostgreSQL reads it. The drivers write theirs element by element at several
- * times the cost, which at thousands of rows is what an import would mostly do.
+ * A column of values as one array, as PostgreSQL reads it. The drivers write theirs element by element at several times
+ * the cost, which at thousands of rows is what an import would mostly do.
  *
  * @param values of the type
  */
 export function arrayOf(type: ElementType, values: readonly ElementValue[]): RawBuilder<unknown> {
-  return sql`${type === 'text' || type === 'jsonb' ? textLiteral(values) : plainLiteral(values)}::${sql.raw(type)}[]`;
+  // What is no value of the type is written out, for the database to say so.
+  const sent = (isBinaryType(type) ? binaryArray(type, values) : undefined) ?? literalOf(type, values);
+  return sql`${sent}::${sql.raw(type)}[]`;
+}
+
+function literalOf(type: ElementType, values: readonly ElementValue[]): string {
+  return type === 'text' || type === 'jsonb' ? textLiteral(values) : plainLiteral(values);
 }
 
 function plainLiteral(values: readonly ElementValue[]): string {
-  let literal = '';
-  for (const value of values) literal += literal === '' ? (value ?? 'NULL') : `,${value ?? 'NULL'}`;
-  return `{${literal}}`;
+  return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 }
 
 function textLiteral(values: readonly ElementValue[]): string {

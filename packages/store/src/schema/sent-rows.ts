@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { arrayOf, type ElementType, type ElementValue } from './arrays.ts';
+import { arrayOf, type ElementType } from './arrays.ts';
 import { dateOf } from './days.ts';
+import type { ElementValue } from './element-value.ts';
 
 /** What a column of rows that are sent holds; a `date` is a day's number on this side. */
 export type SentType = ElementType | 'date';
