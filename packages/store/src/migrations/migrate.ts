@@ -30,6 +30,7 @@ import { traitHistory } from './0027-trait-history.ts';
 import { lifecycle } from './0028-lifecycle.ts';
 import { surveyKinds } from './0029-survey-kinds.ts';
 import { contracts } from './0030-contracts.ts';
+import { lighterKeys } from './0031-lighter-keys.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -64,6 +65,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0028-lifecycle': lifecycle,
   '0029-survey-kinds': surveyKinds,
   '0030-contracts': contracts,
+  '0031-lighter-keys': lighterKeys,
 };
 
 const lock = sql.lit(4_733_016);
