@@ -8,6 +8,7 @@ export const onNoDay: Day = Number.POSITIVE_INFINITY;
 
 /** The first day of which two histories, each in any order, tell something else; {@link onNoDay} where they are the same. */
 export function firstDifference(before: readonly DayRow[], after: readonly DayRow[]): Day {
+  if (before.length === 0) return firstDay(after);
   const old = [...before].sort(compareRows);
   const now = [...after].sort(compareRows);
   for (let row = 0; row < Math.max(old.length, now.length); row++) {
@@ -26,6 +27,12 @@ export function firstDifferences(
   after: ReadonlyMap<string, readonly DayRow[]>,
 ): ReadonlyMap<string, Day> {
   return new Map(accountIds.map((id) => [id, firstDifference(before.get(id) ?? [], after.get(id) ?? [])]));
+}
+
+function firstDay(rows: readonly DayRow[]): Day {
+  let first = onNoDay;
+  for (const [day] of rows) first = Math.min(first, day);
+  return first;
 }
 
 function compareRows(a: DayRow, b: DayRow): number {

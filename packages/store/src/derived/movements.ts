@@ -7,11 +7,11 @@ import { insertRows } from '../transactions/insert-rows.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
 import { type AccountCommitment, replaceCommitments } from './commitments.ts';
 import { deleteHistory } from './delete-history.ts';
-import { type DayRow, firstDifferences } from './first-difference.ts';
+import { type DayRow, firstDifferences, onNoDay } from './first-difference.ts';
 import { loadRates } from './load-rates.ts';
 import { loadTerms } from './stored-terms.ts';
 
-const chunk = 5_000;
+const chunk = 2_500;
 
 /**
  * Works the movements of accounts out anew from their subscriptions, as the workspace recognises revenue.
@@ -60,15 +60,18 @@ async function rebuildChunk(
   );
   const rates = await loadRates(tx, currenciesOf(terms.values()));
   const moved: MovementRow[] = [];
+  const first = new Map<string, Day>();
   const after = new Map<string, readonly DayRow[]>();
   const ahead: AccountCommitment[] = [];
   const unconverted: string[] = [];
   for (const [accountId, agreed] of terms) {
     const revenue = recognise(agreed, tx.recognition, rates);
-    after.set(
-      accountId,
-      revenue.movements.map(({ day, kind, amount }) => [day, movementCode[kind], amount]),
-    );
+    if (createdAccounts.has(accountId)) first.set(accountId, revenue.movements[0]?.day ?? onNoDay);
+    else
+      after.set(
+        accountId,
+        revenue.movements.map(({ day, kind, amount }) => [day, movementCode[kind], amount]),
+      );
     for (const { day, kind, amount } of revenue.movements) {
       moved.push({ accountId, day, kind: movementCode[kind], amount });
     }
@@ -76,15 +79,18 @@ async function rebuildChunk(
     if (revenue.unconverted.length > 0) unconverted.push(accountId);
   }
   const before = await deleteHistory(tx, 'movement', sql`${dayNumber('day')}, kind, amount`, known);
-  await insertRows(tx, 'movement', moved, {
-    account_id: ['uuid', (row) => row.accountId],
-    day: ['date', (row) => row.day],
-    kind: ['smallint', (row) => row.kind],
-    amount: ['bigint', (row) => row.amount],
-  });
+  await tx.writes.send(
+    insertRows(tx, 'movement', moved, {
+      account_id: ['uuid', (row) => row.accountId],
+      day: ['date', (row) => row.day],
+      kind: ['smallint', (row) => row.kind],
+      amount: ['bigint', (row) => row.amount],
+    }),
+  );
   await replaceCommitments(tx, known, ahead);
   await flagUnconverted(tx, known, unconverted);
-  return firstDifferences(accountIds, before, after);
+  for (const [accountId, day] of firstDifferences(known, before, after)) first.set(accountId, day);
+  return first;
 }
 
 interface MovementRow {
@@ -107,7 +113,9 @@ async function flagUnconverted(
       and unconverted <> (account_id = any(${arrayOf('uuid', unconverted)}))`.execute(tx.trx);
 }
 
-/** The currencies of terms, each as often as it comes. */
-export function* currenciesOf(terms: Iterable<readonly SubscriptionTerms[]>): Generator<string> {
-  for (const agreed of terms) for (const { currency } of agreed) yield currency;
+/** The currencies of terms. */
+export function currenciesOf(terms: Iterable<readonly SubscriptionTerms[]>): ReadonlySet<string> {
+  const currencies = new Set<string>();
+  for (const agreed of terms) for (const { currency } of agreed) currencies.add(currency);
+  return currencies;
 }

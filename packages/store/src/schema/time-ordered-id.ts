@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
-const bytesEach = 8;
-let random = Buffer.alloc(0);
+const digitsEach = 16;
+let random = '';
 let used = 0;
 let millisecond = 0;
 let count = 0;
+let time = '';
 
 /**
  * A UUID of version 7: later ones sort after earlier ones of this process. Rows that are made together so lie together in
@@ -14,26 +15,27 @@ let count = 0;
  */
 export function timeOrderedId(): string {
   const now = Date.now();
-  if (now > millisecond) {
-    millisecond = now;
-    count = 0;
-  } else if (++count === 4_096) {
-    // More than fit into one: the clock is taken ahead rather than waited for.
-    millisecond++;
-    count = 0;
-  }
-  const time = millisecond.toString(16).padStart(12, '0');
+  if (now > millisecond) beginMillisecond(now);
+  // More than fit into one: the clock is taken ahead rather than waited for.
+  else if (++count === 4_096) beginMillisecond(millisecond + 1);
   const tail = randomTail();
   const variant = '89ab'[Number.parseInt(tail.charAt(0), 16) & 3];
   const counter = count.toString(16).padStart(3, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${variant}${tail.slice(1, 4)}-${tail.slice(4)}`;
+  return `${time}-7${counter}-${variant}${tail.slice(1, 4)}-${tail.slice(4)}`;
+}
+
+function beginMillisecond(now: number): void {
+  millisecond = now;
+  count = 0;
+  const digits = now.toString(16).padStart(12, '0');
+  time = `${digits.slice(0, 8)}-${digits.slice(8)}`;
 }
 
 function randomTail(): string {
   if (used >= random.length) {
-    random = randomBytes(bytesEach * 512);
+    random = randomBytes(4_096).toString('hex');
     used = 0;
   }
-  used += bytesEach;
-  return random.toString('hex', used - bytesEach, used);
+  used += digitsEach;
+  return random.slice(used - digitsEach, used);
 }

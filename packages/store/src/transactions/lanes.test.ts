@@ -36,3 +36,21 @@ it('goes on after a failure, which only the one whose work it was is told of', a
   await expect(failing).rejects.toThrow('first');
   expect(await following).toBe('second');
 });
+
+it('begins the next early where it is let on', async () => {
+  const told: string[] = [];
+  const [first, second] = [held('first', told), held('second', told)];
+  const lanes = new Lanes();
+  const ran = [
+    lanes.run('a', (letOn) => {
+      letOn();
+      return first.work();
+    }),
+    lanes.run('a', second.work),
+  ];
+  await setImmediate();
+  expect(told).toEqual(['first begins', 'second begins']);
+  second.end();
+  first.end();
+  expect(await Promise.all(ran)).toEqual(['first', 'second']);
+});

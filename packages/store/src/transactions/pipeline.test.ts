@@ -1,19 +1,73 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  sql,
+} from 'kysely';
 import { expect, test } from 'vitest';
 import { Pipeline } from './pipeline.ts';
 
-test('what was sent is over when it is done, and the first failure is told', async () => {
-  const over: string[] = [];
-  const statement = async (name: string, milliseconds: number, fails: boolean): Promise<void> => {
-    await sleep(milliseconds);
-    over.push(name);
-    if (fails) throw new Error(`${name} failed`);
+/** A database that takes as many milliseconds for a statement as it says, and fails where that is a negative number. */
+function slowDatabase() {
+  const told: string[] = [];
+  const connection: DatabaseConnection = {
+    async executeQuery<R>({ sql: text }: CompiledQuery): Promise<QueryResult<R>> {
+      told.push(`${text} begins`);
+      await sleep(Math.abs(Number(text)));
+      told.push(`${text} is over`);
+      if (Number(text) < 0) throw new Error(`${text} failed`);
+      return { rows: [] };
+    },
+    // biome-ignore lint/correctness/useYield: nothing is read in pieces here
+    async *streamQuery() {
+      throw new Error('nothing is read in pieces here');
+    },
   };
-  const pipeline = new Pipeline();
-  await pipeline.send(statement('first', 20, true));
-  await pipeline.send(statement('second', 1, true));
-  await pipeline.send(statement('third', 40, false));
-  expect(over.length).toBeLessThan(3);
-  await expect(pipeline.done()).rejects.toThrow('first failed');
-  expect(over).toEqual(['second', 'first', 'third']);
+  class SlowDriver extends DummyDriver {
+    override async acquireConnection(): Promise<DatabaseConnection> {
+      return connection;
+    }
+  }
+  const db = new Kysely<unknown>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new SlowDriver(),
+      createIntrospector: (one) => new PostgresIntrospector(one),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  return { db, told };
+}
+
+test('what was sent goes out at once, is over when the work is, and the first failure is told', async () => {
+  const { db, told } = slowDatabase();
+  const work = db.transaction().execute((trx) =>
+    Pipeline.during(trx, async (pipeline) => {
+      await pipeline.send(sql`-20`.execute(pipeline));
+      await pipeline.send(sql`-1`.execute(pipeline));
+      await pipeline.send(sql`40`.execute(pipeline));
+      expect(told.slice(0, 2)).toEqual(['-20 begins', '-1 begins']);
+      // As a database says of what comes after a statement that failed.
+      throw new Error('all is lost');
+    }),
+  );
+  await expect(work).rejects.toThrow('-20 failed');
+  expect(told.at(-1)).toBe('40 is over');
+});
+
+test('work hands its value on, and its own failure where no statement failed', async () => {
+  const { db, told } = slowDatabase();
+  const value = Pipeline.during(db, async (pipeline) => {
+    await pipeline.send(sql`20`.execute(pipeline));
+    return 'value';
+  });
+  expect(await value).toBe('value');
+  expect(told).toEqual(['20 begins', '20 is over']);
+  await expect(Pipeline.during(db, () => Promise.reject(new Error('its own')))).rejects.toThrow('its own');
 });

@@ -13,6 +13,7 @@ import { isStorable } from '../schema/storable-text.ts';
 import type { ChangeEvent } from '../store.ts';
 import { Lanes } from './lanes.ts';
 import { afterWrite, type PartRevisions, touchedAt } from './part-revisions.ts';
+import { Pipeline } from './pipeline.ts';
 import { SharedTransaction } from './shared-transaction.ts';
 import { Statistics } from './statistics.ts';
 import type { WorkspaceTransaction, WriteEffects, WriteTransaction } from './workspace-transaction.ts';
@@ -88,13 +89,16 @@ export class Session {
     work: (tx: WriteTransaction) => Promise<T>,
   ): Promise<{ value: T; revision: string }> {
     const written = await this.#translated(() =>
-      this.#writers.run(workspace, () =>
+      this.#writers.run(workspace, (letOn) =>
         this.#transact(async (trx) => {
           await this.#enter(trx, workspace);
           const { parts, ...tx } = await this.#open(trx, workspace, 'write');
+          // The next waits at the workspace's row, so that the server goes on with it the moment this one is committed. In
+          // process it would wait before those who read meanwhile.
+          if (this.backend.kind === 'postgresql') letOn();
           const effects = noEffects();
           const nextRevision = tx.revision + 1;
-          const value = await work({ ...tx, nextRevision, effects });
+          const value = await Pipeline.during(trx, (writes) => work({ ...tx, nextRevision, effects, writes }));
           if (!effects.changed) return { value, revision: tx.revision, change: undefined, filled: effects.filled };
           const change = changeOf(workspace, nextRevision, effects);
           await this.#bump(trx, change, nextRevision, afterWrite(parts, tx.revision, effects.touchedParts));

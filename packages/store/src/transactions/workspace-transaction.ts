@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { HealthDue } from '../derived/health/health-due.ts';
 import type { PartName } from '../ledger/part-name.ts';
 import type { Database } from '../schema/database.ts';
+import type { Pipeline } from './pipeline.ts';
 import type { FilledTable } from './statistics.ts';
 
 /** A transaction that sees one workspace and nothing else. */
@@ -30,6 +31,8 @@ export interface WriteTransaction extends WorkspaceTransaction {
   readonly nextRevision: number;
   /** What changed so far; see {@link WriteEffects}. */
   readonly effects: WriteEffects;
+  /** Statements on their way whose answers nobody waits for; they are over before the transaction is. */
+  readonly writes: Pipeline;
 }
 
 /** What a write did, gathered on the way to its commit. */

@@ -1,7 +1,6 @@
 import type { SubscriptionTerms } from '@plimsoll/metrics';
 import { rebuildMovements } from '../../derived/movements.ts';
 import type { SubscriptionRecord } from '../../records/subscription.ts';
-import { Pipeline } from '../../transactions/pipeline.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import { Batch, itemsOf } from '../batch.ts';
 import type { Ingest } from '../ingest.ts';
@@ -28,32 +27,27 @@ export function ingestSubscriptions(records: readonly SubscriptionRecord[], sour
     ]);
     const written: ClosedChange[] = [];
     const touched = new Set<string>();
-    const writes = new Pipeline();
-    try {
-      for (let start = 0; start < subscriptions.length; start += subscriptionsAtOnce) {
-        const difference: Difference = { added: [], changed: [], accountIds: new Set() };
-        for (const [key, changes] of subscriptions.slice(start, start + subscriptionsAtOnce)) {
-          const history = new SubscriptionHistory(stored.get(key) ?? []);
-          // Leaving the account's external id out would cost more than all else that is done to a row here.
-          const taken = batch.step(changes, (change) =>
-            history.put({ ...change, accountId: directory.knownOrNew(change.account) }),
-          );
-          for (const { index, value } of taken) batch.settle(index, value);
-          history.addDifference(difference);
-        }
-        const { added, changed, accountIds } = difference;
-        await writes.send(directory.create(accountIds));
-        await writes.send(insertChanges(tx, source, added));
-        await writes.send(updateChanges(tx, source, changed));
-        for (const change of added) written.push(change);
-        for (const change of changed) written.push(change);
-        for (const id of accountIds) touched.add(id);
+    for (let start = 0; start < subscriptions.length; start += subscriptionsAtOnce) {
+      const difference: Difference = { added: [], changed: [], accountIds: new Set() };
+      for (const [key, changes] of subscriptions.slice(start, start + subscriptionsAtOnce)) {
+        const history = new SubscriptionHistory(stored.get(key) ?? []);
+        // Leaving the account's external id out would cost more than all else that is done to a row here.
+        const taken = batch.step(changes, (change) =>
+          history.put({ ...change, accountId: directory.knownOrNew(change.account) }),
+        );
+        for (const { index, value } of taken) batch.settle(index, value);
+        history.addDifference(difference);
       }
-      // A change that moves to an account which is made for it is no new one.
-      await rebuildMovements(tx, [...touched], termsByAccount(written));
-    } finally {
-      await writes.done();
+      const { added, changed, accountIds } = difference;
+      await tx.writes.send(directory.create(accountIds));
+      await tx.writes.send(insertChanges(tx, source, added));
+      await tx.writes.send(updateChanges(tx, source, changed));
+      for (const change of added) written.push(change);
+      for (const change of changed) written.push(change);
+      for (const id of accountIds) touched.add(id);
     }
+    // A change that moves to an account which is made for it is no new one.
+    await rebuildMovements(tx, [...touched], termsByAccount(written));
     return batch.results;
   };
 }

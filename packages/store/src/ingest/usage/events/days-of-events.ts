@@ -4,7 +4,6 @@ import { dayNumber } from '../../../schema/days.ts';
 import { packedRows } from '../../../schema/packed-rows.ts';
 import { type SentColumns, sentRows } from '../../../schema/sent-rows.ts';
 import { insertRows } from '../../../transactions/insert-rows.ts';
-import { Pipeline } from '../../../transactions/pipeline.ts';
 import type { WriteTransaction } from '../../../transactions/workspace-transaction.ts';
 import { type DayEvent, rollUpDay } from './roll-up-day.ts';
 
@@ -46,25 +45,19 @@ export async function rollUpDays(
   const known = await loadDays(tx, days, sql``);
   const fresh = days.filter((day) => !known.has(userDayKey(day)));
   const others = days.filter((day) => known.has(userDayKey(day)));
-  const pipeline = new Pipeline();
-  try {
-    for (const write of writes) await pipeline.send(write());
-    // A day that nothing was known of has no other events than these.
-    await pipeline.send(
-      saveDays(
-        tx,
-        fresh,
-        fresh.map(({ written }) => written),
-      ),
-    );
-    if (others.length > 0) {
-      const events = await loadEvents(tx, others);
-      await pipeline.send(deleteDays(tx, others));
-      await pipeline.send(saveDays(tx, others, events));
-    }
-  } finally {
-    await pipeline.done();
-  }
+  for (const write of writes) await tx.writes.send(write());
+  // A day that nothing was known of has no other events than these.
+  await tx.writes.send(
+    saveDays(
+      tx,
+      fresh,
+      fresh.map(({ written }) => written),
+    ),
+  );
+  if (others.length === 0) return;
+  const events = await loadEvents(tx, others);
+  await tx.writes.send(deleteDays(tx, others));
+  await tx.writes.send(saveDays(tx, others, events));
 }
 
 async function loadDays(
@@ -92,7 +85,7 @@ async function deleteDays(tx: WriteTransaction, days: readonly UserDay[]): Promi
     delete from usage_day as stored
     using (select ${sentRows(days, dayColumns)}) as asked
     where stored.workspace_id = ${tx.workspace} and stored.account_id = asked.account_id
-      and stored.day = asked.day and stored.user_no = asked.user_no`.execute(tx.trx);
+      and stored.day = asked.day and stored.user_no = asked.user_no`.execute(tx.writes);
 }
 
 async function saveDays(
