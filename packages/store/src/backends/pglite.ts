@@ -50,10 +50,14 @@ export async function openPglite(dataDir: string): Promise<Backend> {
   }
 }
 
-/** Lets a parameter of a type that is bytes already go as it is. */
+/** Lets a parameter of a type go as it is where it is bytes already, which its types do not tell of. */
 function passBytes(pglite: PGlite, oid: number): void {
-  const serialize = pglite.serializers[oid];
-  pglite.serializers[oid] = (value) => (value instanceof Uint8Array ? value : (serialize?.(value) ?? String(value)));
+  const serialize = pglite.serializers[oid] ?? String;
+  pglite.serializers[oid] = (value) => (isBytes(value) ? value : serialize(value));
+}
+
+function isBytes(value: unknown): boolean {
+  return value instanceof Uint8Array;
 }
 
 async function lockFolder(dataDir: string): Promise<() => Promise<void>> {
