@@ -126,6 +126,8 @@ describe.each(Object.entries(measured))('of %s', (_, subject) => {
     await expectSame(`{ ${subject.startsWith('segment') ? 'portfolio' : subject} {
       now: breakdown(key: MRR, by: "plan") { value accountCount reading { ${reading} } }
       then: breakdown(key: GRR, by: "plan", at: PERIOD_START, policy: ${policy}) { value accountCount reading { value } }
+      months: breakdownSeries(key: NRR, by: "plan", trailing: 12, policy: ${policy}) { value accountCount series { revision points { value numerator denominator } } }
+      scores: breakdownSeries(key: NPS, by: "region", granularity: QUARTER) { value accountCount series { points { value sampleSize } } }
       breakdownCsv(key: NPS, by: "region")
     } }`);
   });

@@ -106,6 +106,8 @@ const questions: Readonly<Record<string, string>> = {
   features: '{ portfolio { features { key name plans adoption { value } } } }',
   breakdown:
     '{ portfolio { breakdown(key: MRR, by: "plan") { value accountCount } breakdownCsv(key: MRR, by: "plan") } }',
+  breakdownSeries:
+    '{ portfolio { breakdownSeries(key: MRR, by: "plan") { value accountCount series { points { value } } } } }',
   cohorts: '{ portfolio { cohorts { size } cohortsCsv } }',
   healthDistribution: '{ portfolio { healthDistribution { accounts: accountCount csv } } }',
   account: `{ account(externalId: "acme") { name traits { key value } tags csm { name } health { score model } milestones { key } outcomes { name } openTickets renewal { status } ${measured} } }`,

@@ -89,6 +89,47 @@ describe('breakdown', () => {
   });
 });
 
+describe('breakdownSeries', () => {
+  const points = 'points { value numerator denominator period { start end } }';
+  const asked = 'key: NRR, period: { last: { count: 6, unit: MONTH } }, trailing: 12';
+
+  it('is the series of each group’s accounts', async () => {
+    const { data } = await harbor.ask(`{
+      portfolio {
+        whole: series(${asked}) { ${points} }
+        plans: breakdownSeries(${asked}, by: "plan") { value accountCount series { granularity revision policy { nrrMethod } ${points} } }
+      }
+      team: portfolio(filter: { trait: { key: "plan", in: ["Team"] } }) { series(${asked}) { granularity revision policy { nrrMethod } ${points} } }
+      starter: portfolio(filter: { trait: { key: "plan", in: ["Starter"] } }) { series(${asked}) { granularity revision policy { nrrMethod } ${points} } }
+    }`);
+    const { whole, plans } = data.portfolio;
+    expect(plans).toEqual([
+      { value: 'Team', accountCount: 2, series: data.team.series },
+      { value: 'Starter', accountCount: 1, series: data.starter.series },
+    ]);
+    expect(whole.points).toHaveLength(6);
+    whole.points.forEach(({ numerator }: { numerator: number }, index: number) => {
+      const parts = plans.map(({ series }: { series: typeof whole }) => series.points[index].numerator ?? 0);
+      expect(parts.reduce((sum: number, part: number) => sum + part, 0)).toBeCloseTo(numerator, 6);
+    });
+  });
+
+  it('is refused with more points than are answered, and with a look-back that is none', async () => {
+    const days = (count: number) =>
+      `{ portfolio { breakdownSeries(key: MRR, by: "cell", granularity: DAY, period: { last: { count: ${count}, unit: DAY } }) { value } } }`;
+    await harbor.harbor.upsertAccounts(
+      Array.from({ length: 48 }, (_, cell) => ({ externalId: `cell-${cell}`, traits: { cell: `c${cell}` } })),
+    );
+    // 48 values, and none.
+    expect((await harbor.ask(days(204))).data.portfolio.breakdownSeries).toHaveLength(49);
+    const { errors } = await harbor.ask(days(205));
+    expect(errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
+    expect(errors?.[0]?.message).toMatch(/^49 groups of 205 points are 10045 points, and at most 10000 are answered\./);
+    const wrong = await harbor.ask('{ portfolio { breakdownSeries(key: MRR, by: "plan", trailing: 121) { value } } }');
+    expect(wrong.errors?.[0]?.message).toMatch(/Give 1 to 120/);
+  });
+});
+
 describe('cohorts', () => {
   it('follow who first paid in a month', async () => {
     const { data } = await harbor.ask(`{
@@ -115,15 +156,17 @@ describe('cohorts', () => {
 });
 
 describe('each of them', () => {
-  it.each(['movements { start { amount } }', 'breakdown(key: MRR, by: "plan") { value }', 'cohorts { size }'])(
-    '%s needs its scope and minds the token’s reach',
-    async (field) => {
-      const noMetrics = await harbor.token({ scopes: ['accounts:read'] });
-      expect(
-        (await harbor.ask(`{ portfolio { ${field} } }`, {}, { token: noMetrics })).errors?.[0]?.extensions.code,
-      ).toBe('FORBIDDEN');
-      const acmeOnly = await harbor.token({ accounts: ['acme'], scopes: ['metrics:read'] });
-      expect((await harbor.ask(`{ portfolio { ${field} } }`, {}, { token: acmeOnly })).errors).toBeUndefined();
-    },
-  );
+  it.each([
+    'movements { start { amount } }',
+    'breakdown(key: MRR, by: "plan") { value }',
+    'breakdownSeries(key: MRR, by: "plan") { value }',
+    'cohorts { size }',
+  ])('%s needs its scope and minds the token’s reach', async (field) => {
+    const noMetrics = await harbor.token({ scopes: ['accounts:read'] });
+    expect(
+      (await harbor.ask(`{ portfolio { ${field} } }`, {}, { token: noMetrics })).errors?.[0]?.extensions.code,
+    ).toBe('FORBIDDEN');
+    const acmeOnly = await harbor.token({ accounts: ['acme'], scopes: ['metrics:read'] });
+    expect((await harbor.ask(`{ portfolio { ${field} } }`, {}, { token: acmeOnly })).errors).toBeUndefined();
+  });
 });

@@ -18,6 +18,7 @@ describe('a document weighs what it takes to answer', () => {
     ['series(key: NRR, period: $period, trailing: 12) { revision }', 361, 33, decade],
     ['series(key: NRR, period: $period, trailing: 120) { revision }', 1_441, 8, decade],
     ['breakdown(key: NRR, by: "plan", period: $period) { value }', 120, 99, year],
+    ['breakdownSeries(key: NRR, by: "plan", period: $period) { value }', 360, 33, year],
     ['breakdownCsv(key: NRR, by: "plan", period: $period)', 100, 119, year],
     ['cohortsCsv(period: $period)', 100, 119, year],
     ['metric(key: NRR, period: $period) { contributors(first: 1) { csv } }', 330, 36, year],

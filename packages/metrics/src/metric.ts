@@ -1,4 +1,5 @@
 import type { Period, PeriodSpec } from './calendar/period.ts';
+import type { Grouping } from './ledger/grouping.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { LedgerReads } from './ledger/ledger-part.ts';
 import type { Selection } from './ledger/selection.ts';
@@ -142,6 +143,8 @@ export interface Gathering<Facts> {
   readonly key?: string;
   /** Facts of the selection as a whole, one entry a window. */
   collect(question: Question, windows: readonly Window[]): readonly Facts[];
+  /** The same of each group of the question's selection, where all in one pass is faster than one by one. */
+  collectGroups?(question: Question, grouping: Grouping, windows: readonly Window[]): readonly (readonly Facts[])[];
   /** Facts of a selection from those of its parts, each collected by itself from other accounts. */
   merge(parts: readonly Facts[]): Facts;
 }

@@ -7,14 +7,19 @@ import type { MeasuredModel } from './measured-model.ts';
 import { MetricKey } from './metric-definition.ts';
 import { MetricReading } from './metric-reading.ts';
 import { MetricSeries } from './metric-series.ts';
-import { PeriodInput, PeriodUnit } from './period.ts';
 import { overridePolicy } from './policy-input.ts';
-import { compareArgument, periodArgument, policyArguments, surveyArguments } from './reading-arguments.ts';
+import {
+  compareArgument,
+  periodArgument,
+  policyArguments,
+  seriesArguments,
+  surveyArguments,
+} from './reading-arguments.ts';
 import { readingOf, seriesOf } from './reading-of.ts';
 import { seriesWeight } from './series-weight.ts';
 
 /** What a reading costs: its previous and its change cost as much again when asked for. */
-const readingCost = 10;
+export const readingCost = 10;
 
 /** Anything with metrics, so that a widget does not care whose number it shows. */
 export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implement({
@@ -72,19 +77,7 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
       description: 'One metric over successive calendar units.',
       args: {
         key: t.arg({ type: MetricKey, required: true, description: 'Which.' }),
-        period: t.arg({ type: PeriodInput, description: 'Over what; the last twelve units when left out.' }),
-        granularity: t.arg({
-          type: PeriodUnit,
-          required: true,
-          defaultValue: 'MONTH',
-          description: 'The unit between two points.',
-        }),
-        trailing: t.arg.int({
-          required: true,
-          defaultValue: 1,
-          description:
-            'How many units each point looks back over, 1 to 120: 12 months for trailing-twelve-month retention. Balances look at their last day alone.',
-        }),
+        ...seriesArguments,
         ...policyArguments,
         ...surveyArguments,
       },

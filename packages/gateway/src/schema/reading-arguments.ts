@@ -1,6 +1,6 @@
 import { builder } from './builder.ts';
 import { Comparison } from './metric-reading.ts';
-import { PeriodInput } from './period.ts';
+import { PeriodInput, PeriodUnit } from './period.ts';
 import { PolicyInput } from './policy-input.ts';
 import { SurveyKind } from './survey-kind.ts';
 
@@ -10,6 +10,23 @@ export const periodArgument = builder.args((t) => ({
     type: PeriodInput,
     description:
       'Over what; the metric’s usual period when left out: the last twelve complete months, for balances the current month, for the use of the product and for support the last complete month.',
+  }),
+}));
+
+/** Which successive units a series is over. */
+export const seriesArguments = builder.args((t) => ({
+  period: t.field({ type: PeriodInput, description: 'Over what; the last twelve units when left out.' }),
+  granularity: t.field({
+    type: PeriodUnit,
+    required: true,
+    defaultValue: 'MONTH',
+    description: 'The unit between two points.',
+  }),
+  trailing: t.int({
+    required: true,
+    defaultValue: 1,
+    description:
+      'How many units each point looks back over, 1 to 120: 12 months for trailing-twelve-month retention. Balances look at their last day alone.',
   }),
 }));
 

@@ -77,26 +77,36 @@ export async function readingOf(
   return { session, reading, comparison };
 }
 
-/** Reads one metric of a subject over successive units. */
-export async function seriesOf(
-  subject: MeasuredModel,
-  question: {
-    readonly metric: AnyMetric;
-    readonly period?: typeof PeriodInput.$inferInput | null | undefined;
-    readonly granularity: Unit;
-    readonly trailing: number;
-  } & Narrowing,
-): Promise<SeriesModel> {
-  const { metric, granularity, trailing, policy } = question;
+/** Which successive units a series is over. */
+interface Succession {
+  readonly period?: typeof PeriodInput.$inferInput | null | undefined;
+  readonly granularity: Unit;
+  readonly trailing: number;
+}
+
+/** What each point of a series is read over, oldest first. */
+export function seriesPeriods(
+  session: Session,
+  metric: AnyMetric,
+  { period, granularity, trailing }: Succession,
+): readonly PeriodModel[] {
   if (trailing < 1 || trailing > 120) {
     throw new GatewayError('BAD_REQUEST', `Each point cannot look back over ${trailing} units. Give 1 to 120.`);
   }
   const fallback: PeriodSpec = { kind: 'last', count: 12, unit: granularity, includeCurrent: metric.balance };
+  const whole = periodFrom(period, fallback, session);
+  const units = splitPeriod(whole, granularity, session.today, session.workspace.fiscalYearStartsIn);
+  return units.map((unit) => lookBack(unit, metric, trailing));
+}
+
+/** Reads one metric of a subject over successive units. */
+export async function seriesOf(
+  subject: MeasuredModel,
+  question: { readonly metric: AnyMetric } & Succession & Narrowing,
+): Promise<SeriesModel> {
+  const { metric, granularity, policy } = question;
+  const periods = seriesPeriods(subject.session, metric, question);
   const { session, question: asked } = await questionOf(subject, metric, question);
-  const period = periodFrom(question.period, fallback, session);
-  const { fiscalYearStartsIn } = session.workspace;
-  const units = splitPeriod(period, granularity, session.today, fiscalYearStartsIn);
-  const periods = units.map((unit) => lookBack(unit, metric, trailing));
   return {
     metric,
     granularity,

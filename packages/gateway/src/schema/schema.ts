@@ -11,6 +11,7 @@ import './feature.ts';
 import './contributor.ts';
 import './movement-report.ts';
 import './breakdown.ts';
+import './breakdown-series.ts';
 import './health-distribution.ts';
 import './cohort.ts';
 import './lifecycle-stage.ts';

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../testing/worked-ledger.ts';
 import type { AccountFilter } from './account-filter.ts';
 import { LedgerBuilder } from './ledger-builder.ts';
-import { selectAll, selectEach, selectWhere } from './selection.ts';
-import { traitColumn } from './trait-history.ts';
+import { selectWhere } from './selection.ts';
 
 // a pays since January. b was lost in March and came back in May. c was lost in March. d never paid, and e will be lost.
 const builder = new LedgerBuilder({ revision: '1', currency: 'USD', timeZone: 'UTC' });
@@ -68,24 +67,5 @@ describe('accounts by', () => {
   ])('%s', (_, filter, expected) => {
     const { indices } = selectWhere(ledger, filter);
     expect([...indices].map((index) => ledger.accounts.ids[index]).join(' ')).toBe(expected);
-  });
-});
-
-describe('selectEach', () => {
-  it.each<readonly [string, AccountFilter | undefined]>([
-    ['all accounts', undefined],
-    ['some of them', { kind: 'tags', none: ['vip'] }],
-  ])('gives of %s those that a filter by each value gives', (_, filter) => {
-    const within = filter === undefined ? selectAll(ledger) : selectWhere(ledger, filter);
-    const groups = selectEach(within, traitColumn(ledger, 'csm'));
-    expect(groups.map(({ selection }) => selection)).toEqual(
-      groups.map(({ value }) => selectWhere(ledger, { kind: 'trait', key: 'csm', in: [value] }, within)),
-    );
-    expect(groups.flatMap(({ selection }) => [...selection.indices]).sort()).toEqual([...within.indices]);
-  });
-
-  it('leaves values out that none of them has', () => {
-    const within = selectWhere(ledger, { kind: 'trait', key: 'csm', in: ['bob', ''] });
-    expect(selectEach(within, traitColumn(ledger, 'csm')).map(({ value }) => value)).toEqual(['', 'bob']);
   });
 });

@@ -38,35 +38,6 @@ export function selectWhere(ledger: Ledger, filter: AccountFilter, within?: Sele
   return { indices: indicesOf(mask), mask, everything: false };
 }
 
-/**
- * The accounts of `within` by their value of a column, all in one pass: each value that any of them has, in the order of
- * the column's codes, with those that have it.
- */
-export function selectEach(
-  within: Selection,
-  { codes, values }: TraitColumn,
-): readonly { readonly value: string; readonly selection: Selection }[] {
-  const starts = new Uint32Array(values.length + 1);
-  for (const account of within.indices)
-    starts[(codes[account] ?? 0) + 1] = (starts[(codes[account] ?? 0) + 1] ?? 0) + 1;
-  for (let code = 0; code < values.length; code++) starts[code + 1] = (starts[code + 1] ?? 0) + (starts[code] ?? 0);
-  const next = starts.slice();
-  const sorted = new Uint32Array(within.indices.length);
-  for (const account of within.indices) {
-    const code = codes[account] ?? 0;
-    const place = next[code] ?? 0;
-    sorted[place] = account;
-    next[code] = place + 1;
-  }
-  return values.flatMap((value, code) => {
-    const indices = sorted.slice(starts[code], starts[code + 1]);
-    if (indices.length === 0) return [];
-    const mask = new Uint8Array(codes.length);
-    for (const account of indices) mask[account] = 1;
-    return [{ value, selection: { indices, mask, everything: false } }];
-  });
-}
-
 function indicesOf(mask: Uint8Array): Uint32Array {
   // Each account is written, and the next over it where it is not one of them: to guess which are costs more.
   const indices = new Uint32Array(mask.length);

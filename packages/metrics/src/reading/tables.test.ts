@@ -16,7 +16,7 @@ import { day, type SubscriptionLine, workedLedger } from '../testing/worked-ledg
 import { type BreakdownMoment, breakdown } from './breakdown.ts';
 import { cohorts } from './cohorts.ts';
 import { movementsOf } from './movement-list.ts';
-import { read } from './reading.ts';
+import { type Reading, read, readEach } from './reading.ts';
 import { waterfall } from './waterfall.ts';
 
 const today = day('2026-01-15');
@@ -106,14 +106,17 @@ describe('breakdown', () => {
       fc.property(accounts, fc.constantFrom('MRR', 'NRR', 'CUSTOMERS', 'CHURNED_MRR'), moment, (generated, key, at) => {
         const ledger = ledgerOf(generated);
         const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
-        const groups = breakdown(metricOf(key), question, 'plan', year2025, today, at);
-        const whole = read(metricOf(key), question, year2025, today);
+        const periods = splitPeriod(year2025, 'QUARTER', today);
+        const groups = breakdown(metricOf(key), question, 'plan', periods, today, at);
         expect(groups.reduce((sum, { accounts: count }) => sum + count, 0)).toBe(generated.length);
-        expect(groups.reduce((sum, { reading }) => sum + reading.numerator, 0)).toBeCloseTo(whole.numerator, 6);
-        expect(groups.reduce((sum, { reading }) => sum + (reading.denominator ?? 0), 0)).toBeCloseTo(
-          whole.denominator ?? 0,
-          6,
-        );
+        readEach(metricOf(key), question, periods, today).forEach(({ numerator, denominator, period }, index) => {
+          const readings = groups.flatMap((group) => group.readings[index] ?? []);
+          expect(readings.map((reading) => reading.period)).toEqual(groups.map(() => period));
+          const sum = (of: (reading: Reading) => number | null): number =>
+            readings.reduce((total, reading) => total + (of(reading) ?? 0), 0);
+          expect(sum((reading) => reading.numerator)).toBeCloseTo(numerator, 6);
+          expect(sum((reading) => reading.denominator)).toBeCloseTo(denominator ?? 0, 6);
+        });
       }),
       { numRuns: 300 },
     );
@@ -128,7 +131,7 @@ describe('breakdown', () => {
     const ledger = builder.build();
     const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
     const groups = (at: BreakdownMoment, period = year2025) =>
-      breakdown(metricOf('CUSTOMERS'), question, 'plan', period, today, at).map(({ value }) => value);
+      breakdown(metricOf('CUSTOMERS'), question, 'plan', [period], today, at).map(({ value }) => value);
     expect(groups('NOW')).toEqual(['Scale']);
     expect(groups('PERIOD_START')).toEqual(['Starter']);
     expect(groups('PERIOD_END')).toEqual(['Team']);
@@ -137,7 +140,9 @@ describe('breakdown', () => {
 
   it('is one group for a trait that nobody has', () => {
     const question = worked('a 2025-02-01 - 10000');
-    expect(breakdown(metricOf('MRR'), question, 'colour', year2025, today)).toMatchObject([{ value: '', accounts: 1 }]);
+    expect(breakdown(metricOf('MRR'), question, 'colour', [year2025], today)).toMatchObject([
+      { value: '', accounts: 1 },
+    ]);
   });
 });
 

@@ -82,11 +82,11 @@ export class HeldReader implements LedgerReader {
     metric: AnyMetric,
     question: Question,
     trait: string,
-    period: Period,
+    periods: readonly Period[],
     today: Day,
     at: BreakdownMoment,
   ): Promise<readonly BreakdownGroup[]> {
-    return breakdown(metric, question, trait, period, today, at);
+    return breakdown(metric, question, trait, periods, today, at);
   }
 
   async work<Facts, Told>(report: Report<Facts, Told>, question: Question): Promise<Told> {

@@ -54,12 +54,12 @@ export interface LedgerReader {
    * @param question of a ledger and a selection that came from here
    */
   readEach(metric: AnyMetric, question: Question, periods: readonly Period[], today: Day): Promise<readonly Reading[]>;
-  /** Reads a metric for each value of a trait. */
+  /** Reads a metric over periods, oldest first, for each value of a trait. */
   breakdown(
     metric: AnyMetric,
     question: Question,
     trait: string,
-    period: Period,
+    periods: readonly Period[],
     today: Day,
     at: BreakdownMoment,
   ): Promise<readonly BreakdownGroup[]>;

@@ -107,22 +107,22 @@ export class WideReader implements LedgerReader {
     metric: AnyMetric,
     question: Question,
     trait: string,
-    period: Period,
+    periods: readonly Period[],
     today: Day,
     at: BreakdownMoment,
   ): Promise<readonly BreakdownGroup[]> {
-    const on = breakdownDay(at, period, today);
+    const on = breakdownDay(at, periods, today);
     const values = await this.work(traitValueReport(trait, on), { ...question, ledger: this.ledger });
     // Groups of everybody hold every account. Asked of the whole, too, accounts are gone through instead of picked.
-    const whole = this.readEach(metric, question, [period], today);
-    const groups = values.map(async ({ value, count }): Promise<readonly BreakdownGroup[]> => {
+    const whole = this.readEach(metric, question, periods, today);
+    const groups = values.map(async ({ value, count }): Promise<BreakdownGroup> => {
       const filter = { kind: 'trait', key: trait, in: [value], ...(on === undefined ? {} : { on }) } as const;
       const selection = this.select(filter, question.selection);
-      const readings = await this.readEach(metric, { ...question, selection }, [period], today);
-      return readings.map((reading) => ({ value, accounts: count, reading }));
+      const readings = await this.readEach(metric, { ...question, selection }, periods, today);
+      return { value, accounts: count, readings };
     });
     const [, ...found] = await Promise.all([whole, ...groups]);
-    return found.flat();
+    return found;
   }
 
   async work<Facts, Told>({ gathering, window, tell }: Report<Facts, Told>, question: Question): Promise<Told> {

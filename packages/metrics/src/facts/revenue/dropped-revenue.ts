@@ -2,7 +2,10 @@ import type { RangeSums } from './range-sums.ts';
 
 /** Where changes of accounts are written to, in the order of their days, one account after the other. */
 export interface DroppedRoom {
-  /** By change: the first window that ends after it, and the first that begins after it, both on top of {@link accountStep}. */
+  /**
+   * By change: the first window that ends after it, and the first that begins after it, counted on from one group to the next;
+   * both on top of {@link accountStep}.
+   */
   readonly closes: Int32Array;
   readonly opens: Int32Array;
   /** By change: its amount, negative where the account pays less. */
@@ -22,16 +25,21 @@ const never = 0x7fff_ffff;
  * so one walk along the two meets everything that happens in the order in which it does.
  */
 export class DroppedRevenue {
-  /** Steps over the windows, and one past the last, of twice what was dropped. */
+  /** Group by group, steps over the windows, and one past the last, of twice what was dropped. */
   readonly #steps: Float64Array;
+  readonly #windowsEach: number;
   readonly #accountStep: number;
   #room: DroppedRoom;
 
-  /** @param windows how many there are */
-  constructor(windows: number) {
-    this.#steps = new Float64Array(windows + 1);
+  /**
+   * @param windows how many there are
+   * @param groups of accounts that are told apart
+   */
+  constructor(windows: number, groups: number) {
+    this.#windowsEach = windows + 1;
+    this.#steps = new Float64Array(groups * this.#windowsEach);
     // A power of two: the window is found again in the bits below it.
-    this.#accountStep = 2 ** Math.ceil(Math.log2(windows + 1));
+    this.#accountStep = 2 ** Math.ceil(Math.log2(this.#steps.length));
     this.#room = this.#roomFor(0);
   }
 
@@ -76,10 +84,9 @@ export class DroppedRevenue {
     }
   }
 
-  /** Adds everything to a sum. */
-  addTo(sum: RangeSums): void {
-    this.#steps.forEach((twice, window) => {
-      sum.addFrom(window, twice / 2);
-    });
+  /** Adds everything of a group to its sum. */
+  addTo(sum: RangeSums, group: number): void {
+    for (let window = 0; window < this.#windowsEach; window++)
+      sum.addFrom(window, (this.#steps[group * this.#windowsEach + window] ?? 0) / 2);
   }
 }

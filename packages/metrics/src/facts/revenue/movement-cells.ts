@@ -39,13 +39,19 @@ export class MovementCells {
   /** By the first window that holds the movement and began while the account paid without leaving since. */
   readonly baseAmounts: Float64Array;
   readonly baseCounts: Float64Array;
+  /** How many bounds, and windows, those of a group take up. */
+  readonly boundsEach: number;
+  readonly windowsEach: number;
 
-  constructor(ranges: WindowRanges) {
+  /** @param groups of accounts that are told apart: cells of each come after those of the one before */
+  constructor(ranges: WindowRanges, groups: number) {
     this.#ranges = ranges;
-    this.amounts = new Float64Array((ranges.bounds.length + 1) * kindsAtMost);
-    this.counts = new Float64Array((ranges.bounds.length + 1) * kindsAtMost);
-    this.baseAmounts = new Float64Array((ranges.count + 1) * kindsAtMost);
-    this.baseCounts = new Float64Array((ranges.count + 1) * kindsAtMost);
+    this.boundsEach = ranges.bounds.length + 1;
+    this.windowsEach = ranges.count + 1;
+    this.amounts = new Float64Array(groups * this.boundsEach * kindsAtMost);
+    this.counts = new Float64Array(groups * this.boundsEach * kindsAtMost);
+    this.baseAmounts = new Float64Array(groups * this.windowsEach * kindsAtMost);
+    this.baseCounts = new Float64Array(groups * this.windowsEach * kindsAtMost);
   }
 
   /** The cell of a bound, or of a window, and a kind. */
@@ -53,12 +59,12 @@ export class MovementCells {
     return place * kindsAtMost + kind;
   }
 
-  /** Adds everything that was found to the sums. */
-  addTo(sums: MovementSums): void {
+  /** Adds everything that was found of a group to its sums. */
+  addTo(sums: MovementSums, group: number): void {
     const { bounds, startingAt, endingAt, count: windows } = this.#ranges;
     for (const kind of movementKinds) {
       for (let bound = 0; bound <= bounds.length; bound++) {
-        const cell = MovementCells.of(bound, movementCode[kind]);
+        const cell = MovementCells.of(group * this.boundsEach + bound, movementCode[kind]);
         const amount = this.amounts[cell] ?? 0;
         const count = this.counts[cell] ?? 0;
         // A window holds a movement when it ends after it and begins before it: from `ending` up to `starting`.
@@ -69,7 +75,7 @@ export class MovementCells {
         addBase(sums, kind, starting, -amount, -count);
       }
       for (let window = 0; window <= windows; window++) {
-        const cell = MovementCells.of(window, movementCode[kind]);
+        const cell = MovementCells.of(group * this.windowsEach + window, movementCode[kind]);
         addBase(sums, kind, window, this.baseAmounts[cell] ?? 0, this.baseCounts[cell] ?? 0);
       }
     }

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../calendar/day.ts';
-import { selectAll, selectWhere } from '../../ledger/selection.ts';
+import { groupBy } from '../../ledger/grouping.ts';
+import { selectAccount, selectAll, selectWhere } from '../../ledger/selection.ts';
+import { traitColumn } from '../../ledger/trait-history.ts';
 import type { Question, Window } from '../../metric.ts';
 import { defaultPolicy, type Policy } from '../../policy.ts';
 import type { Recognition } from '../../recognition/recognition.ts';
 import { accounts, firstDay, type GeneratedAccount, ledgerOf } from '../../testing/histories.ts';
 import { noRevenueFacts } from './revenue-facts.ts';
 import { addRevenueOfAccount } from './revenue-of-account.ts';
-import { scanRevenue } from './revenue-scan.ts';
+import { scanRevenue, scanRevenueOfGroups } from './revenue-scan.ts';
 
 const windows: fc.Arbitrary<readonly Window[]> = fc.array(
   fc
@@ -62,6 +64,35 @@ describe('scanRevenue', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('gives it of each group, all groups in one pass', () => {
+    fc.assert(
+      fc.property(accounts, fc.oneof(series, windows), policies, (generated, asked, policy) => {
+        const ledger = ledgerOf(generated);
+        const selection = selectWhere(ledger, { kind: 'trait', key: 'plan', in: ['Team', 'Scale', ''] });
+        const question = { ledger, selection, policy };
+        const grouping = groupBy(selection, traitColumn(ledger, 'plan'));
+        expect(scanRevenueOfGroups(question, grouping, asked)).toEqual(
+          grouping.groups.map((group) =>
+            asked.map((window) => oneByOne({ ...question, selection: group.selection }, window)),
+          ),
+        );
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('gives it of more groups and windows than fit into one pass', () => {
+    const spans = [{ startsOn: firstDay, endsOn: firstDay + 40, annualMinor: 12_000, currency: 'USD' }];
+    const ledger = ledgerOf(
+      Array.from({ length: 300 }, (_, place) => ({ ...noAccount, plan: `plan ${place}`, spans })),
+    );
+    const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
+    const asked = Array.from({ length: 900 }, (_, day) => ({ start: firstDay + day - 40, end: firstDay + day - 10 }));
+    const grouping = groupBy(question.selection, traitColumn(ledger, 'plan'));
+    const expected = asked.map((window) => oneByOne({ ...question, selection: selectAccount(ledger, 0) }, window));
+    for (const facts of scanRevenueOfGroups(question, grouping, asked)) expect(facts).toEqual(expected);
   });
 
   it('gives it where movements and windows are ages apart', () => {

@@ -1,6 +1,7 @@
+import { type Grouping, mostGroups, oneGroup } from '../../ledger/grouping.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { movementIndex } from '../../ledger/movement-index.ts';
-import { rowsOfAccounts } from '../../ledger/rows-of-accounts.ts';
+import { accountsAtOnce, rowsOfAccounts } from '../../ledger/rows-of-accounts.ts';
 import type { Selection } from '../../ledger/selection.ts';
 import type { Question, Window } from '../../metric.ts';
 import { DroppedRevenue } from './dropped-revenue.ts';
@@ -10,26 +11,42 @@ import type { RevenueFacts } from './revenue-facts.ts';
 import { addRevenueOfAccount } from './revenue-of-account.ts';
 import { scanMovements } from './scan-movements.ts';
 import { factsOf, scanSums } from './scan-sums.ts';
-import { type WindowRanges, windowRanges } from './window-ranges.ts';
+import { mostWindows, type WindowRanges, windowRanges } from './window-ranges.ts';
+
+/** Revenue facts of a selection for many windows in one pass over its movements. */
+export function scanRevenue(question: Question, windows: readonly Window[]): readonly RevenueFacts[] {
+  const { ledger, selection } = question;
+  return scanRevenueOfGroups(question, oneGroup(selection, ledger.accounts.count), windows)[0] ?? [];
+}
 
 /**
- * Revenue facts of a selection for many windows in one pass over its movements.
+ * The same of each group of the selection, all in one pass.
  *
  * Whatever happens to an account matters to windows that are neighbours, so each movement is a few ranges to add to,
  * whether there are two windows or two hundred. The long way round, window by window, is left for windows in no order
  * and for accounts whose return a policy takes for a new customer.
  */
-export function scanRevenue(question: Question, windows: readonly Window[]): readonly RevenueFacts[] {
-  const { ledger, selection, policy } = question;
+export function scanRevenueOfGroups(
+  question: Question,
+  grouping: Grouping,
+  windows: readonly Window[],
+): readonly (readonly RevenueFacts[])[] {
+  const { ledger, policy } = question;
+  const { within, groups, groupOf } = grouping;
   const { dates, returning } = movementIndex(ledger.movements);
   const ranges = windowRanges(windows, dates);
-  if (ranges === undefined) return windows.flatMap((window) => scanRevenue(question, [window]));
-  const back = selected(returning, selection);
-  if (policy.reactivationWindowDays === null) return scan(ledger, selection.indices, back, ranges);
-  const facts = scan(ledger, without(selection.indices, back), [], ranges);
+  if (ranges === undefined) {
+    const byWindow = windows.map((window) => scanRevenueOfGroups(question, grouping, [window]));
+    return groups.map((_, group) => byWindow.flatMap((facts) => facts[group] ?? []));
+  }
+  if (groups.length > mostGroups || (groups.length > 1 && groups.length * (windows.length + 1) > mostWindows))
+    return groups.map(({ selection }) => scanRevenue({ ...question, selection }, windows));
+  const back = selected(returning, within);
+  if (policy.reactivationWindowDays === null) return scan(ledger, within.indices, grouping, back, ranges);
+  const facts = scan(ledger, without(within.indices, back), grouping, [], ranges);
   for (const account of back) {
     windows.forEach((window, index) => {
-      const into = facts[index];
+      const into = facts[groupOf[account] ?? 0]?.[index];
       if (into !== undefined) addRevenueOfAccount(into, ledger, account, window, policy);
     });
   }
@@ -37,32 +54,59 @@ export function scanRevenue(question: Question, windows: readonly Window[]): rea
 }
 
 /**
- * The facts of accounts, found in one pass over their movements.
+ * The facts of accounts by group, found in one pass over their movements.
  *
  * @param back those of them that ever came back
  */
 function scan(
   ledger: Ledger,
   accounts: Uint32Array,
+  { groups, groupOf }: Grouping,
   back: readonly number[],
   ranges: WindowRanges,
-): readonly RevenueFacts[] {
+): readonly (readonly RevenueFacts[])[] {
   const { movements } = ledger;
   const index = movementIndex(movements);
-  const sums = scanSums(ranges.count);
-  const cells = new MovementCells(ranges);
-  const dropped = new DroppedRevenue(ranges.count);
+  const sums = groups.map(() => scanSums(ranges.count));
+  const cells = new MovementCells(ranges, groups.length);
+  const dropped = new DroppedRevenue(ranges.count, groups.length);
   let next = 0;
-  for (const turn of rowsOfAccounts(movements.offsets, index.rows, accounts)) {
-    dropped.add(scanMovements(movements, index, turn.rows, ranges, cells, dropped.room(turn.rows.length)));
-    const last = turn.accounts.at(-1) ?? 0;
-    for (; (back[next] ?? Number.POSITIVE_INFINITY) <= last; next++)
-      addReturns(sums, movements, index, ranges, back[next] ?? 0);
+  for (const { accounts: together, rows } of rowsOfAccounts(movements.offsets, index.rows, accounts)) {
+    const last = together.at(-1) ?? 0;
+    const first = last - (last % accountsAtOnce);
+    const own = groupOf.subarray(first, first + accountsAtOnce);
+    dropped.add(scanMovements(movements, index, rows, own, ranges, cells, dropped.room(rows.length)));
+    for (; (back[next] ?? Number.POSITIVE_INFINITY) <= last; next++) {
+      const account = back[next] ?? 0;
+      const into = sums[groupOf[account] ?? 0];
+      if (into !== undefined) addReturns(into, movements, index, ranges, account);
+    }
   }
-  cells.addTo(sums);
-  dropped.addTo(sums.dropped);
-  const unconverted = countOf(ledger.accounts.unconverted, accounts);
-  return factsOf(sums, ranges.count, { accounts: accounts.length, unconverted });
+  const counts = countEach(ledger, accounts, groups.length, groupOf);
+  return sums.map((into, group) => {
+    cells.addTo(into, group);
+    dropped.addTo(into.dropped, group);
+    return factsOf(into, ranges.count, counts[group] ?? { accounts: 0, unconverted: 0 });
+  });
+}
+
+/** By group: how many accounts there are, and how many with amounts that were left out. */
+function countEach(
+  { accounts: { unconverted: marks } }: Ledger,
+  accounts: Uint32Array,
+  groups: number,
+  groupOf: Uint16Array,
+): readonly Pick<RevenueFacts, 'accounts' | 'unconverted'>[] {
+  if (groups === 1) return [{ accounts: accounts.length, unconverted: countOf(marks, accounts) }];
+  const counts = Array.from({ length: groups }, () => ({ accounts: 0, unconverted: 0 }));
+  for (let place = 0; place < accounts.length; place++) {
+    const account = accounts[place] ?? 0;
+    const own = counts[groupOf[account] ?? 0];
+    if (own === undefined) continue;
+    own.accounts++;
+    own.unconverted += marks[account] ?? 0;
+  }
+  return counts;
 }
 
 function countOf(marks: Uint8Array, accounts: Uint32Array): number {

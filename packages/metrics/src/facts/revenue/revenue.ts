@@ -2,7 +2,7 @@ import type { FactSource } from '../../metric.ts';
 import { addNumbers } from '../add-facts.ts';
 import { noRevenueFacts, type RevenueFacts } from './revenue-facts.ts';
 import { addRevenueOfAccount } from './revenue-of-account.ts';
-import { scanRevenue } from './revenue-scan.ts';
+import { scanRevenue, scanRevenueOfGroups } from './revenue-scan.ts';
 
 /** Facts about recurring revenue, from the ledger's movements. */
 export const revenue: FactSource<RevenueFacts> = {
@@ -10,6 +10,7 @@ export const revenue: FactSource<RevenueFacts> = {
   switches: ['reactivationWindowDays'],
   reads: { parts: ['movements'] },
   collect: scanRevenue,
+  collectGroups: scanRevenueOfGroups,
   collectAccount: (question, account, window) => {
     const facts = noRevenueFacts();
     addRevenueOfAccount(facts, question.ledger, account, window, question.policy);

@@ -10,35 +10,40 @@ import type { WindowRanges } from './window-ranges.ts';
  * see it is not asked: it is added up in the place that its kind and its day give.
  *
  * @param rows those of accounts that are scanned together, one account after the other
+ * @param groups the group of each of these accounts
  * @returns how many changes were written into the room
  */
 export function scanMovements(
   { kinds, amounts }: MovementColumns,
   { days, paidSince, places, lastLoss }: MovementIndex,
   rows: Uint32Array,
+  groups: Uint16Array,
   { boundAfter, beginsAfter, endsAfter, firstDate }: WindowRanges,
   cells: MovementCells,
   { closes, opens, changes, accountStep }: DroppedRoom,
 ): number {
-  const { amounts: moved, counts, baseAmounts, baseCounts } = cells;
+  const { amounts: moved, counts, baseAmounts, baseCounts, boundsEach, windowsEach } = cells;
   let written = 0;
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0;
     const day = days[row] ?? 0;
     const kind = kinds[row] ?? 0;
     const amount = amounts[row] ?? 0;
-    const cell = MovementCells.of(boundAfter[day] ?? 0, kind);
+    const place = places[row] ?? 0;
+    const group = groups[place] ?? 0;
+    const cell = MovementCells.of(Math.imul(group, boundsEach) + (boundAfter[day] ?? 0), kind);
     moved[cell] = (moved[cell] ?? 0) + amount;
     counts[cell] = (counts[cell] ?? 0) + 1;
     // A window holds the movement when it ends after it and begins before it: from `ending` up to `starting`.
     const starting = beginsAfter[day] ?? 0;
     const ending = endsAfter[day] ?? 0;
+    const own = Math.imul(group, windowsEach);
     const sooner = ending - (beginsAfter[paidSince[row] ?? 0] ?? 0);
-    const baseCell = MovementCells.of(ending - (sooner & (sooner >> 31)), kind);
+    const baseCell = MovementCells.of(own + ending - (sooner & (sooner >> 31)), kind);
     baseAmounts[baseCell] = (baseAmounts[baseCell] ?? 0) + amount;
     baseCounts[baseCell] = (baseCounts[baseCell] ?? 0) + 1;
     // What no window sees change, and who pays less in none, has dropped nothing: it is written over by what comes next.
-    const account = (places[row] ?? 0) * accountStep;
+    const account = place * accountStep + own;
     closes[written] = account + ending;
     opens[written] = account + starting;
     changes[written] = amount;

@@ -23,8 +23,8 @@ export interface WindowRanges {
   readonly endsAfter: Int32Array;
 }
 
-// Windows are told apart in what is left of 31 bits beside the accounts that are scanned together.
-const mostWindows = 2 ** 18;
+/** Windows, of all groups, are told apart in what is left of 31 bits beside the accounts that are scanned together. */
+export const mostWindows = 2 ** 18;
 
 /**
  * The ranges of windows whose starts and ends both ascend, as those of a series do; `undefined` for others.
