@@ -50,12 +50,17 @@ class Provisional {
   readonly codes: Uint32Array;
 
   constructor(before: readonly string[], changed: readonly string[]) {
-    const wanted = new Set(changed);
-    const codes = new Map<string, number>();
-    for (const [code, value] of before.entries()) if (wanted.has(value)) codes.set(value, code);
     const values = [...before];
-    for (const value of wanted) if (!codes.has(value)) codes.set(value, values.push(value) - 1);
+    const codes = new Map<string, number>();
+    // A few changes of many values are not worth a place for each that there was.
+    const wanted = before.length > changed.length ? new Set(changed) : undefined;
+    for (const [code, value] of before.entries()) if (wanted?.has(value) ?? true) codes.set(value, code);
+    this.codes = new Uint32Array(changed.length);
+    for (const [place, value] of changed.entries()) {
+      const code = codes.get(value) ?? values.push(value) - 1;
+      codes.set(value, code);
+      this.codes[place] = code;
+    }
     this.values = values;
-    this.codes = Uint32Array.from(changed, (value) => codes.get(value) ?? 0);
   }
 }

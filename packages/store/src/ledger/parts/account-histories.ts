@@ -25,6 +25,8 @@ export function mergeHistories<Columns extends ColumnSet<Columns>>(
   changed: readonly string[],
   loaded: LoadedHistories<Columns>,
 ): Histories<Columns> {
+  // As most parts of most workspaces are when they are loaded.
+  if (loaded.placeOf.size === 0 && before.offsets.at(-1) === 0) return spreadHistories(before, placement);
   const places = Int32Array.from(changed, (id) => loaded.placeOf.get(id) ?? -1);
   if (isSame(before, placement, places, loaded)) return before;
   const offsets = offsetsAfter(before.offsets, placement, places, loaded.offsets);

@@ -84,7 +84,7 @@ async function packedRowsOf(
     Object.values(columns).map(([packing, value]) => sendersOf[packing](value)),
     sql` || `,
   );
-  const sorted = [...accountIds].sort();
+  const sorted = inOrderOfIds(accountIds);
   const chunks: Buffer[] = [];
   for (let start = 0; start < sorted.length; start += accountsAtOnce) {
     const some = sorted.slice(start, start + accountsAtOnce);
@@ -100,6 +100,15 @@ async function packedRowsOf(
     chunks.push(...rows.flatMap(({ packed }) => packed ?? []));
   }
   return chunks;
+}
+
+// Every part of a ledger that is loaded asks for the same accounts.
+const kept = new WeakMap<readonly string[], readonly string[]>();
+
+function inOrderOfIds(accountIds: readonly string[]): readonly string[] {
+  const sorted = kept.get(accountIds) ?? accountIds.toSorted();
+  kept.set(accountIds, sorted);
+  return sorted;
 }
 
 const sendersOf: Readonly<Record<Packing, (value: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
