@@ -1,7 +1,7 @@
 import { type Ledger, LedgerBuilder } from '@plimsoll/metrics';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
 import { accountPosition, inOrder, mergeAccounts, placeAccounts } from './account-columns.ts';
-import { type AccountRow, loadAccountRows, loadExternalIds } from './account-rows.ts';
+import { type AccountRow, loadAccountRows, loadEveryAccountRow, loadExternalIds } from './account-rows.ts';
 import { forwardParts } from './ledger-parts.ts';
 import { type AnswerKeys, noAnswerKeys } from './parts/answer-columns.ts';
 import { forwardFeedback } from './parts/feedback.ts';
@@ -25,7 +25,7 @@ export async function loadLedgerState(tx: WorkspaceTransaction, previous?: Ledge
   const after = previous?.revision ?? -1;
   const fresh = previous === undefined;
 
-  const rows = inOrder(await loadAccountRows(tx, after));
+  const rows = inOrder(await (fresh ? loadEveryAccountRow(tx) : loadAccountRows(tx, after)));
   const changed = rows.map(([id]) => id);
   const placement = placeAccounts(before.accounts, rows);
   const accounts = mergeAccounts(before.accounts, placement, rows);

@@ -1,5 +1,4 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely';
-import type { Database } from './database.ts';
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 
 /**
  * Reads many rows as one JSON value of tuples. The drivers, PGlite's above all, take ten times as long over one object a
@@ -9,11 +8,11 @@ import type { Database } from './database.ts';
  * @param from everything from `from` on
  */
 export async function packedRows<Row extends readonly unknown[]>(
-  trx: Transaction<Database>,
+  transaction: QueryExecutorProvider,
   columns: RawBuilder<unknown>,
   from: RawBuilder<unknown>,
 ): Promise<readonly Row[]> {
   const { rows } = await sql<{ readonly packed: readonly Row[] | null }>`
-    select json_agg(json_build_array(${columns})) as packed ${from}`.execute(trx);
+    select json_agg(json_build_array(${columns})) as packed ${from}`.execute(transaction);
   return rows[0]?.packed ?? [];
 }

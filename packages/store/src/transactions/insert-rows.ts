@@ -10,7 +10,7 @@ import type { WriteTransaction } from './workspace-transaction.ts';
  * @param replaced what of one that is there is replaced; all besides the key if absent
  */
 export async function insertRows<Row>(
-  { writes, workspace, effects }: WriteTransaction,
+  { ahead, workspace, effects }: WriteTransaction,
   table: string,
   rows: readonly Row[],
   columns: SentColumns<Row>,
@@ -23,7 +23,7 @@ export async function insertRows<Row>(
   await sql`
     insert into ${sql.table(table)} (workspace_id, ${sql.join(names)})
     select ${workspace}, ${sentRows(rows, columns)}
-    ${key.length === 0 ? sql`` : replacing(key, replaced)}`.execute(writes);
+    ${key.length === 0 ? sql`` : replacing(key, replaced)}`.execute(ahead);
 }
 
 function replacing(key: readonly string[], replaced: readonly string[]): RawBuilder<unknown> {

@@ -14,6 +14,7 @@ import type { ChangeEvent } from '../store.ts';
 import { Lanes } from './lanes.ts';
 import { afterWrite, type PartRevisions, touchedAt } from './part-revisions.ts';
 import { Pipeline } from './pipeline.ts';
+import { sentAtOnce } from './sent-at-once.ts';
 import { SharedTransaction } from './shared-transaction.ts';
 import { Statistics } from './statistics.ts';
 import type { WorkspaceTransaction, WriteEffects, WriteTransaction } from './workspace-transaction.ts';
@@ -98,7 +99,7 @@ export class Session {
           if (this.backend.kind === 'postgresql') letOn();
           const effects = noEffects();
           const nextRevision = tx.revision + 1;
-          const value = await Pipeline.during(trx, (writes) => work({ ...tx, nextRevision, effects, writes }));
+          const value = await Pipeline.during((writes) => work({ ...tx, nextRevision, effects, writes }));
           if (!effects.changed) return { value, revision: tx.revision, change: undefined, filled: effects.filled };
           const change = changeOf(workspace, nextRevision, effects);
           await this.#bump(trx, change, nextRevision, afterWrite(parts, tx.revision, effects.touchedParts));
@@ -191,6 +192,7 @@ export class Session {
     const now = this.now();
     return {
       trx,
+      ahead: await sentAtOnce(trx),
       workspace,
       currency: row.currency,
       timeZone: row.time_zone,

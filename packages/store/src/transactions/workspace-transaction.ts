@@ -1,5 +1,5 @@
 import type { Day, Recognition } from '@plimsoll/metrics';
-import type { Transaction } from 'kysely';
+import type { QueryExecutorProvider, Transaction } from 'kysely';
 import type { HealthDue } from '../derived/health/health-due.ts';
 import type { PartName } from '../ledger/part-name.ts';
 import type { Database } from '../schema/database.ts';
@@ -9,6 +9,8 @@ import type { FilledTable } from './statistics.ts';
 /** A transaction that sees one workspace and nothing else. */
 export interface WorkspaceTransaction {
   readonly trx: Transaction<Database>;
+  /** The same, for statements that do not wait for the answers to those before; they run in the order they are sent. */
+  readonly ahead: QueryExecutorProvider;
   /** Key of the workspace; it stands first in every condition and every row. */
   readonly workspace: string;
   readonly currency: string;

@@ -146,5 +146,5 @@ export async function updateChanges(
     from (select ${sentRows(rows, { ...keyColumns, ...saidColumns })}) as new
     where stored.workspace_id = ${tx.workspace} and stored.source = ${source}
       and stored.subscription_id = new.subscription_id and stored.starts_on = new.starts_on
-      and stored.kind = new.kind`.execute(tx.writes);
+      and stored.kind = new.kind`.execute(tx.ahead);
 }

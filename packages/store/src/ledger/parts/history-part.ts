@@ -85,8 +85,12 @@ async function packedRowsOf(
     sql` || `,
   );
   const sorted = inOrderOfIds(accountIds);
-  const chunks: Buffer[] = [];
-  for (let start = 0; start < sorted.length; start += accountsAtOnce) {
+  const starts = Array.from(
+    { length: Math.ceil(sorted.length / accountsAtOnce) },
+    (_, slice) => slice * accountsAtOnce,
+  );
+  // The database goes on with the next while one is read here.
+  const chunks = starts.map(async (start): Promise<readonly Buffer[]> => {
     const some = sorted.slice(start, start + accountsAtOnce);
     const theirs = everyone
       ? sql`between ${some[0]}::uuid and ${some.at(-1)}::uuid`
@@ -96,10 +100,10 @@ async function packedRowsOf(
       from (
         select * from ${from} where workspace_id = ${tx.workspace} and account_id ${theirs}
         order by account_id, ${order}
-      ) as ordered`.execute(tx.trx);
-    chunks.push(...rows.flatMap(({ packed }) => packed ?? []));
-  }
-  return chunks;
+      ) as ordered`.execute(tx.ahead);
+    return rows.flatMap(({ packed }) => packed ?? []);
+  });
+  return (await Promise.all(chunks)).flat();
 }
 
 // Every part of a ledger that is loaded asks for the same accounts.

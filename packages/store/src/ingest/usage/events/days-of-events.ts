@@ -85,7 +85,7 @@ async function deleteDays(tx: WriteTransaction, days: readonly UserDay[]): Promi
     delete from usage_day as stored
     using (select ${sentRows(days, dayColumns)}) as asked
     where stored.workspace_id = ${tx.workspace} and stored.account_id = asked.account_id
-      and stored.day = asked.day and stored.user_no = asked.user_no`.execute(tx.writes);
+      and stored.day = asked.day and stored.user_no = asked.user_no`.execute(tx.ahead);
 }
 
 async function saveDays(
