@@ -20,6 +20,12 @@ export function partsOf(day: Day): DayParts {
   return { year: instant.getUTCFullYear(), month: instant.getUTCMonth() + 1, date: instant.getUTCDate() };
 }
 
+/** How many months the month of a day is after that of another; negative where it is before. */
+export function monthsBetween(before: Day, after: Day): number {
+  const [from, to] = [partsOf(before), partsOf(after)];
+  return 12 * (to.year - from.year) + to.month - from.month;
+}
+
 /** Days in a month, leap years included. */
 export function daysInMonth(year: number, month: number): number {
   return dayOf(year, month + 1, 1) - dayOf(year, month, 1);

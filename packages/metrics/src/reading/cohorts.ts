@@ -1,14 +1,13 @@
-import { addMonths, type Day } from '../calendar/day.ts';
+import { addMonths, type Day, monthsBetween } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { splitPeriod } from '../calendar/period.ts';
 import { addPlaces } from '../facts/add-facts.ts';
-import type { MovementColumns } from '../ledger/ledger.ts';
-import { type MovementIndex, movementIndex } from '../ledger/movement-index.ts';
+import { type CohortIndex, cohortIndex } from '../ledger/cohort-index.ts';
+import { movementIndex } from '../ledger/movement-index.ts';
 import { rowsOfAccounts } from '../ledger/rows-of-accounts.ts';
 import type { Question } from '../metric.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
-import { movementKinds } from '../movements/movement.ts';
 import { type Report, work } from './report.ts';
 import { windowOf } from './window.ts';
 
@@ -42,11 +41,6 @@ interface Changes {
   readonly customers: Float64Array;
 }
 
-/** By code: how many customers more there are for a movement of the kind. */
-const customersBy = Int8Array.from(movementKinds, (kind) =>
-  kind === 'CHURN' ? -1 : Number(kind === 'NEW' || kind === 'REACTIVATION'),
-);
-
 /**
  * Cohorts by the month of the first payment: how many of their customers and how much of their MRR are there at each
  * later month's end. Who came back counts again from the month of the return.
@@ -65,7 +59,7 @@ export function cohortReport(period: Period, today: Day): Report<Changes, readon
     gathering: {
       key: JSON.stringify(['cohorts', period.start, period.end, today]),
       reads: { parts: ['movements'] },
-      collect: (question, windows) => windows.map(() => changesOf(question, months, ends)),
+      collect: (question, windows) => windows.map(() => changesOf(question, months, ends, today)),
       merge: (parts) => {
         const sums = noChanges(months, ends);
         for (const part of parts) {
@@ -91,50 +85,56 @@ function noChanges(cohorts: readonly Period[], ends: readonly Day[]): Changes {
   };
 }
 
-function changesOf({ ledger, selection }: Question, cohorts: readonly Period[], ends: readonly Day[]): Changes {
+function changesOf(
+  { ledger, selection }: Question,
+  cohorts: readonly Period[],
+  ends: readonly Day[],
+  today: Day,
+): Changes {
   const changes = noChanges(cohorts, ends);
   const start = cohorts[0]?.start;
   if (start === undefined) return changes;
   const { movements } = ledger;
-  const index = movementIndex(movements);
-  const months = monthsOf(index.dates, start, ends);
-  const cohortOf = months.map((month) => Math.min(month, cohorts.length));
-  addSizes(changes.sizes, movements, index, selection.indices, cohortOf);
-  const cellOf = cohortOf.map((cohort) => cohort * (ends.length + 1));
-  for (const { rows } of rowsOfAccounts(movements.offsets, index.rows, selection.indices))
-    addRows(changes, movements, index, rows, cellOf, months);
+  const index = cohortIndex(movements, today);
+  const { months } = index;
+  const sizes = new Float64Array(months);
+  const revenue = new Float64Array(months * months);
+  const customers = new Float64Array(months * months);
+  addSizes(sizes, index, selection.indices);
+  for (const { rows } of rowsOfAccounts(movements.offsets, movementIndex(movements).rows, selection.indices))
+    addRows(revenue, customers, index, movements.amounts, rows);
+  const skipped = monthsBetween(index.start, start);
+  for (let cohort = 0; cohort < cohorts.length; cohort++) {
+    changes.sizes[cohort] = sizes[cohort + skipped] ?? 0;
+    for (let month = Math.max(0, -skipped); month < ends.length; month++) {
+      const from = (cohort + skipped) * months + month + skipped;
+      const to = cohort * (ends.length + 1) + month;
+      changes.revenue[to] = revenue[from] ?? 0;
+      changes.customers[to] = customers[from] ?? 0;
+    }
+  }
   return changes;
 }
 
-function addSizes(
-  sizes: Float64Array,
-  { offsets }: MovementColumns,
-  { firstPaid }: MovementIndex,
-  accounts: Uint32Array,
-  cohortOf: Int32Array,
-): void {
+function addSizes(sizes: Float64Array, { firstMonth }: CohortIndex, accounts: Uint32Array): void {
   for (let index = 0; index < accounts.length; index++) {
-    const account = accounts[index] ?? 0;
-    const row = offsets[account] ?? 0;
-    if (row === offsets[account + 1]) continue;
-    const cohort = cohortOf[firstPaid[row] ?? 0] ?? 0;
-    sizes[cohort] = (sizes[cohort] ?? 0) + 1;
+    const month = firstMonth[accounts[index] ?? 0] ?? -1;
+    if (month >= 0) sizes[month] = (sizes[month] ?? 0) + 1;
   }
 }
 
 function addRows(
-  { revenue, customers }: Changes,
-  { kinds, amounts }: MovementColumns,
-  { days, firstPaid }: MovementIndex,
+  revenue: Float64Array,
+  customers: Float64Array,
+  { cells, heads }: CohortIndex,
+  amounts: Float64Array,
   rows: Uint32Array,
-  cellOf: Int32Array,
-  months: Int32Array,
 ): void {
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0;
-    const cell = (cellOf[firstPaid[row] ?? 0] ?? 0) + (months[days[row] ?? 0] ?? 0);
+    const cell = cells[row] ?? 0;
     revenue[cell] = (revenue[cell] ?? 0) + (amounts[row] ?? 0);
-    customers[cell] = (customers[cell] ?? 0) + (customersBy[kinds[row] ?? 0] ?? 0);
+    customers[cell] = (customers[cell] ?? 0) + (heads[row] ?? 0);
   }
 }
 
@@ -171,15 +171,6 @@ function runningSum(column: Float64Array): Float64Array {
   return column.map((change) => {
     sum += change;
     return sum;
-  });
-}
-
-/** For each of the dates: the place of its month among those that end on these days, past the last for any other. */
-function monthsOf(dates: Int32Array, start: Day, ends: readonly Day[]): Int32Array {
-  let month = 0;
-  return dates.map((date) => {
-    while (month < ends.length && (ends[month] ?? 0) <= date) month++;
-    return date < start ? ends.length : month;
   });
 }
 
