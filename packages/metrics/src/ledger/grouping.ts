@@ -7,6 +7,8 @@ export const mostGroups = 65_536;
 /** The accounts of a selection that share a value. */
 export interface Group {
   readonly value: string;
+  /** How many they are. */
+  readonly count: number;
   readonly selection: Selection;
 }
 
@@ -38,51 +40,71 @@ let inTheFirst = new Uint16Array();
 /** A selection as one group of a ledger with so many accounts. */
 export function oneGroup(within: Selection, count: number): Grouping {
   if (inTheFirst.length < count) inTheFirst = new Uint16Array(count);
-  return { within, groups: [{ value: '', selection: within }], groupOf: inTheFirst };
+  return { within, groups: [{ value: '', count: within.indices.length, selection: within }], groupOf: inTheFirst };
 }
 
 function groupingOf(within: Selection, { codes, values }: TraitColumn): Grouping {
   const { indices } = within;
-  const starts = new Uint32Array(values.length + 1);
+  const counts = new Uint32Array(values.length);
   for (let index = 0; index < indices.length; index++) {
-    const next = (codes[indices[index] ?? 0] ?? 0) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
+    const code = codes[indices[index] ?? 0] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
   }
-  for (let code = 0; code < values.length; code++) starts[code + 1] = (starts[code + 1] ?? 0) + (starts[code] ?? 0);
-  const present = values.flatMap((value, code) => (starts[code] === starts[code + 1] ? [] : [{ value, code }]));
-  const placeOf = new Uint32Array(values.length);
+  const present = values.flatMap((value, code) => (counts[code] === 0 ? [] : [{ value, code }]));
+  const placeOf = new Uint16Array(values.length);
   present.forEach(({ code }, place) => {
     placeOf[code] = place;
   });
-  const next = starts.slice();
-  const sorted = new Uint32Array(indices.length);
   const groupOf = new Uint16Array(codes.length);
   for (let index = 0; index < indices.length; index++) {
     const account = indices[index] ?? 0;
-    const code = codes[account] ?? 0;
-    const place = next[code] ?? 0;
-    sorted[place] = account;
-    next[code] = place + 1;
-    groupOf[account] = placeOf[code] ?? 0;
+    groupOf[account] = placeOf[codes[account] ?? 0] ?? 0;
   }
-  const groups = present.map(({ value, code }) => ({
+  const sizes = present.map(({ code }) => counts[code] ?? 0);
+  let sorted: readonly Uint32Array[] | undefined;
+  const sort = (): readonly Uint32Array[] => {
+    sorted ??= sortByGroup(indices, groupOf, sizes);
+    return sorted;
+  };
+  const groups = present.map(({ value }, place) => ({
     value,
-    selection: new GroupSelection(sorted.subarray(starts[code], starts[code + 1]), codes.length),
+    count: sizes[place] ?? 0,
+    selection: new GroupSelection(() => sort()[place] ?? new Uint32Array(), codes.length),
   }));
   return { within, groups, groupOf };
 }
 
-/** Some accounts, whose marks are made when they are asked for: those of two hundred groups would fill a memory. */
+/** The accounts of each group, ascending. */
+function sortByGroup(accounts: Uint32Array, groupOf: Uint16Array, sizes: readonly number[]): readonly Uint32Array[] {
+  const sorted = sizes.map((size) => new Uint32Array(size));
+  const next = new Uint32Array(sizes.length);
+  for (let index = 0; index < accounts.length; index++) {
+    const account = accounts[index] ?? 0;
+    const group = groupOf[account] ?? 0;
+    const into = sorted[group];
+    const place = next[group] ?? 0;
+    if (into !== undefined) into[place] = account;
+    next[group] = place + 1;
+  }
+  return sorted;
+}
+
+/** Some accounts, found when they are asked for: where all groups are read in one pass nobody asks for them. */
 class GroupSelection implements Selection {
-  readonly indices: Uint32Array;
   readonly everything = false;
+  readonly #find: () => Uint32Array;
   readonly #count: number;
 
-  constructor(indices: Uint32Array, count: number) {
-    this.indices = indices;
+  constructor(find: () => Uint32Array, count: number) {
+    this.#find = find;
     this.#count = count;
   }
 
+  get indices(): Uint32Array {
+    return this.#find();
+  }
+
+  /** Made anew each time: those of two hundred groups would fill a memory. */
   get mask(): Uint8Array {
     const mask = new Uint8Array(this.#count);
     for (const account of this.indices) mask[account] = 1;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { movementCode } from '../movements/movement.ts';
 import { accounts, ledgerOf } from '../testing/histories.ts';
-import { movementIndex } from './movement-index.ts';
+import { dateOf, kindOf, mostDates, movementIndex, placeOf } from './movement-index.ts';
 
 const { NEW, REACTIVATION, CONTRACTION, CHURN, FX } = movementCode;
 
@@ -11,7 +11,7 @@ it('tells of each movement what its account’s others mean to it', () => {
     fc.property(accounts, fc.constantFrom('rateAtMovement', 'revalueMonthly'), (generated, fx) => {
       const { movements } = ledgerOf(generated, [], fx);
       const index = movementIndex(movements);
-      const dateOf = (place: number | undefined) => index.dates[place ?? -1];
+      const dayAt = (place: number | undefined) => index.dates[place ?? -1];
       const returning: number[] = [];
       generated.forEach((_, account) => {
         const rows = [...index.rows].slice(movements.offsets[account], movements.offsets[account + 1]);
@@ -21,11 +21,11 @@ it('tells of each movement what its account’s others mean to it', () => {
         if (last(rows, [REACTIVATION]) !== undefined) returning.push(account);
         rows.forEach((row, nth) => {
           const arrival = last(rows.slice(0, nth + 1), [NEW, REACTIVATION]);
-          expect(dateOf(index.days[row])).toBe(movements.days[row]);
-          expect(dateOf(index.firstPaid[row])).toBe(movements.days[rows[0] ?? -1]);
-          expect(dateOf(index.paidSince[row])).toBe(movements.days[arrival ?? -1]);
-          expect(dateOf(index.lastLoss[row])).toBe(movements.days[loss ?? -1]);
-          expect(index.places[row]).toBe(account);
+          const moment = index.moments[row] ?? 0;
+          expect([placeOf(moment), kindOf(moment)]).toEqual([account, movements.kinds[row]]);
+          expect(dayAt(dateOf(moment))).toBe(movements.days[row]);
+          expect(dayAt(index.paidSince[row])).toBe(movements.days[arrival ?? -1]);
+          expect(dayAt(index.lastLoss[row])).toBe(movements.days[loss ?? -1]);
         });
       });
       expect([...index.returning]).toEqual(returning);
@@ -38,4 +38,24 @@ it('is made once for as long as nothing moves', () => {
   const { movements } = ledgerOf([]);
   expect(movementIndex(movements)).toBe(movementIndex(movements));
   expect(movementIndex({ ...movements })).not.toBe(movementIndex(movements));
+});
+
+it('tells accounts and dates apart up to the most there may be, and refuses more', () => {
+  const accounts = 4_096;
+  const days = Int32Array.from({ length: mostDates }, (_, day) => day);
+  const offsets = Uint32Array.from({ length: accounts + 1 }, (_, account) => (account < accounts ? 0 : mostDates));
+  const kinds = new Uint8Array(mostDates).fill(FX);
+  const { moments } = movementIndex({ offsets, days, kinds, amounts: new Float64Array(mostDates) });
+  const last = moments[mostDates - 1] ?? 0;
+  expect([placeOf(last), dateOf(last), kindOf(last)]).toEqual([accounts - 1, mostDates - 1, FX]);
+
+  const more = Int32Array.from({ length: mostDates + 1 }, (_, day) => day);
+  expect(() =>
+    movementIndex({
+      offsets: Uint32Array.of(0, more.length),
+      days: more,
+      kinds: new Uint8Array(more.length),
+      amounts: new Float64Array(more.length),
+    }),
+  ).toThrow(/movements on 131073 different days and 131072 is the most/);
 });

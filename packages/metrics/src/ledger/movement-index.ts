@@ -1,3 +1,4 @@
+import { MetricsError } from '../metrics-error.ts';
 import { movementCode } from '../movements/movement.ts';
 import type { MovementColumns } from './ledger.ts';
 import { accountsAtOnce } from './rows-of-accounts.ts';
@@ -12,23 +13,42 @@ export interface MovementIndex {
   readonly rows: Uint32Array;
   /** The days on which anything moved, ascending. */
   readonly dates: Int32Array;
-  /** When it moved: a place among the dates. */
-  readonly days: Int32Array;
-  /** When its account first paid, and since when it paid without having left: places among the dates. */
-  readonly firstPaid: Int32Array;
+  /** Whose it is, when and of which kind: see {@link placeOf}, {@link dateOf} and {@link kindOf}. */
+  readonly moments: Int32Array;
+  /** Since when its account paid without having left: a place among the dates. */
   readonly paidSince: Int32Array;
-  /** The place of its account among the {@link accountsAtOnce} that are scanned together. */
-  readonly places: Uint16Array;
   /** When its account last came to pay less than before: a place among the dates, -1 where it never does. */
   readonly lastLoss: Int32Array;
   /** The accounts that ever came back, ascending. */
   readonly returning: Uint32Array;
 }
 
+/** The most different days on which anything moves in a ledger: 359 years of them. */
+export const mostDates = 131_072;
+
+/** The place of a movement's account among the {@link accountsAtOnce} that are scanned together. */
+export function placeOf(moment: number): number {
+  return moment >>> 20;
+}
+
+/** When a movement was: a place among the dates. */
+export function dateOf(moment: number): number {
+  return (moment >>> 3) & (mostDates - 1);
+}
+
+/** The code of a movement's kind. */
+export function kindOf(moment: number): number {
+  return moment & 7;
+}
+
 // Movements never change: those of a ledger that was brought forward are others.
 const indexes = new WeakMap<MovementColumns, MovementIndex>();
 
-/** The index of a ledger's movements, made by the first that asks for it. */
+/**
+ * The index of a ledger's movements, made by the first that asks for it.
+ *
+ * @throws MetricsError where they are on more than {@link mostDates} different days
+ */
 export function movementIndex(movements: MovementColumns): MovementIndex {
   const known = indexes.get(movements);
   if (known !== undefined) return known;
@@ -41,41 +61,39 @@ function indexOf(movements: MovementColumns): MovementIndex {
   const { offsets, kinds } = movements;
   const { dates, days } = placeDays(movements.days);
   const rows = new Uint32Array(days.length);
-  const firstPaid = new Int32Array(days.length);
+  const moments = new Int32Array(days.length);
   const paidSince = new Int32Array(days.length);
-  const places = new Uint16Array(days.length);
   const lastLoss = new Int32Array(days.length);
   const returning: number[] = [];
   for (let account = 0; account + 1 < offsets.length; account++) {
     const begin = offsets[account] ?? 0;
     const end = offsets[account + 1] ?? 0;
     if (begin === end) continue;
-    const first = days[begin] ?? 0;
-    let since = first;
+    const place = account % accountsAtOnce;
+    let since = days[begin] ?? 0;
     let lost = -1;
     let returned = false;
     for (let row = begin; row < end; row++) {
-      const kind = kinds[row];
+      const kind = kinds[row] ?? 0;
+      const day = days[row] ?? 0;
       if (kind === movementCode.REACTIVATION) {
-        since = days[row] ?? 0;
+        since = day;
         returned = true;
       }
-      if (kind === movementCode.CONTRACTION || kind === movementCode.CHURN || kind === movementCode.FX)
-        lost = days[row] ?? 0;
+      if (kind === movementCode.CONTRACTION || kind === movementCode.CHURN || kind === movementCode.FX) lost = day;
       rows[row] = row;
-      firstPaid[row] = first;
+      moments[row] = (place << 20) | (day << 3) | kind;
       paidSince[row] = since;
-      places[row] = account % accountsAtOnce;
     }
     // Filling so short a stretch costs more than going over it.
     for (let row = begin; row < end; row++) lastLoss[row] = lost;
     if (returned) returning.push(account);
   }
-  return { rows, dates, days, firstPaid, paidSince, places, lastLoss, returning: Uint32Array.from(returning) };
+  return { rows, dates, moments, paidSince, lastLoss, returning: Uint32Array.from(returning) };
 }
 
 /** The days that occur, and the place of each row's among them. */
-function placeDays(days: Int32Array): Pick<MovementIndex, 'dates' | 'days'> {
+function placeDays(days: Int32Array): { readonly dates: Int32Array; readonly days: Int32Array } {
   let first = days[0] ?? 0;
   let last = first;
   for (let row = 0; row < days.length; row++) {
@@ -83,13 +101,17 @@ function placeDays(days: Int32Array): Pick<MovementIndex, 'dates' | 'days'> {
     if (day < first) first = day;
     if (day > last) last = day;
   }
-  const placeOf = new Int32Array(last - first + 1);
-  for (let row = 0; row < days.length; row++) placeOf[(days[row] ?? 0) - first] = 1;
+  const placeOfDay = new Int32Array(last - first + 1);
+  for (let row = 0; row < days.length; row++) placeOfDay[(days[row] ?? 0) - first] = 1;
   const dates: number[] = [];
-  for (let past = 0; past < placeOf.length; past++) {
-    if (placeOf[past] === 1) placeOf[past] = dates.push(first + past) - 1;
+  for (let past = 0; past < placeOfDay.length; past++) {
+    if (placeOfDay[past] === 1) placeOfDay[past] = dates.push(first + past) - 1;
   }
+  if (dates.length > mostDates)
+    throw new MetricsError(
+      `The ledger has movements on ${dates.length} different days and ${mostDates} is the most, which is 359 years. Its revenue cannot be read. Check the years of what was reported.`,
+    );
   const places = new Int32Array(days.length);
-  for (let row = 0; row < days.length; row++) places[row] = placeOf[(days[row] ?? 0) - first] ?? 0;
+  for (let row = 0; row < days.length; row++) places[row] = placeOfDay[(days[row] ?? 0) - first] ?? 0;
   return { dates: Int32Array.from(dates), days: places };
 }

@@ -39,9 +39,9 @@ export function breakdown(
   const grouping = groupBy(selection, traitColumn(ledger, trait, breakdownDay(at, periods, today)));
   const facts = collectGroups(metric.source, question, grouping, windowsOf(metric, question, periods, today));
   return grouping.groups
-    .map(({ value, selection: group }, place) => ({
+    .map(({ value, count, selection: group }, place) => ({
       value,
-      accounts: group.indices.length,
+      accounts: count,
       readings: answerEach(metric, { ...question, selection: group }, periods, today, facts[place] ?? []),
     }))
     .sort((a, b) => b.accounts - a.accounts || a.value.localeCompare(b.value));

@@ -1,5 +1,5 @@
 import type { MovementColumns } from '../../ledger/ledger.ts';
-import type { MovementIndex } from '../../ledger/movement-index.ts';
+import { dateOf, type MovementIndex } from '../../ledger/movement-index.ts';
 import { movementCode } from '../../movements/movement.ts';
 import type { RangeSums } from './range-sums.ts';
 import type { WindowRanges } from './window-ranges.ts';
@@ -30,7 +30,7 @@ interface Spell {
 export function addReturns(
   sums: ReturnSums,
   { offsets, kinds, amounts }: MovementColumns,
-  { days, paidSince }: MovementIndex,
+  { moments, paidSince }: MovementIndex,
   { beginsAfter, endsAfter }: WindowRanges,
   account: number,
 ): void {
@@ -42,8 +42,9 @@ export function addReturns(
     const left = kinds[row] === movementCode.CHURN;
     // Whoever has not left yet cannot have come back.
     if (!left && spells.length === 0) continue;
-    const starting = beginsAfter[days[row] ?? 0] ?? 0;
-    const ending = endsAfter[days[row] ?? 0] ?? 0;
+    const day = dateOf(moments[row] ?? 0);
+    const starting = beginsAfter[day] ?? 0;
+    const ending = endsAfter[day] ?? 0;
     const amount = amounts[row] ?? 0;
     const came = kinds[row] === movementCode.NEW || kinds[row] === movementCode.REACTIVATION;
     if (came) sums.cameAgain.add(ending, leftUntil, 1);

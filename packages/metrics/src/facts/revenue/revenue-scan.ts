@@ -97,22 +97,22 @@ function countEach(
   groups: number,
   groupOf: Uint16Array,
 ): readonly Pick<RevenueFacts, 'accounts' | 'unconverted'>[] {
-  if (groups === 1) return [{ accounts: accounts.length, unconverted: countOf(marks, accounts) }];
-  const counts = Array.from({ length: groups }, () => ({ accounts: 0, unconverted: 0 }));
-  for (let place = 0; place < accounts.length; place++) {
-    const account = accounts[place] ?? 0;
-    const own = counts[groupOf[account] ?? 0];
-    if (own === undefined) continue;
-    own.accounts++;
-    own.unconverted += marks[account] ?? 0;
-  }
-  return counts;
-}
-
-function countOf(marks: Uint8Array, accounts: Uint32Array): number {
-  let count = 0;
-  for (let place = 0; place < accounts.length; place++) count += marks[accounts[place] ?? 0] ?? 0;
-  return count;
+  const counts = new Uint32Array(groups);
+  const unconverted = new Uint32Array(groups);
+  if (groups === 1) counts[0] = accounts.length;
+  else
+    for (let place = 0; place < accounts.length; place++) {
+      const group = groupOf[accounts[place] ?? 0] ?? 0;
+      counts[group] = (counts[group] ?? 0) + 1;
+    }
+  // In most ledgers every amount was converted.
+  if (marks.includes(1))
+    for (let place = 0; place < accounts.length; place++) {
+      const account = accounts[place] ?? 0;
+      const group = groupOf[account] ?? 0;
+      unconverted[group] = (unconverted[group] ?? 0) + (marks[account] ?? 0);
+    }
+  return Array.from(counts, (count, group) => ({ accounts: count, unconverted: unconverted[group] ?? 0 }));
 }
 
 function selected(accounts: Uint32Array, { mask }: Selection): readonly number[] {

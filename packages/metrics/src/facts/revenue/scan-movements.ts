@@ -1,5 +1,5 @@
 import type { MovementColumns } from '../../ledger/ledger.ts';
-import type { MovementIndex } from '../../ledger/movement-index.ts';
+import { type MovementIndex, mostDates } from '../../ledger/movement-index.ts';
 import type { DroppedRoom } from './dropped-revenue.ts';
 import { MovementCells } from './movement-cells.ts';
 import type { WindowRanges } from './window-ranges.ts';
@@ -14,8 +14,8 @@ import type { WindowRanges } from './window-ranges.ts';
  * @returns how many changes were written into the room
  */
 export function scanMovements(
-  { kinds, amounts }: MovementColumns,
-  { days, paidSince, places, lastLoss }: MovementIndex,
+  { amounts }: MovementColumns,
+  { moments, paidSince, lastLoss }: MovementIndex,
   rows: Uint32Array,
   groups: Uint16Array,
   { boundAfter, beginsAfter, endsAfter, firstDate }: WindowRanges,
@@ -26,10 +26,12 @@ export function scanMovements(
   let written = 0;
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0;
-    const day = days[row] ?? 0;
-    const kind = kinds[row] ?? 0;
+    const moment = moments[row] ?? 0;
+    // As placeOf, dateOf and kindOf have it: calling them takes a third longer than all of this.
+    const place = moment >>> 20;
+    const day = (moment >>> 3) & (mostDates - 1);
+    const kind = moment & 7;
     const amount = amounts[row] ?? 0;
-    const place = places[row] ?? 0;
     const group = groups[place] ?? 0;
     const cell = MovementCells.of(Math.imul(group, boundsEach) + (boundAfter[day] ?? 0), kind);
     moved[cell] = (moved[cell] ?? 0) + amount;
