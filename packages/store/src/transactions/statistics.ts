@@ -27,6 +27,9 @@ export function isFilledTable(table: string): table is FilledTable {
 const firstLook = 4_000;
 const untilNext = 8;
 
+/** How closely they are looked at: a quarter of what is usual tells how many rows there are of what, and keeps writers waiting less. */
+const statisticsTarget = 25;
+
 interface Filling {
   rows: number;
   lookAt: number;
@@ -51,11 +54,12 @@ export class Statistics {
     const due = [...filled].flatMap(([table, rows]) => (this.#isDue(workspace, table, rows) ? [table] : []));
     if (due.length === 0) return;
     const tables = due.map((table) => `${table} (${lookedUpBy[table].join(', ')})`);
+    const look = this.#backend.db.transaction().execute(async (trx) => {
+      await sql`set local default_statistics_target = ${sql.lit(statisticsTarget)}`.execute(trx);
+      await sql.raw(`analyze (skip_locked) ${tables.join(', ')}`).execute(trx);
+    });
     // What was written stands whatever comes of this. A table that is being vacuumed is looked at just then.
-    await sql
-      .raw(`analyze (skip_locked) ${tables.join(', ')}`)
-      .execute(this.#backend.db)
-      .catch(() => undefined);
+    await look.catch(() => undefined);
   }
 
   #isDue(workspace: string, table: FilledTable, rows: number): boolean {
