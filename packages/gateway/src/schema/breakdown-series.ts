@@ -35,16 +35,11 @@ for (const subject of [Portfolio, Segment, Csm] as const) {
       args: { ...groupArguments, ...seriesArguments },
       complexity: (asked) => ({ field: groupsWeigh * seriesWeight(asked), multiplier: usualGroups }),
       resolve: async (model: MeasuredModel, { granularity, ...asked }): Promise<GroupModel[]> => {
-        let points = 0;
         const { metric, session, groups } = await groupsOf(
           model,
           asked,
-          (wanted) => {
-            const periods = seriesPeriods(model.session, wanted, { granularity, ...asked });
-            points = periods.length;
-            return periods;
-          },
-          (count) => checkPoints(count, points),
+          (wanted) => seriesPeriods(model.session, wanted, { granularity, ...asked }),
+          checkPoints,
         );
         return groups.map(({ value, accounts, readings }) => ({
           value,

@@ -70,13 +70,13 @@ export interface Groups {
  * Works a breakdown out.
  *
  * @param periodsOf the periods that the metric is read over, oldest first
- * @param check throws where so many groups are too many
+ * @param check throws where so many groups of so many points are too many
  */
 export async function groupsOf(
   subject: MeasuredModel,
   { key, by, at, policy, feature }: Asked,
   periodsOf: (metric: AnyMetric) => readonly Period[],
-  check: (groups: number) => void = () => undefined,
+  check: (groups: number, points: number) => void = () => undefined,
 ): Promise<Groups> {
   const metric = readableMetric(subject.session.viewer, key);
   const periods = periodsOf(metric);
@@ -90,7 +90,7 @@ export async function groupsOf(
       `The trait "${by}" has ${values.length} values and a breakdown at most ${mostGroups}. Filter by some of them instead.`,
     );
   }
-  check(values.length);
+  check(values.length, periods.length);
   const asked = { policy: overridePolicy(subject.session.policy, policy), feature };
   const { session, question } = await questionOf(subject, metric, asked);
   return { metric, session, groups: await session.reader.breakdown(metric, question, by, periods, session.today, at) };

@@ -22,6 +22,12 @@ import type { WorkspaceTransaction, WriteEffects, WriteTransaction } from './wor
 /** How many snapshots there are at a time, so that most connections are left to others; more wait for one to end. */
 const snapshotsAtOnce = 3;
 
+/**
+ * How many workspaces may be written to at a time for the next writer of each to stand ready, which takes a connection: where
+ * more are, the server has enough to do.
+ */
+const mostStandingReady = 3;
+
 /** An open database with its clock and its feed of changes: the one way to a transaction. */
 export class Session {
   readonly backend: Backend;
@@ -96,7 +102,7 @@ export class Session {
           const { parts, ...tx } = await this.#open(trx, workspace, 'write');
           // The next waits at the workspace's row, so that the server goes on with it the moment this one is committed. In
           // process it would wait before those who read meanwhile.
-          if (this.backend.kind === 'postgresql') letOn();
+          if (this.backend.kind === 'postgresql' && this.#writing.size <= mostStandingReady) letOn();
           const effects = noEffects();
           const nextRevision = tx.revision + 1;
           const value = await Pipeline.during((writes) => work({ ...tx, nextRevision, effects, writes }));

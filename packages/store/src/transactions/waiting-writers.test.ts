@@ -23,4 +23,27 @@ describeSessions('writers who wait for each other', (session) => {
     await Promise.all(writing);
     expect(order).toEqual(writing.map((_, number) => number));
   });
+
+  test('leave it to them where many workspaces are written to', async () => {
+    const keys = Array.from({ length: 8 }, (_, number) => `written-${number}`);
+    for (const key of [...keys, 'read'])
+      await createWorkspace(session(), { key, name: key, currency: 'USD', timeZone: 'UTC' });
+    let ahead = Promise.resolve();
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    if (session().backend.kind === 'postgresql') ahead = held;
+    const holding: Promise<unknown>[] = [];
+    const written = [...keys, ...keys].map((key) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      if (holding.length < keys.length) holding.push(promise);
+      return session().write(key, async () => {
+        resolve();
+        await ahead;
+      });
+    });
+    // Each workspace has somebody who writes and somebody who waits; with all of them at the database none would get in.
+    await Promise.all(holding);
+    expect(await session().read('read', async ({ revision }) => revision)).toBe(0);
+    letGo();
+    await Promise.all(written);
+  });
 });
