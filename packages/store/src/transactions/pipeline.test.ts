@@ -25,8 +25,7 @@ function slowDatabase() {
       if (Number(text) < 0) throw new Error(`${text} failed`);
       return { rows: [] };
     },
-    // biome-ignore lint/correctness/useYield: nothing is read in pieces here
-    async *streamQuery() {
+    streamQuery: () => {
       throw new Error('nothing is read in pieces here');
     },
   };
