@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { movementCode } from '../movements/movement.ts';
 import { accounts, ledgerOf } from '../testing/histories.ts';
-import { dateOf, kindOf, mostDates, movementIndex, placeOf } from './movement-index.ts';
+import { dateOf, kindOf, lossesUntil, mostDates, movementIndex, paidSince, placeOf } from './movement-index.ts';
 
 const { NEW, REACTIVATION, CONTRACTION, CHURN, FX } = movementCode;
 
@@ -24,8 +24,9 @@ it('tells of each movement what its account’s others mean to it', () => {
           const moment = index.moments[row] ?? 0;
           expect([placeOf(moment), kindOf(moment)]).toEqual([account, movements.kinds[row]]);
           expect(dayAt(dateOf(moment))).toBe(movements.days[row]);
-          expect(dayAt(index.paidSince[row])).toBe(movements.days[arrival ?? -1]);
-          expect(dayAt(index.lastLoss[row])).toBe(movements.days[loss ?? -1]);
+          const span = index.spans[row] ?? -1;
+          expect(dayAt(paidSince(span))).toBe(movements.days[arrival ?? -1]);
+          expect(dayAt(lossesUntil(span) - 1)).toBe(movements.days[loss ?? -1]);
         });
       });
       expect([...index.returning]).toEqual(returning);
@@ -45,8 +46,9 @@ it('tells accounts and dates apart up to the most there may be, and refuses more
   const days = Int32Array.from({ length: mostDates }, (_, day) => day);
   const offsets = Uint32Array.from({ length: accounts + 1 }, (_, account) => (account < accounts ? 0 : mostDates));
   const kinds = new Uint8Array(mostDates).fill(FX);
-  const { moments } = movementIndex({ offsets, days, kinds, amounts: new Float64Array(mostDates) });
+  const { moments, spans } = movementIndex({ offsets, days, kinds, amounts: new Float64Array(mostDates) });
   const last = moments[mostDates - 1] ?? 0;
+  expect([paidSince(spans[0] ?? -1), lossesUntil(spans[0] ?? -1)]).toEqual([0, mostDates]);
   expect([placeOf(last), dateOf(last), kindOf(last)]).toEqual([accounts - 1, mostDates - 1, FX]);
 
   const more = Int32Array.from({ length: mostDates + 1 }, (_, day) => day);
@@ -57,5 +59,5 @@ it('tells accounts and dates apart up to the most there may be, and refuses more
       kinds: new Uint8Array(more.length),
       amounts: new Float64Array(more.length),
     }),
-  ).toThrow(/movements on 131073 different days and 131072 is the most/);
+  ).toThrow(/movements on 32768 different days and 32767 is the most/);
 });

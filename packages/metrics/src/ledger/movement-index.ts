@@ -15,30 +15,41 @@ export interface MovementIndex {
   readonly dates: Int32Array;
   /** Whose it is, when and of which kind: see {@link placeOf}, {@link dateOf} and {@link kindOf}. */
   readonly moments: Int32Array;
-  /** Since when its account paid without having left: a place among the dates. */
-  readonly paidSince: Int32Array;
-  /** When its account last came to pay less than before: a place among the dates, -1 where it never does. */
-  readonly lastLoss: Int32Array;
+  /** What its account's other movements mean to it: see {@link paidSince} and {@link lossesUntil}. */
+  readonly spans: Int32Array;
   /** The accounts that ever came back, ascending. */
   readonly returning: Uint32Array;
 }
 
-/** The most different days on which anything moves in a ledger: 359 years of them. */
-export const mostDates = 131_072;
+const dateBits = 15;
+const dateMask = 2 ** dateBits - 1;
+
+/** The most different days on which anything moves in a ledger: 89 years of them. */
+export const mostDates = dateMask;
 
 /** The place of a movement's account among the {@link accountsAtOnce} that are scanned together. */
 export function placeOf(moment: number): number {
-  return moment >>> 20;
+  return moment >>> (dateBits + 3);
 }
 
 /** When a movement was: a place among the dates. */
 export function dateOf(moment: number): number {
-  return (moment >>> 3) & (mostDates - 1);
+  return (moment >>> 3) & dateMask;
 }
 
 /** The code of a movement's kind. */
 export function kindOf(moment: number): number {
   return moment & 7;
+}
+
+/** Since when a movement's account paid without having left: a place among the dates. */
+export function paidSince(span: number): number {
+  return span >>> dateBits;
+}
+
+/** The place among the dates after the last on which a movement's account came to pay less than before, 0 where it never does. */
+export function lossesUntil(span: number): number {
+  return span & dateMask;
 }
 
 // Movements never change: those of a ledger that was brought forward are others.
@@ -62,8 +73,7 @@ function indexOf(movements: MovementColumns): MovementIndex {
   const { dates, days } = placeDays(movements.days);
   const rows = new Uint32Array(days.length);
   const moments = new Int32Array(days.length);
-  const paidSince = new Int32Array(days.length);
-  const lastLoss = new Int32Array(days.length);
+  const spans = new Int32Array(days.length);
   const returning: number[] = [];
   for (let account = 0; account + 1 < offsets.length; account++) {
     const begin = offsets[account] ?? 0;
@@ -71,7 +81,7 @@ function indexOf(movements: MovementColumns): MovementIndex {
     if (begin === end) continue;
     const place = account % accountsAtOnce;
     let since = days[begin] ?? 0;
-    let lost = -1;
+    let lost = 0;
     let returned = false;
     for (let row = begin; row < end; row++) {
       const kind = kinds[row] ?? 0;
@@ -80,16 +90,16 @@ function indexOf(movements: MovementColumns): MovementIndex {
         since = day;
         returned = true;
       }
-      if (kind === movementCode.CONTRACTION || kind === movementCode.CHURN || kind === movementCode.FX) lost = day;
+      if (kind === movementCode.CONTRACTION || kind === movementCode.CHURN || kind === movementCode.FX) lost = day + 1;
       rows[row] = row;
-      moments[row] = (place << 20) | (day << 3) | kind;
-      paidSince[row] = since;
+      moments[row] = (place << (dateBits + 3)) | (day << 3) | kind;
+      spans[row] = since << dateBits;
     }
     // Filling so short a stretch costs more than going over it.
-    for (let row = begin; row < end; row++) lastLoss[row] = lost;
+    for (let row = begin; row < end; row++) spans[row] = (spans[row] ?? 0) | lost;
     if (returned) returning.push(account);
   }
-  return { rows, dates, moments, paidSince, lastLoss, returning: Uint32Array.from(returning) };
+  return { rows, dates, moments, spans, returning: Uint32Array.from(returning) };
 }
 
 /** The days that occur, and the place of each row's among them. */
@@ -109,7 +119,7 @@ function placeDays(days: Int32Array): { readonly dates: Int32Array; readonly day
   }
   if (dates.length > mostDates)
     throw new MetricsError(
-      `The ledger has movements on ${dates.length} different days and ${mostDates} is the most, which is 359 years. Its revenue cannot be read. Check the years of what was reported.`,
+      `The ledger has movements on ${dates.length} different days and ${mostDates} is the most, which is 89 years. Its revenue cannot be read. Check the years of what was reported.`,
     );
   const places = new Int32Array(days.length);
   for (let row = 0; row < days.length; row++) places[row] = placeOfDay[(days[row] ?? 0) - first] ?? 0;

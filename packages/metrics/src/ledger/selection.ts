@@ -33,8 +33,8 @@ export function selectAccount(ledger: Ledger, account: number): Selection {
 
 /** The accounts of `within` that a filter holds for. */
 export function selectWhere(ledger: Ledger, filter: AccountFilter, within?: Selection): Selection {
-  const mask = evaluate(ledger, filter);
-  if (within !== undefined) keepBoth(mask, within.mask);
+  const mask = within?.mask.slice() ?? new Uint8Array(ledger.accounts.count).fill(1);
+  keepWhere(mask, ledger, filter);
   return { indices: indicesOf(mask), mask, everything: false };
 }
 
@@ -49,95 +49,106 @@ function indicesOf(mask: Uint8Array): Uint32Array {
   return indices.slice(0, next);
 }
 
-/** Leaves in `mask` what is in both. */
-function keepBoth(mask: Uint8Array, other: Uint8Array): void {
-  for (let account = 0; account < mask.length; account++) mask[account] = (mask[account] ?? 0) & (other[account] ?? 0);
-}
-
-function evaluate(ledger: Ledger, filter: AccountFilter): Uint8Array {
-  const count = ledger.accounts.count;
+/** Leaves in a mask the accounts that a filter holds for. */
+function keepWhere(mask: Uint8Array, ledger: Ledger, filter: AccountFilter): void {
   switch (filter.kind) {
-    case 'and': {
-      const [first, ...others] = filter.of;
-      const all = first === undefined ? new Uint8Array(count).fill(1) : evaluate(ledger, first);
-      for (const part of others) keepBoth(all, evaluate(ledger, part));
-      return all;
-    }
+    case 'and':
+      for (const part of filter.of) keepWhere(mask, ledger, part);
+      return;
     case 'or': {
-      const any = new Uint8Array(count);
+      const any = new Uint8Array(mask.length);
       for (const part of filter.of) {
-        const mask = evaluate(ledger, part);
-        for (let account = 0; account < count; account++) any[account] = (any[account] ?? 0) | (mask[account] ?? 0);
+        const kept = mask.slice();
+        keepWhere(kept, ledger, part);
+        for (let account = 0; account < any.length; account++)
+          any[account] = (any[account] ?? 0) | (kept[account] ?? 0);
       }
-      return any;
+      mask.set(any);
+      return;
     }
-    case 'not':
-      return evaluate(ledger, filter.of).map((bit) => 1 - bit);
+    case 'not': {
+      const dropped = mask.slice();
+      keepWhere(dropped, ledger, filter.of);
+      for (let account = 0; account < mask.length; account++)
+        mask[account] = (mask[account] ?? 0) - (dropped[account] ?? 0);
+      return;
+    }
     case 'trait': {
       const wanted = new Set(filter.in);
-      return byValue(traitColumn(ledger, filter.key, filter.on), count, (value) => wanted.has(value));
+      keepValues(mask, traitColumn(ledger, filter.key, filter.on), (value) => wanted.has(value));
+      return;
     }
     case 'tags':
-      return byValue(ledger.accounts.tags, count, (value) => {
+      keepValues(mask, ledger.accounts.tags, (value) => {
         const tags = new Set(splitTags(value));
         const has = (tag: string): boolean => tags.has(tag);
         const { any, all = [], none = [] } = filter;
         return (any?.some(has) ?? true) && all.every(has) && !none.some(has);
       });
+      return;
     case 'csm': {
       const known = new Set(ledger.csms.ids);
       const wanted = new Set(filter.in);
-      return byValue(ledger.accounts.traits.get(csmTrait), count, (value) =>
+      keepValues(mask, ledger.accounts.traits.get(csmTrait), (value) =>
         known.has(value) ? wanted.has(value) : filter.none,
       );
+      return;
     }
     case 'stage': {
-      const hit = Uint8Array.from(['', ...ledger.lifecycle.map(({ key }) => key)], (key) =>
-        filter.in.includes(key) ? 1 : 0,
-      );
-      return each(count, (account) => hit[stageCodeOn(ledger, account, filter.on)] === 1);
+      const hit = ['', ...ledger.lifecycle.map(({ key }) => key)].map((key) => filter.in.includes(key));
+      keepEach(mask, (account) => hit[stageCodeOn(ledger, account, filter.on)] === true);
+      return;
     }
     case 'accounts': {
       const wanted = new Set(filter.ids);
-      return Uint8Array.from(ledger.accounts.ids, (id) => (wanted.has(id) ? 1 : 0));
+      keepEach(mask, (account) => wanted.has(ledger.accounts.ids[account] ?? ''));
+      return;
     }
     case 'search': {
       const wanted = filter.text.toLowerCase();
       const { names, externalIds } = ledger.accounts;
       const contains = (text: string | undefined): boolean => text?.toLowerCase().includes(wanted) ?? false;
-      return each(count, (account) => contains(names[account]) || contains(externalIds[account]));
+      keepEach(mask, (account) => contains(names[account]) || contains(externalIds[account]));
+      return;
     }
     case 'revenue':
-      return each(count, (account) => isWithin(balanceBefore(ledger, account, filter.on + 1), filter.range));
+      keepEach(mask, (account) => isWithin(balanceBefore(ledger, account, filter.on + 1), filter.range));
+      return;
     case 'health':
-      return each(count, (account) => isWithin(healthOn(ledger, account, filter.on), filter.range));
+      keepEach(mask, (account) => isWithin(healthOn(ledger, account, filter.on), filter.range));
+      return;
     case 'band': {
       const wanted = new Set(filter.in);
       const hit = ['', ...ledger.healthBands.map(({ key }) => key)].map((key) => wanted.has(key));
-      return each(count, (account) => hit[bandCodeOn(ledger, account, filter.on)] === true);
+      keepEach(mask, (account) => hit[bandCodeOn(ledger, account, filter.on)] === true);
+      return;
     }
     case 'customerSince':
-      return each(count, (account) => isWithin(firstPaidOn(ledger, account), filter.range));
+      keepEach(mask, (account) => isWithin(firstPaidOn(ledger, account), filter.range));
+      return;
     case 'churned':
-      return each(count, (account) => isWithin(churnedOn(ledger, account, filter.on), filter.range));
+      keepEach(mask, (account) => isWithin(churnedOn(ledger, account, filter.on), filter.range));
+      return;
     case 'created':
-      return each(count, (account) => isWithin(createdOn(ledger, account), filter.range));
+      keepEach(mask, (account) => isWithin(createdOn(ledger, account), filter.range));
   }
 }
 
-/** The accounts whose value of a column holds; each value is looked at once. */
-function byValue(column: TraitColumn | undefined, count: number, holds: (value: string) => boolean): Uint8Array {
-  const mask = new Uint8Array(count);
-  if (column === undefined) return mask.fill(holds('') ? 1 : 0);
+/** Leaves the accounts whose value of a column holds; each value is looked at once. */
+function keepValues(mask: Uint8Array, column: TraitColumn | undefined, holds: (value: string) => boolean): void {
+  if (column === undefined) {
+    if (!holds('')) mask.fill(0);
+    return;
+  }
+  const { codes } = column;
   const hit = Uint8Array.from(column.values, (value) => (holds(value) ? 1 : 0));
-  for (let account = 0; account < count; account++) mask[account] = hit[column.codes[account] ?? 0] ?? 0;
-  return mask;
+  for (let account = 0; account < mask.length; account++)
+    mask[account] = (mask[account] ?? 0) & (hit[codes[account] ?? 0] ?? 0);
 }
 
-function each(count: number, holds: (account: number) => boolean): Uint8Array {
-  const mask = new Uint8Array(count);
-  for (let account = 0; account < count; account++) mask[account] = holds(account) ? 1 : 0;
-  return mask;
+/** Leaves the accounts that it holds for, and asks of no others than are there. */
+function keepEach(mask: Uint8Array, holds: (account: number) => boolean): void {
+  for (let account = 0; account < mask.length; account++) if (mask[account] === 1 && !holds(account)) mask[account] = 0;
 }
 
 /** NaN is in no range, an open one neither. */

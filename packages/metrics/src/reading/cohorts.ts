@@ -2,9 +2,8 @@ import { addMonths, type Day, monthsBetween } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { splitPeriod } from '../calendar/period.ts';
 import { addPlaces } from '../facts/add-facts.ts';
-import { type CohortIndex, cohortIndex } from '../ledger/cohort-index.ts';
-import { movementIndex } from '../ledger/movement-index.ts';
-import { rowsOfAccounts } from '../ledger/rows-of-accounts.ts';
+import { type CohortIndex, cellOf, cohortIndex } from '../ledger/cohort-index.ts';
+import type { Selection } from '../ledger/selection.ts';
 import type { Question } from '../metric.ts';
 import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
@@ -75,13 +74,11 @@ export function cohortReport(period: Period, today: Day): Report<Changes, readon
   };
 }
 
-/** One place more than there are cohorts, and months, for what belongs to none of them. */
 function noChanges(cohorts: readonly Period[], ends: readonly Day[]): Changes {
-  const places = (cohorts.length + 1) * (ends.length + 1);
   return {
-    sizes: new Float64Array(cohorts.length + 1),
-    revenue: new Float64Array(places),
-    customers: new Float64Array(places),
+    sizes: new Float64Array(cohorts.length),
+    revenue: new Float64Array(cohorts.length * ends.length),
+    customers: new Float64Array(cohorts.length * ends.length),
   };
 }
 
@@ -94,48 +91,47 @@ function changesOf(
   const changes = noChanges(cohorts, ends);
   const start = cohorts[0]?.start;
   if (start === undefined) return changes;
-  const { movements } = ledger;
-  const index = cohortIndex(movements, today);
-  const { months } = index;
-  const sizes = new Float64Array(months);
-  const revenue = new Float64Array(months * months);
-  const customers = new Float64Array(months * months);
-  addSizes(sizes, index, selection.indices);
-  for (const { rows } of rowsOfAccounts(movements.offsets, movementIndex(movements).rows, selection.indices))
-    addRows(revenue, customers, index, movements.amounts, rows);
-  const skipped = monthsBetween(index.start, start);
-  for (let cohort = 0; cohort < cohorts.length; cohort++) {
-    changes.sizes[cohort] = sizes[cohort + skipped] ?? 0;
-    for (let month = Math.max(0, -skipped); month < ends.length; month++) {
-      const from = (cohort + skipped) * months + month + skipped;
-      const to = cohort * (ends.length + 1) + month;
-      changes.revenue[to] = revenue[from] ?? 0;
-      changes.customers[to] = customers[from] ?? 0;
-    }
-  }
+  const index = cohortIndex(ledger.movements, today);
+  const places = index.months.map((month) => monthsBetween(start, month));
+  addSizes(changes.sizes, index, places, selection.indices);
+  places.forEach((cohort, nth) => {
+    if (!(cohort in changes.sizes)) return;
+    for (let month = nth; month < places.length; month++)
+      addCell(changes, cohort * ends.length + (places[month] ?? 0), index, cellOf(index, nth, month), selection);
+  });
   return changes;
 }
 
-function addSizes(sizes: Float64Array, { firstMonth }: CohortIndex, accounts: Uint32Array): void {
+/** Counts accounts by the month in which they first paid. */
+function addSizes(sizes: Float64Array, { firstMonth }: CohortIndex, places: Int32Array, accounts: Uint32Array): void {
+  // The first is of those that never paid, the last of those that are still to.
+  const counts = new Uint32Array(places.length + 2);
   for (let index = 0; index < accounts.length; index++) {
-    const month = firstMonth[accounts[index] ?? 0] ?? -1;
-    if (month >= 0) sizes[month] = (sizes[month] ?? 0) + 1;
+    const month = (firstMonth[accounts[index] ?? 0] ?? -1) + 1;
+    counts[month] = (counts[month] ?? 0) + 1;
   }
+  places.forEach((cohort, month) => {
+    if (cohort in sizes) sizes[cohort] = counts[month + 1] ?? 0;
+  });
 }
 
-function addRows(
-  revenue: Float64Array,
-  customers: Float64Array,
-  { cells, heads }: CohortIndex,
-  amounts: Float64Array,
-  rows: Uint32Array,
+/** Adds up what the selected accounts among those of a cell changed. */
+function addCell(
+  { revenue, customers }: Changes,
+  place: number,
+  { offsets, accounts, amounts, heads }: CohortIndex,
+  cell: number,
+  { mask }: Selection,
 ): void {
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0;
-    const cell = cells[row] ?? 0;
-    revenue[cell] = (revenue[cell] ?? 0) + (amounts[row] ?? 0);
-    customers[cell] = (customers[cell] ?? 0) + (heads[row] ?? 0);
+  let amount = 0;
+  let count = 0;
+  for (let row = offsets[cell] ?? 0; row < (offsets[cell + 1] ?? 0); row++) {
+    if (mask[accounts[row] ?? 0] !== 1) continue;
+    amount += amounts[row] ?? 0;
+    count += heads[row] ?? 0;
   }
+  revenue[place] = amount;
+  customers[place] = count;
 }
 
 function tableOf(
@@ -146,7 +142,7 @@ function tableOf(
   currency: string,
 ): readonly Cohort[] {
   return months.map((month, index): Cohort => {
-    const own = index * (ends.length + 1);
+    const own = index * ends.length;
     const sums = runningSum(revenue.subarray(own, own + ends.length));
     const heads = runningSum(customers.subarray(own, own + ends.length));
     const share = (column: Float64Array, at: number): number | null =>

@@ -185,6 +185,12 @@ describe('cohorts', () => {
     expect(only?.cells[0]).toMatchObject({ customers: 0, customersKept: null, revenueKept: null });
   });
 
+  it('is told beside a customer of two thousand years ago', () => {
+    const beside = worked('jan 2025-01-10 - 10000', 'typo 0025-01-10 - 500');
+    const [only] = cohorts(beside, resolvePeriod({ kind: 'month', month: '2025-01' }, today), today);
+    expect(only).toMatchObject({ size: 1, cells: january?.cells.map(() => ({ customers: 1 })) });
+  });
+
   it('adds up to the customers and the MRR there are', () => {
     fc.assert(
       fc.property(accounts, (generated) => {

@@ -30,53 +30,47 @@ const kindsAtMost = 8;
 /**
  * Movements put together by what tells which windows they count in, and by kind, so that ranges of windows are added to
  * once a cell rather than once a movement.
+ *
+ * Between two bounds all movements are held by the same windows, but whose account has paid without leaving since a window
+ * began is of its base, which are the first so many of them: each number of windows left out is a place of its own.
  */
 export class MovementCells {
   readonly #ranges: WindowRanges;
-  /** By the stretch of time between two bounds. */
   readonly amounts: Float64Array;
   readonly counts: Float64Array;
-  /** By the first window that holds the movement and began while the account paid without leaving since. */
-  readonly baseAmounts: Float64Array;
-  readonly baseCounts: Float64Array;
-  /** How many bounds, and windows, those of a group take up. */
-  readonly boundsEach: number;
-  readonly windowsEach: number;
 
   /** @param groups of accounts that are told apart: cells of each come after those of the one before */
   constructor(ranges: WindowRanges, groups: number) {
     this.#ranges = ranges;
-    this.boundsEach = ranges.bounds.length + 1;
-    this.windowsEach = ranges.count + 1;
-    this.amounts = new Float64Array(groups * this.boundsEach * kindsAtMost);
-    this.counts = new Float64Array(groups * this.boundsEach * kindsAtMost);
-    this.baseAmounts = new Float64Array(groups * this.windowsEach * kindsAtMost);
-    this.baseCounts = new Float64Array(groups * this.windowsEach * kindsAtMost);
+    this.amounts = new Float64Array(MovementCells.of(groups * ranges.places, 0));
+    this.counts = new Float64Array(this.amounts.length);
   }
 
-  /** The cell of a bound, or of a window, and a kind. */
+  /** The cell of a place and a kind. */
   static of(place: number, kind: number): number {
     return place * kindsAtMost + kind;
   }
 
   /** Adds everything that was found of a group to its sums. */
   addTo(sums: MovementSums, group: number): void {
-    const { bounds, startingAt, endingAt, count: windows } = this.#ranges;
+    const { bounds, startingAt, endingAt, firstPlace, places, count: windows } = this.#ranges;
     for (const kind of movementKinds) {
       for (let bound = 0; bound <= bounds.length; bound++) {
-        const cell = MovementCells.of(group * this.boundsEach + bound, movementCode[kind]);
-        const amount = this.amounts[cell] ?? 0;
-        const count = this.counts[cell] ?? 0;
         // A window holds a movement when it ends after it and begins before it: from `ending` up to `starting`.
         const starting = startingAt[bound] ?? windows;
         const ending = endingAt[bound] ?? windows;
+        let amount = 0;
+        let count = 0;
+        for (let window = ending; window <= starting; window++) {
+          const place = group * places + (firstPlace[bound] ?? 0) + window - ending;
+          const cell = MovementCells.of(place, movementCode[kind]);
+          addBase(sums, kind, window, this.amounts[cell] ?? 0, this.counts[cell] ?? 0);
+          amount += this.amounts[cell] ?? 0;
+          count += this.counts[cell] ?? 0;
+        }
         addMoved(sums, kind, ending, starting, amount, count);
         // The base holds its own up to the same window.
         addBase(sums, kind, starting, -amount, -count);
-      }
-      for (let window = 0; window <= windows; window++) {
-        const cell = MovementCells.of(group * this.windowsEach + window, movementCode[kind]);
-        addBase(sums, kind, window, this.baseAmounts[cell] ?? 0, this.baseCounts[cell] ?? 0);
       }
     }
   }

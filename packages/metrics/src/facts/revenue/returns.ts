@@ -1,8 +1,8 @@
 import type { MovementColumns } from '../../ledger/ledger.ts';
-import { dateOf, type MovementIndex } from '../../ledger/movement-index.ts';
+import { dateOf, type MovementIndex, paidSince } from '../../ledger/movement-index.ts';
 import { movementCode } from '../../movements/movement.ts';
 import type { RangeSums } from './range-sums.ts';
-import type { WindowRanges } from './window-ranges.ts';
+import { beginsAfter, endsAfter, type WindowRanges } from './window-ranges.ts';
 
 /** What {@link addReturns} adds to. */
 export interface ReturnSums {
@@ -30,8 +30,8 @@ interface Spell {
 export function addReturns(
   sums: ReturnSums,
   { offsets, kinds, amounts }: MovementColumns,
-  { moments, paidSince }: MovementIndex,
-  { beginsAfter, endsAfter }: WindowRanges,
+  { moments, spans }: MovementIndex,
+  { after }: WindowRanges,
   account: number,
 ): void {
   const spells: Spell[] = [];
@@ -42,9 +42,9 @@ export function addReturns(
     const left = kinds[row] === movementCode.CHURN;
     // Whoever has not left yet cannot have come back.
     if (!left && spells.length === 0) continue;
-    const day = dateOf(moments[row] ?? 0);
-    const starting = beginsAfter[day] ?? 0;
-    const ending = endsAfter[day] ?? 0;
+    const day = after[dateOf(moments[row] ?? 0)] ?? 0;
+    const starting = beginsAfter(day);
+    const ending = endsAfter(day);
     const amount = amounts[row] ?? 0;
     const came = kinds[row] === movementCode.NEW || kinds[row] === movementCode.REACTIVATION;
     if (came) sums.cameAgain.add(ending, leftUntil, 1);
@@ -58,7 +58,7 @@ export function addReturns(
       if (left) sums.churnAgain.add(from, spell.to, -amount);
     }
     if (left) {
-      spells.push({ from: beginsAfter[paidSince[row] ?? 0] ?? 0, to: starting });
+      spells.push({ from: beginsAfter(after[paidSince(spans[row] ?? 0)] ?? 0), to: starting });
       leftUntil = starting;
     }
   }

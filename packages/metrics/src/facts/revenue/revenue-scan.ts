@@ -11,7 +11,10 @@ import type { RevenueFacts } from './revenue-facts.ts';
 import { addRevenueOfAccount } from './revenue-of-account.ts';
 import { scanMovements } from './scan-movements.ts';
 import { factsOf, scanSums } from './scan-sums.ts';
-import { mostWindows, type WindowRanges, windowRanges } from './window-ranges.ts';
+import { type WindowRanges, windowRanges } from './window-ranges.ts';
+
+/** The most places of windows' bounds, of all groups together, in one pass: 32 MB of them, enough for one window of every group. */
+const mostPlacesOfGroups = 4 * mostGroups;
 
 /** Revenue facts of a selection for many windows in one pass over its movements. */
 export function scanRevenue(question: Question, windows: readonly Window[]): readonly RevenueFacts[] {
@@ -23,8 +26,8 @@ export function scanRevenue(question: Question, windows: readonly Window[]): rea
  * The same of each group of the selection, all in one pass.
  *
  * Whatever happens to an account matters to windows that are neighbours, so each movement is a few ranges to add to,
- * whether there are two windows or two hundred. The long way round, window by window, is left for windows in no order
- * and for accounts whose return a policy takes for a new customer.
+ * whether there are two windows or two hundred. Windows in no order, and more than fit, are scanned half by half; accounts
+ * whose return a policy takes for a new customer are looked at window by window.
  */
 export function scanRevenueOfGroups(
   question: Question,
@@ -33,14 +36,16 @@ export function scanRevenueOfGroups(
 ): readonly (readonly RevenueFacts[])[] {
   const { ledger, policy } = question;
   const { within, groups, groupOf } = grouping;
+  if (groups.length > mostGroups)
+    return groups.map(({ selection }) => scanRevenue({ ...question, selection }, windows));
   const { dates, returning } = movementIndex(ledger.movements);
   const ranges = windowRanges(windows, dates);
-  if (ranges === undefined) {
-    const byWindow = windows.map((window) => scanRevenueOfGroups(question, grouping, [window]));
-    return groups.map((_, group) => byWindow.flatMap((facts) => facts[group] ?? []));
+  if (ranges === undefined || groups.length * Math.max(ranges.places, ranges.count + 1) > mostPlacesOfGroups) {
+    const half = windows.length >> 1;
+    const sooner = scanRevenueOfGroups(question, grouping, windows.slice(0, half));
+    const later = scanRevenueOfGroups(question, grouping, windows.slice(half));
+    return sooner.map((facts, group) => [...facts, ...(later[group] ?? [])]);
   }
-  if (groups.length > mostGroups || (groups.length > 1 && groups.length * (windows.length + 1) > mostWindows))
-    return groups.map(({ selection }) => scanRevenue({ ...question, selection }, windows));
   const back = selected(returning, within);
   if (policy.reactivationWindowDays === null) return scan(ledger, within.indices, grouping, back, ranges);
   const facts = scan(ledger, without(within.indices, back), grouping, [], ranges);

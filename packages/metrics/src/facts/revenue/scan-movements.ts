@@ -1,5 +1,5 @@
 import type { MovementColumns } from '../../ledger/ledger.ts';
-import { type MovementIndex, mostDates } from '../../ledger/movement-index.ts';
+import type { MovementIndex } from '../../ledger/movement-index.ts';
 import type { DroppedRoom } from './dropped-revenue.ts';
 import { MovementCells } from './movement-cells.ts';
 import type { WindowRanges } from './window-ranges.ts';
@@ -15,41 +15,37 @@ import type { WindowRanges } from './window-ranges.ts';
  */
 export function scanMovements(
   { amounts }: MovementColumns,
-  { moments, paidSince, lastLoss }: MovementIndex,
+  { moments, spans }: MovementIndex,
   rows: Uint32Array,
   groups: Uint16Array,
-  { boundAfter, beginsAfter, endsAfter, firstDate }: WindowRanges,
-  cells: MovementCells,
+  { after, places, count, firstDate }: WindowRanges,
+  { amounts: moved, counts }: MovementCells,
   { closes, opens, changes, accountStep }: DroppedRoom,
 ): number {
-  const { amounts: moved, counts, baseAmounts, baseCounts, boundsEach, windowsEach } = cells;
   let written = 0;
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0;
     const moment = moments[row] ?? 0;
-    // As placeOf, dateOf and kindOf have it: calling them takes a third longer than all of this.
-    const place = moment >>> 20;
-    const day = (moment >>> 3) & (mostDates - 1);
-    const kind = moment & 7;
+    const span = spans[row] ?? 0;
     const amount = amounts[row] ?? 0;
+    // As placeOf, dateOf, paidSince and their like have it: calling them takes a third longer than all of this.
+    const place = moment >>> 18;
+    const day = after[(moment >>> 3) & 0x7fff] ?? 0;
+    const starting = day & 0x1ff;
+    const ending = (day >>> 9) & 0x1ff;
+    const paying = (after[span >>> 15] ?? 0) & 0x1ff;
     const group = groups[place] ?? 0;
-    const cell = MovementCells.of(Math.imul(group, boundsEach) + (boundAfter[day] ?? 0), kind);
+    // Of the windows that hold the movement, from `ending` up to `starting`, so many began before its account last came.
+    const sooner = (paying - ending) & ~((paying - ending) >> 31);
+    const cell = MovementCells.of(Math.imul(group, places) + (day >>> 18) + sooner, moment & 7);
     moved[cell] = (moved[cell] ?? 0) + amount;
     counts[cell] = (counts[cell] ?? 0) + 1;
-    // A window holds the movement when it ends after it and begins before it: from `ending` up to `starting`.
-    const starting = beginsAfter[day] ?? 0;
-    const ending = endsAfter[day] ?? 0;
-    const own = Math.imul(group, windowsEach);
-    const sooner = ending - (beginsAfter[paidSince[row] ?? 0] ?? 0);
-    const baseCell = MovementCells.of(own + ending - (sooner & (sooner >> 31)), kind);
-    baseAmounts[baseCell] = (baseAmounts[baseCell] ?? 0) + amount;
-    baseCounts[baseCell] = (baseCounts[baseCell] ?? 0) + 1;
     // What no window sees change, and who pays less in none, has dropped nothing: it is written over by what comes next.
-    const account = place * accountStep + own;
+    const account = Math.imul(place, accountStep) + Math.imul(group, count + 1);
     closes[written] = account + ending;
     opens[written] = account + starting;
     changes[written] = amount;
-    written += ((ending - starting) & (firstDate - 1 - (lastLoss[row] ?? 0))) >>> 31;
+    written += ((ending - starting) & (firstDate - (span & 0x7fff))) >>> 31;
   }
   return written;
 }

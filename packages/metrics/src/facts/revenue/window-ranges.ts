@@ -13,21 +13,44 @@ export interface WindowRanges {
   readonly startingAt: Int32Array;
   /** For a bound, and one past the last: the first window that ends on it or later. */
   readonly endingAt: Int32Array;
+  /**
+   * For a bound, and one past the last: the first of its places, of which it has one more than windows hold what comes just
+   * before it.
+   */
+  readonly firstPlace: Int32Array;
+  /** How many places all bounds have together. */
+  readonly places: number;
   /** The place of the first date on which a window has begun. */
   readonly firstDate: number;
-  /** For each of the dates: the place of the first bound after it. */
-  readonly boundAfter: Int32Array;
-  /** For each of the dates: the first window that begins after it, which does not hold it any more. */
-  readonly beginsAfter: Int32Array;
-  /** For each of the dates: the first window that ends after it, which holds it where it has begun by then. */
-  readonly endsAfter: Int32Array;
+  /**
+   * For each of the dates, what comes after it: see {@link beginsAfter} and {@link endsAfter}; and in the bits above, the
+   * first place of the first bound.
+   */
+  readonly after: Int32Array;
 }
 
-/** Windows, of all groups, are told apart in what is left of 31 bits beside the accounts that are scanned together. */
-export const mostWindows = 2 ** 18;
+const windowBits = 9;
+const windowMask = 2 ** windowBits - 1;
+
+/** The most windows that are told apart at once. */
+export const mostWindows = windowMask;
+
+/** The most places of bounds. */
+export const mostPlaces = 2 ** (32 - 2 * windowBits);
+
+/** The first window that begins after a date, which does not hold it any more. */
+export function beginsAfter(after: number): number {
+  return after & windowMask;
+}
+
+/** The first window that ends after a date, which holds it where it has begun by then. */
+export function endsAfter(after: number): number {
+  return (after >>> windowBits) & windowMask;
+}
 
 /**
- * The ranges of windows whose starts and ends both ascend, as those of a series do; `undefined` for others.
+ * The ranges of windows whose starts and ends both ascend, as those of a series do; `undefined` for others, for more than
+ * {@link mostWindows}, and for so many at a time that they have more than {@link mostPlaces}.
  *
  * @param dates the days that are asked for, ascending
  */
@@ -36,7 +59,7 @@ export function windowRanges(windows: readonly Window[], dates: Int32Array): Win
     const before = windows[index - 1];
     return before === undefined || (before.start <= window.start && before.end <= window.end);
   });
-  if (!ordered || windows.length >= mostWindows) return undefined;
+  if (!ordered || windows.length > mostWindows) return undefined;
   const bounds = Int32Array.from(new Set(windows.flatMap(({ start, end }) => [start, end]))).sort();
   const startingAt = firstAtLeast(
     windows.map(({ start }) => start),
@@ -46,17 +69,23 @@ export function windowRanges(windows: readonly Window[], dates: Int32Array): Win
     windows.map(({ end }) => end),
     bounds,
   );
-  const boundAfter = boundsAfter(bounds, dates);
-  return {
-    count: windows.length,
-    bounds,
-    startingAt,
-    endingAt,
-    firstDate: boundAfter.filter((bound) => bound === 0).length,
-    boundAfter,
-    beginsAfter: boundAfter.map((bound) => startingAt[bound] ?? 0),
-    endsAfter: boundAfter.map((bound) => endingAt[bound] ?? 0),
-  };
+  let places = 0;
+  const firstPlace = startingAt.map((starting, bound) => {
+    const before = places;
+    places += starting - (endingAt[bound] ?? 0) + 1;
+    return before;
+  });
+  if (places > mostPlaces) return undefined;
+  let firstDate = 0;
+  let bound = 0;
+  const after = dates.map((date) => {
+    while (bound < bounds.length && (bounds[bound] ?? 0) <= date) bound++;
+    if (bound === 0) firstDate++;
+    return (
+      ((firstPlace[bound] ?? 0) << (2 * windowBits)) | ((endingAt[bound] ?? 0) << windowBits) | (startingAt[bound] ?? 0)
+    );
+  });
+  return { count: windows.length, bounds, startingAt, endingAt, firstPlace, places, firstDate, after };
 }
 
 function firstAtLeast(days: readonly Day[], bounds: Int32Array): Int32Array {
@@ -67,12 +96,4 @@ function firstAtLeast(days: readonly Day[], bounds: Int32Array): Int32Array {
     found[bound] = window;
   }
   return found;
-}
-
-function boundsAfter(bounds: Int32Array, dates: Int32Array): Int32Array {
-  let bound = 0;
-  return dates.map((date) => {
-    while (bound < bounds.length && (bounds[bound] ?? 0) <= date) bound++;
-    return bound;
-  });
 }
