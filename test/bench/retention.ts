@@ -168,7 +168,7 @@ export async function benchRetention(postgres: StartedPostgres): Promise<void> {
     rows.push(['ledger, in turns with', ...ours], [rival.name, ...theirs]);
   }
   printTable(
-    `24 points of trailing-twelve-month NRR, GRR and logos, and cohorts: ${accounts.toLocaleString('en')} accounts × ${months} months, p50 in ms and × of the ledger’s, which keeps nothing from one question to the next`,
+    `24 points of trailing-twelve-month NRR, GRR and logos, and cohorts: ${accounts.toLocaleString('en')} accounts × ${months} months, p50 in ms and × of the ledger’s, which keeps no answer from one question to the next`,
     ['', ...questions.map(({ title }) => title)],
     rows,
   );

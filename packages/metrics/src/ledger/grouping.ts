@@ -43,14 +43,49 @@ export function oneGroup(within: Selection, count: number): Grouping {
   return { within, groups: [{ value: '', count: within.indices.length, selection: within }], groupOf: inTheFirst };
 }
 
-function groupingOf(within: Selection, { codes, values }: TraitColumn): Grouping {
-  const { indices } = within;
+function groupingOf(within: Selection, column: TraitColumn): Grouping {
+  const { present, groupOf } = within.everything ? valuesOfAll(column, within) : valuesOf(column, within);
+  let sorted: readonly Uint32Array[] | undefined;
+  const sort = (): readonly Uint32Array[] => {
+    sorted ??= sortByGroup(
+      within.indices,
+      groupOf,
+      present.map(({ count }) => count),
+    );
+    return sorted;
+  };
+  const groups = present.map(({ value, count }, place) => ({
+    value,
+    count,
+    selection: new GroupSelection(() => sort()[place] ?? new Uint32Array(), groupOf.length),
+  }));
+  return { within, groups, groupOf };
+}
+
+/** The values of a column that any of some accounts has, how many have each, and by account the place of its value among them. */
+interface ValuesOfAccounts {
+  readonly present: readonly Pick<Group, 'value' | 'count'>[];
+  readonly groupOf: Uint16Array;
+}
+
+// Columns never change.
+const ofAll = new WeakMap<TraitColumn, ValuesOfAccounts>();
+
+function valuesOfAll(column: TraitColumn, everything: Selection): ValuesOfAccounts {
+  const known = ofAll.get(column);
+  if (known !== undefined) return known;
+  const values = valuesOf(column, everything);
+  ofAll.set(column, values);
+  return values;
+}
+
+function valuesOf({ codes, values }: TraitColumn, { indices }: Selection): ValuesOfAccounts {
   const counts = new Uint32Array(values.length);
   for (let index = 0; index < indices.length; index++) {
     const code = codes[indices[index] ?? 0] ?? 0;
     counts[code] = (counts[code] ?? 0) + 1;
   }
-  const present = values.flatMap((value, code) => (counts[code] === 0 ? [] : [{ value, code }]));
+  const present = values.flatMap((value, code) => (counts[code] ? [{ value, code, count: counts[code] }] : []));
   const placeOf = new Uint16Array(values.length);
   present.forEach(({ code }, place) => {
     placeOf[code] = place;
@@ -60,18 +95,7 @@ function groupingOf(within: Selection, { codes, values }: TraitColumn): Grouping
     const account = indices[index] ?? 0;
     groupOf[account] = placeOf[codes[account] ?? 0] ?? 0;
   }
-  const sizes = present.map(({ code }) => counts[code] ?? 0);
-  let sorted: readonly Uint32Array[] | undefined;
-  const sort = (): readonly Uint32Array[] => {
-    sorted ??= sortByGroup(indices, groupOf, sizes);
-    return sorted;
-  };
-  const groups = present.map(({ value }, place) => ({
-    value,
-    count: sizes[place] ?? 0,
-    selection: new GroupSelection(() => sort()[place] ?? new Uint32Array(), codes.length),
-  }));
-  return { within, groups, groupOf };
+  return { present, groupOf };
 }
 
 /** The accounts of each group, ascending. */

@@ -14,7 +14,7 @@ it('tells of each movement what its account’s others mean to it', () => {
       const dayAt = (place: number | undefined) => index.dates[place ?? -1];
       const returning: number[] = [];
       generated.forEach((_, account) => {
-        const rows = [...index.rows].slice(movements.offsets[account], movements.offsets[account + 1]);
+        const rows = [...movements.days.keys()].slice(movements.offsets[account], movements.offsets[account + 1]);
         const last = (among: readonly number[], kinds: readonly number[]) =>
           among.filter((row) => kinds.includes(movements.kinds[row] ?? -1)).at(-1);
         const loss = last(rows, [CONTRACTION, CHURN, FX]);
@@ -29,6 +29,7 @@ it('tells of each movement what its account’s others mean to it', () => {
           expect(dayAt(lossesUntil(span) - 1)).toBe(movements.days[loss ?? -1]);
         });
       });
+      expect(index.mostRows).toBe(movements.days.length);
       expect([...index.returning]).toEqual(returning);
       expect([...index.dates]).toEqual([...new Set(movements.days)].sort((a, b) => a - b));
     }),

@@ -9,8 +9,8 @@ import { accountsAtOnce } from './rows-of-accounts.ts';
  * which there are few, so that what a question makes of a day is a look into a small table.
  */
 export interface MovementIndex {
-  /** Every row, in order: those of accounts that are neighbours are a stretch of it. */
-  readonly rows: Uint32Array;
+  /** The most rows that {@link accountsAtOnce} have. */
+  readonly mostRows: number;
   /** The days on which anything moved, ascending. */
   readonly dates: Int32Array;
   /** Whose it is, when and of which kind: see {@link placeOf}, {@link dateOf} and {@link kindOf}. */
@@ -71,7 +71,6 @@ export function movementIndex(movements: MovementColumns): MovementIndex {
 function indexOf(movements: MovementColumns): MovementIndex {
   const { offsets, kinds } = movements;
   const { dates, days } = placeDays(movements.days);
-  const rows = new Uint32Array(days.length);
   const moments = new Int32Array(days.length);
   const spans = new Int32Array(days.length);
   const returning: number[] = [];
@@ -91,7 +90,6 @@ function indexOf(movements: MovementColumns): MovementIndex {
         returned = true;
       }
       if (kind === movementCode.CONTRACTION || kind === movementCode.CHURN || kind === movementCode.FX) lost = day + 1;
-      rows[row] = row;
       moments[row] = (place << (dateBits + 3)) | (day << 3) | kind;
       spans[row] = since << dateBits;
     }
@@ -99,7 +97,17 @@ function indexOf(movements: MovementColumns): MovementIndex {
     for (let row = begin; row < end; row++) spans[row] = (spans[row] ?? 0) | lost;
     if (returned) returning.push(account);
   }
-  return { rows, dates, moments, spans, returning: Uint32Array.from(returning) };
+  return { mostRows: mostRowsOf(offsets), dates, moments, spans, returning: Uint32Array.from(returning) };
+}
+
+function mostRowsOf(offsets: Uint32Array): number {
+  let most = 0;
+  for (let account = 0; account + 1 < offsets.length; account += accountsAtOnce)
+    most = Math.max(
+      most,
+      (offsets[Math.min(account + accountsAtOnce, offsets.length - 1)] ?? 0) - (offsets[account] ?? 0),
+    );
+  return most;
 }
 
 /** The days that occur, and the place of each row's among them. */

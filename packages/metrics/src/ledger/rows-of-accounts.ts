@@ -8,33 +8,35 @@ const usualRows = 6;
 export interface Turn {
   /** Ascending. */
   readonly accounts: Uint32Array;
-  /** Their rows, one account after the other; to be read before the next turn is asked for. */
-  readonly rows: Uint32Array;
+  /** Their rows are those from `begin` up to `end`. */
+  readonly begin: number;
+  readonly end: number;
+  /**
+   * Which of those, one account after the other, where there are others between; to be read before the next turn is asked
+   * for.
+   */
+  readonly rows: Uint32Array | undefined;
 }
 
 /**
  * The rows of accounts, turn by turn.
  *
  * @param offsets account `a` owns rows `offsets[a]` to `offsets[a + 1]`
- * @param every every row there is, in order
  * @param accounts ascending
  */
-export function* rowsOfAccounts(
-  offsets: Uint32Array,
-  every: Uint32Array,
-  accounts: Uint32Array,
-): Generator<Turn, void, undefined> {
+export function* rowsOfAccounts(offsets: Uint32Array, accounts: Uint32Array): Generator<Turn, void, undefined> {
   let room = new Uint32Array();
   for (let from = 0, to = 0; from < accounts.length; from = to) {
     const first = accounts[from] ?? 0;
     to = placeOf(accounts, (Math.floor(first / accountsAtOnce) + 1) * accountsAtOnce, from);
     const together = accounts.subarray(from, to);
     const last = accounts[to - 1] ?? 0;
-    const all = every.subarray(offsets[first], offsets[last + 1]);
-    if (last - first + 1 === together.length) yield { accounts: together, rows: all };
+    const begin = offsets[first] ?? 0;
+    const end = offsets[last + 1] ?? 0;
+    if (last - first + 1 === together.length) yield { accounts: together, begin, end, rows: undefined };
     else {
-      if (room.length < all.length + usualRows) room = new Uint32Array(all.length + usualRows);
-      yield { accounts: together, rows: room.subarray(0, writeRows(room, offsets, together)) };
+      if (room.length < end - begin + usualRows) room = new Uint32Array(end - begin + usualRows);
+      yield { accounts: together, begin, end, rows: room.subarray(0, writeRows(room, offsets, together)) };
     }
   }
 }

@@ -94,11 +94,14 @@ function changesOf(
   const index = cohortIndex(ledger.movements, today);
   const places = index.months.map((month) => monthsBetween(start, month));
   addSizes(changes.sizes, index, places, selection.indices);
-  places.forEach((cohort, nth) => {
-    if (!(cohort in changes.sizes)) return;
-    for (let month = nth; month < places.length; month++)
-      addCell(changes, cohort * ends.length + (places[month] ?? 0), index, cellOf(index, nth, month), selection);
-  });
+  for (let cohort = 0; cohort < places.length; cohort++)
+    for (let month = cohort; month < places.length; month++) {
+      const [row = -1, column = -1] = [places[cohort], places[month]];
+      if (!(row in changes.sizes)) continue;
+      const { revenue, customers } = changeOf(index, cellOf(index, cohort, month), selection);
+      changes.revenue[row * ends.length + column] = revenue;
+      changes.customers[row * ends.length + column] = customers;
+    }
   return changes;
 }
 
@@ -115,23 +118,21 @@ function addSizes(sizes: Float64Array, { firstMonth }: CohortIndex, places: Int3
   });
 }
 
-/** Adds up what the selected accounts among those of a cell changed. */
-function addCell(
-  { revenue, customers }: Changes,
-  place: number,
+/** What the selected accounts among those of a cell changed. */
+function changeOf(
   { offsets, accounts, amounts, heads }: CohortIndex,
   cell: number,
-  { mask }: Selection,
-): void {
-  let amount = 0;
-  let count = 0;
-  for (let row = offsets[cell] ?? 0; row < (offsets[cell + 1] ?? 0); row++) {
-    if (mask[accounts[row] ?? 0] !== 1) continue;
-    amount += amounts[row] ?? 0;
-    count += heads[row] ?? 0;
+  { mask, everything }: Selection,
+): { readonly revenue: number; readonly customers: number } {
+  const end = offsets[cell + 1] ?? 0;
+  let revenue = 0;
+  let customers = 0;
+  for (let row = offsets[cell] ?? 0; row < end; row++) {
+    if (!everything && mask[accounts[row] ?? 0] !== 1) continue;
+    revenue += amounts[row] ?? 0;
+    customers += heads[row] ?? 0;
   }
-  revenue[place] = amount;
-  customers[place] = count;
+  return { revenue, customers };
 }
 
 function tableOf(

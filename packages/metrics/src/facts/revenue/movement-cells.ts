@@ -2,7 +2,7 @@ import { type MovementKind, movementCode, movementKinds } from '../../movements/
 import type { RangeSums } from './range-sums.ts';
 import type { WindowRanges } from './window-ranges.ts';
 
-/** What {@link MovementCells} adds to. */
+/** What {@link addCells} adds to. */
 export interface MovementSums {
   readonly start: RangeSums;
   readonly end: RangeSums;
@@ -28,50 +28,44 @@ export interface MovementSums {
 const kindsAtMost = 8;
 
 /**
- * Movements put together by what tells which windows they count in, and by kind, so that ranges of windows are added to
- * once a cell rather than once a movement.
+ * How many cells movements are put together in, by what tells which windows they count in, and by kind, so that ranges of
+ * windows are added to once a cell rather than once a movement.
  *
  * Between two bounds all movements are held by the same windows, but whose account has paid without leaving since a window
  * began is of its base, which are the first so many of them: each number of windows left out is a place of its own.
+ *
+ * @param groups of accounts that are told apart: cells of each come after those of the one before
  */
-export class MovementCells {
-  readonly #ranges: WindowRanges;
-  readonly amounts: Float64Array;
-  readonly counts: Float64Array;
+export function cellsOf({ places }: WindowRanges, groups: number): number {
+  return groups * places * kindsAtMost;
+}
 
-  /** @param groups of accounts that are told apart: cells of each come after those of the one before */
-  constructor(ranges: WindowRanges, groups: number) {
-    this.#ranges = ranges;
-    this.amounts = new Float64Array(MovementCells.of(groups * ranges.places, 0));
-    this.counts = new Float64Array(this.amounts.length);
-  }
-
-  /** The cell of a place and a kind. */
-  static of(place: number, kind: number): number {
-    return place * kindsAtMost + kind;
-  }
-
-  /** Adds everything that was found of a group to its sums. */
-  addTo(sums: MovementSums, group: number): void {
-    const { bounds, startingAt, endingAt, firstPlace, places, count: windows } = this.#ranges;
-    for (const kind of movementKinds) {
-      for (let bound = 0; bound <= bounds.length; bound++) {
-        // A window holds a movement when it ends after it and begins before it: from `ending` up to `starting`.
-        const starting = startingAt[bound] ?? windows;
-        const ending = endingAt[bound] ?? windows;
-        let amount = 0;
-        let count = 0;
-        for (let window = ending; window <= starting; window++) {
-          const place = group * places + (firstPlace[bound] ?? 0) + window - ending;
-          const cell = MovementCells.of(place, movementCode[kind]);
-          addBase(sums, kind, window, this.amounts[cell] ?? 0, this.counts[cell] ?? 0);
-          amount += this.amounts[cell] ?? 0;
-          count += this.counts[cell] ?? 0;
-        }
-        addMoved(sums, kind, ending, starting, amount, count);
-        // The base holds its own up to the same window.
-        addBase(sums, kind, starting, -amount, -count);
+/**
+ * Adds everything that was found of a group to its sums.
+ *
+ * @param cells amount and count of each
+ */
+export function addCells(sums: MovementSums, cells: Float64Array, ranges: WindowRanges, group: number): void {
+  const { bounds, startingAt, endingAt, firstPlace, places, count: windows } = ranges;
+  for (const kind of movementKinds) {
+    for (let bound = 0; bound <= bounds.length; bound++) {
+      // A window holds a movement when it ends after it and begins before it: from `ending` up to `starting`.
+      const starting = startingAt[bound] ?? windows;
+      const ending = endingAt[bound] ?? windows;
+      let moved = 0;
+      let movements = 0;
+      for (let window = ending; window <= starting; window++) {
+        const place = group * places + (firstPlace[bound] ?? 0) + window - ending;
+        const cell = 2 * (place * kindsAtMost + movementCode[kind]);
+        const amount = cells[cell] ?? 0;
+        const count = cells[cell + 1] ?? 0;
+        addBase(sums, kind, window, amount, count);
+        moved += amount;
+        movements += count;
       }
+      addMoved(sums, kind, ending, starting, moved, movements);
+      // The base holds its own up to the same window.
+      addBase(sums, kind, starting, -moved, -movements);
     }
   }
 }

@@ -1,15 +1,13 @@
 import { type Grouping, mostGroups, oneGroup } from '../../ledger/grouping.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { movementIndex } from '../../ledger/movement-index.ts';
-import { accountsAtOnce, rowsOfAccounts } from '../../ledger/rows-of-accounts.ts';
+import { rowsOfAccounts } from '../../ledger/rows-of-accounts.ts';
 import type { Selection } from '../../ledger/selection.ts';
 import type { Question, Window } from '../../metric.ts';
-import { DroppedRevenue } from './dropped-revenue.ts';
-import { MovementCells } from './movement-cells.ts';
+import { MovementScan } from './movement-scan.ts';
 import { addReturns } from './returns.ts';
 import type { RevenueFacts } from './revenue-facts.ts';
 import { addRevenueOfAccount } from './revenue-of-account.ts';
-import { scanMovements } from './scan-movements.ts';
 import { factsOf, scanSums } from './scan-sums.ts';
 import { type WindowRanges, windowRanges } from './window-ranges.ts';
 
@@ -47,8 +45,8 @@ export function scanRevenueOfGroups(
     return sooner.map((facts, group) => [...facts, ...(later[group] ?? [])]);
   }
   const back = selected(returning, within);
-  if (policy.reactivationWindowDays === null) return scan(ledger, within.indices, grouping, back, ranges);
-  const facts = scan(ledger, without(within.indices, back), grouping, [], ranges);
+  if (policy.reactivationWindowDays === null) return scan(ledger, grouping, ranges, back, []);
+  const facts = scan(ledger, grouping, ranges, [], back);
   for (const account of back) {
     windows.forEach((window, index) => {
       const into = facts[groupOf[account] ?? 0]?.[index];
@@ -62,61 +60,52 @@ export function scanRevenueOfGroups(
  * The facts of accounts by group, found in one pass over their movements.
  *
  * @param back those of them that ever came back
+ * @param others accounts that are none of them
  */
 function scan(
   ledger: Ledger,
-  accounts: Uint32Array,
-  { groups, groupOf }: Grouping,
-  back: readonly number[],
+  grouping: Grouping,
   ranges: WindowRanges,
+  back: readonly number[],
+  others: readonly number[],
 ): readonly (readonly RevenueFacts[])[] {
+  const { within, groups, groupOf } = grouping;
   const { movements } = ledger;
   const index = movementIndex(movements);
   const sums = groups.map(() => scanSums(ranges.count));
-  const cells = new MovementCells(ranges, groups.length);
-  const dropped = new DroppedRevenue(ranges.count, groups.length);
-  let next = 0;
-  for (const { accounts: together, rows } of rowsOfAccounts(movements.offsets, index.rows, accounts)) {
-    const last = together.at(-1) ?? 0;
-    const first = last - (last % accountsAtOnce);
-    const own = groupOf.subarray(first, first + accountsAtOnce);
-    dropped.add(scanMovements(movements, index, rows, own, ranges, cells, dropped.room(rows.length)));
-    for (; (back[next] ?? Number.POSITIVE_INFINITY) <= last; next++) {
-      const account = back[next] ?? 0;
-      const into = sums[groupOf[account] ?? 0];
-      if (into !== undefined) addReturns(into, movements, index, ranges, account);
-    }
+  const found = new MovementScan(movements, ranges, groups.length);
+  for (const turn of rowsOfAccounts(movements.offsets, without(within.indices, others))) found.add(turn, groupOf);
+  for (const account of back) {
+    const into = sums[groupOf[account] ?? 0];
+    if (into !== undefined) addReturns(into, movements, index, ranges, account);
   }
-  const counts = countEach(ledger, accounts, groups.length, groupOf);
+  const counts = countEach(ledger, grouping, others);
   return sums.map((into, group) => {
-    cells.addTo(into, group);
-    dropped.addTo(into.dropped, group);
+    found.addTo(into, group);
     return factsOf(into, ranges.count, counts[group] ?? { accounts: 0, unconverted: 0 });
   });
 }
 
-/** By group: how many accounts there are, and how many with amounts that were left out. */
+/** By group: how many accounts there are, and how many with amounts that were left out; but for some of them. */
 function countEach(
   { accounts: { unconverted: marks } }: Ledger,
-  accounts: Uint32Array,
-  groups: number,
-  groupOf: Uint16Array,
+  { within: { indices }, groups, groupOf }: Grouping,
+  some: readonly number[],
 ): readonly Pick<RevenueFacts, 'accounts' | 'unconverted'>[] {
-  const counts = new Uint32Array(groups);
-  const unconverted = new Uint32Array(groups);
-  if (groups === 1) counts[0] = accounts.length;
-  else
-    for (let place = 0; place < accounts.length; place++) {
-      const group = groupOf[accounts[place] ?? 0] ?? 0;
-      counts[group] = (counts[group] ?? 0) + 1;
-    }
+  const counts = Uint32Array.from(groups, ({ count }) => count);
+  const unconverted = new Uint32Array(groups.length);
   // In most ledgers every amount was converted.
   if (marks.includes(1))
-    for (let place = 0; place < accounts.length; place++) {
-      const account = accounts[place] ?? 0;
+    for (let place = 0; place < indices.length; place++) {
+      const account = indices[place] ?? 0;
       const group = groupOf[account] ?? 0;
       unconverted[group] = (unconverted[group] ?? 0) + (marks[account] ?? 0);
     }
+  for (const account of some) {
+    const group = groupOf[account] ?? 0;
+    counts[group] = (counts[group] ?? 0) - 1;
+    unconverted[group] = (unconverted[group] ?? 0) - (marks[account] ?? 0);
+  }
   return Array.from(counts, (count, group) => ({ accounts: count, unconverted: unconverted[group] ?? 0 }));
 }
 
@@ -128,6 +117,7 @@ function selected(accounts: Uint32Array, { mask }: Selection): readonly number[]
 
 /** The accounts but for some of them, both ascending. */
 function without(accounts: Uint32Array, some: readonly number[]): Uint32Array {
+  if (some.length === 0) return accounts;
   let next = 0;
   return accounts.filter((account) => {
     if (account !== some[next]) return true;

@@ -1,13 +1,10 @@
-import type { MovementSums } from './movement-cells.ts';
+import type { MovementScanSums } from './movement-scan.ts';
 import { RangeSums } from './range-sums.ts';
 import type { ReturnSums } from './returns.ts';
 import type { RevenueFacts } from './revenue-facts.ts';
 
 /** What a scan sums over windows: whatever a movement adds to on its own. Facts follow from it. */
-export interface ScanSums extends MovementSums, ReturnSums {
-  /** What the base pays less at the end, account by account; where it pays more, that is nothing. */
-  readonly dropped: RangeSums;
-}
+export type ScanSums = MovementScanSums & ReturnSums;
 
 /** Nothing yet. */
 export function scanSums(windows: number): ScanSums {
