@@ -26,7 +26,7 @@ it.each([
       const inTurn: number[] = [];
       for (const turn of rowsOfAccounts(offsets, accounts)) {
         found.push(...(turn.rows ?? every.slice(turn.begin, turn.end)));
-        expect(every.slice(turn.begin, turn.end)).toEqual(expect.arrayContaining([...(turn.rows ?? [])]));
+        expect(turn.rows?.every((row) => row >= turn.begin && row < turn.end) ?? true).toBe(true);
         inTurn.push(...turn.accounts);
         expect(new Set([...turn.accounts].map((account) => Math.floor(account / accountsAtOnce))).size).toBe(1);
       }
