@@ -11,6 +11,7 @@ import { accounts, firstDay, type GeneratedAccount, ledgerOf } from '../../testi
 import { noRevenueFacts } from './revenue-facts.ts';
 import { addRevenueOfAccount } from './revenue-of-account.ts';
 import { scanRevenue, scanRevenueOfGroups } from './revenue-scan.ts';
+import { mostWindows, windowRanges } from './window-ranges.ts';
 
 const windows: fc.Arbitrary<readonly Window[]> = fc.array(
   fc
@@ -93,6 +94,26 @@ describe('scanRevenue', () => {
     const grouping = groupBy(question.selection, traitColumn(ledger, 'plan'));
     const expected = asked.map((window) => oneByOne({ ...question, selection: selectAccount(ledger, 0) }, window));
     for (const facts of scanRevenueOfGroups(question, grouping, asked)) expect(facts).toEqual(expected);
+  });
+
+  it.each([
+    ['as many windows as are told apart at once', mostWindows, 1],
+    ['one more', mostWindows + 1, 1],
+    ['so many at a time that their places do not fit', 400, 200],
+  ])('gives it of %s', (_, count, length) => {
+    const asked = Array.from({ length: count }, (_window, day) => ({
+      start: firstDay + day,
+      end: firstDay + day + length,
+    }));
+    expect(windowRanges(asked, new Int32Array()) !== undefined).toBe(length === 1 && count <= mostWindows);
+    fc.assert(
+      fc.property(accounts, (generated) => {
+        const ledger = ledgerOf(generated);
+        const question = { ledger, selection: selectAll(ledger), policy: defaultPolicy };
+        expect(scanRevenue(question, asked)).toEqual(asked.map((window) => oneByOne(question, window)));
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('gives it where movements and windows are ages apart', () => {
