@@ -10,12 +10,19 @@ import { dateOf, kindOf, movementIndex } from './movement-index.ts';
  * anything moved.
  */
 export interface CohortIndex {
-  /** The months up to a day's, by their first days, ascending. What is still to come on that day is in none of them, and has the place past the last. */
+  /**
+   * The months up to a day's, by their first days, ascending. What is still to come on that day is in none of them, and has
+   * the place past the last.
+   */
   readonly months: Int32Array;
   /** By account: the month in which it first paid, -1 where it never did. */
   readonly firstMonth: Int32Array;
-  /** The movements of a month and of accounts of a cohort are those from `offsets[cell]` up to `offsets[cell + 1]`: see {@link cellOf}. */
+  /**
+   * The movements of a month and of accounts of a cohort are those from `offsets[cell]` up to `offsets[cell + 1]`: see
+   * {@link cellOf}.
+   */
   readonly offsets: Uint32Array;
+  /** By movement: whose it is. */
   readonly accounts: Uint32Array;
   /** By movement: how much more annual revenue there is. */
   readonly amounts: Float64Array;

@@ -62,7 +62,7 @@ function groupingOf(within: Selection, column: TraitColumn): Grouping {
   return { within, groups, groupOf };
 }
 
-/** The values of a column that any of some accounts has, how many have each, and by account the place of its value among them. */
+/** The values of a column that any of some accounts has, how many have each, and by account the place of its own. */
 interface ValuesOfAccounts {
   readonly present: readonly Pick<Group, 'value' | 'count'>[];
   readonly groupOf: Uint16Array;

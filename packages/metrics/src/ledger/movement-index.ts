@@ -47,7 +47,10 @@ export function paidSince(span: number): number {
   return span >>> dateBits;
 }
 
-/** The place among the dates after the last on which a movement's account came to pay less than before, 0 where it never does. */
+/**
+ * The place among the dates after the last on which a movement's account came to pay less than before, 0 where it never
+ * does.
+ */
 export function lossesUntil(span: number): number {
   return span & dateMask;
 }

@@ -112,7 +112,10 @@ function bytesOf({ rows, dates, cells, windows }: DeskSize): number {
 
 let kept: { readonly size: DeskSize; readonly desk: Desk } | undefined;
 
-/** A cleared desk that at least so much fits on. It is the same one again where it is large enough, so nobody else may be at it. */
+/**
+ * A cleared desk that at least so much fits on. It is the same one again where it is large enough, so nobody else may be at
+ * it.
+ */
 export function clearDesk(size: DeskSize): Desk {
   const desk = deskFor(size);
   desk.cells.fill(0, 0, 2 * size.cells);

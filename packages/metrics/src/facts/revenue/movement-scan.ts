@@ -12,7 +12,10 @@ export interface MovementScanSums extends MovementSums {
   readonly dropped: RangeSums;
 }
 
-/** A look at the movements of accounts, which takes most of the time of most readings. */
+/**
+ * A look at the movements of accounts, which takes most of the time of most readings. What it found is to be added to sums
+ * before the next is made, which gets the same desk.
+ */
 export class MovementScan {
   readonly #movements: MovementColumns;
   readonly #index: MovementIndex;

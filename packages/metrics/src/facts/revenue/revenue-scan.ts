@@ -11,7 +11,10 @@ import { addRevenueOfAccount } from './revenue-of-account.ts';
 import { factsOf, scanSums } from './scan-sums.ts';
 import { type WindowRanges, windowRanges } from './window-ranges.ts';
 
-/** The most places of windows' bounds, of all groups together, in one pass: 32 MB of them, enough for one window of every group. */
+/**
+ * The most places of windows' bounds, of all groups together, in one pass: 32 MB of them, enough for one window of every
+ * group.
+ */
 const mostPlacesOfGroups = 4 * mostGroups;
 
 /** Revenue facts of a selection for many windows in one pass over its movements. */
