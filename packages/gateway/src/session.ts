@@ -1,4 +1,12 @@
-import { type AccountFilter, type Day, dayInZone, type Ledger, type Policy, type Selection } from '@plimsoll/metrics';
+import {
+  type AccountFilter,
+  csmTrait,
+  type Day,
+  dayInZone,
+  type Ledger,
+  type Policy,
+  type Selection,
+} from '@plimsoll/metrics';
 import type { AccountNames, LedgerReader, Segment, Store, WorkspaceInfo, WorkspaceStore } from '@plimsoll/store';
 import type { Viewer } from './auth/viewer.ts';
 
@@ -25,7 +33,10 @@ export async function openSession(store: Pick<Store, 'workspace'>, viewer: Viewe
   const workspaceStore = store.workspace(viewer.workspace);
   const whole = await workspaceStore.reader();
   const { workspace, segments } = await settingsOf(workspaceStore, whole.ledger);
-  const reader = viewer.accounts === 'all' ? whole : await whole.holding({ externalIds: [...viewer.accounts] });
+  const reader =
+    viewer.accounts.kind === 'ACCOUNTS'
+      ? await whole.holding({ externalIds: [...viewer.accounts.externalIds] })
+      : whole;
   const { ledger } = reader;
   // The policy may have changed in between: what is echoed is what the ledger was worked out under.
   const policy = { ...workspace.policy, ...ledger.recognition };
@@ -104,9 +115,12 @@ function inReach(session: Session, index: number | undefined): number {
 }
 
 function reachOf({ accounts }: Viewer, reader: LedgerReader): Selection {
-  if (accounts === 'all') return reader.select();
+  if (accounts.kind === 'ALL') return reader.select();
+  if (accounts.kind === 'BOOK') return reader.select({ kind: 'trait', key: csmTrait, in: [accounts.csm] });
   const { byExternalId } = indexesOf(reader.ledger);
-  const indexes = [...accounts].flatMap((externalId) => byExternalId.get(externalId) ?? []).sort((a, b) => a - b);
+  const indexes = [...accounts.externalIds]
+    .flatMap((externalId) => byExternalId.get(externalId) ?? [])
+    .sort((a, b) => a - b);
   return reader.select({ kind: 'accounts', ids: indexes.flatMap((index) => reader.ledger.accounts.ids[index] ?? []) });
 }
 

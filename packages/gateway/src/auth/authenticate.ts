@@ -30,7 +30,8 @@ export async function authenticate(request: Request, store: Store, now: number):
     workspace: key.workspace,
     subject: null,
     scopes: new Set(key.scopes.filter(isScope)),
-    accounts: 'all',
+    accounts: { kind: 'ALL' },
+    staff: true,
     expiresAt: null,
   };
 }

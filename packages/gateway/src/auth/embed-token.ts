@@ -2,7 +2,7 @@ import type { Store } from '@plimsoll/store';
 import { decodeJwt, decodeProtectedHeader, errors, importJWK, type JWTPayload, jwtVerify } from 'jose';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { isScope } from './scope.ts';
-import type { Viewer } from './viewer.ts';
+import type { AccountReach, Viewer } from './viewer.ts';
 
 /** The longest life a token may claim, in seconds. */
 const longestLife = 3_600;
@@ -33,6 +33,7 @@ export async function verifyEmbedToken(token: string, store: Store, now: number)
   if (typeof sub !== 'string' || typeof jti !== 'string' || iat === undefined || exp === undefined) throw invalid();
   if (exp - iat > longestLife || typeof scp !== 'string') throw invalid();
   if (await store.isRevoked(claimed.workspace, { jti, subject: sub, issuedAt: iat })) throw invalid();
+  const accounts = accountsOf(acc);
   return {
     workspace: claimed.workspace,
     subject: sub,
@@ -43,7 +44,8 @@ export async function verifyEmbedToken(token: string, store: Store, now: number)
         .filter(isScope)
         .filter((scope) => scope !== 'data:write'),
     ),
-    accounts: accountsOf(acc),
+    accounts,
+    staff: accounts.kind !== 'ACCOUNTS',
     expiresAt: exp * 1000,
   };
 }
@@ -78,8 +80,10 @@ async function verify(token: string, key: CryptoKey | Uint8Array, issuer: string
   }
 }
 
-function accountsOf(claim: unknown): Viewer['accounts'] {
-  if (claim === '*') return 'all';
-  if (Array.isArray(claim) && claim.every((id) => typeof id === 'string')) return new Set(claim);
+function accountsOf(claim: unknown): AccountReach {
+  if (claim === '*') return { kind: 'ALL' };
+  if (Array.isArray(claim) && claim.every((id) => typeof id === 'string')) {
+    return { kind: 'ACCOUNTS', externalIds: new Set(claim) };
+  }
   throw invalid();
 }

@@ -1,31 +1,29 @@
-import { GatewayError } from '../errors/gateway-error.ts';
 import type { Scope } from './scope.ts';
 
-/** Who asks, as proven by a token or key. The workspace comes from here and from nowhere else. */
+/**
+ * Which accounts a token or key may read of.
+ *
+ * - `ALL`: every account of the workspace, and what belongs to no account;
+ * - `ACCOUNTS`: the accounts of these external ids, for pages that customers see;
+ * - `BOOK`: the accounts whose trait "csm" is this CSM's external id at the moment, for the CSM.
+ */
+export type AccountReach =
+  | { readonly kind: 'ALL' }
+  | { readonly kind: 'ACCOUNTS'; readonly externalIds: ReadonlySet<string> }
+  | { readonly kind: 'BOOK'; readonly csm: string };
+
+/** Who sends a request, as proven by a token or key. The workspace comes from here and from nowhere else. */
 export interface Viewer {
   readonly workspace: string;
   /** The host's user, for embed tokens; `null` for an API key. */
   readonly subject: string | null;
   readonly scopes: ReadonlySet<Scope>;
-  /** External ids of the accounts in reach. */
-  readonly accounts: 'all' | ReadonlySet<string>;
+  readonly accounts: AccountReach;
+  /**
+   * Whether the holder works for the workspace: its reach is `ALL` or `BOOK`. What a workspace keeps about its customers
+   * (segments, CSMs, internal traits, costs) is not for tokens of some accounts, which are shown to those customers.
+   */
+  readonly staff: boolean;
   /** Milliseconds since 1970; `null` for keys, which last until revoked. */
   readonly expiresAt: number | null;
-}
-
-/** Throws FORBIDDEN unless the viewer holds the scope. */
-export function requireScope(viewer: Viewer, scope: Scope): void {
-  if (viewer.scopes.has(scope)) return;
-  throw new GatewayError(
-    'FORBIDDEN',
-    `This needs the scope "${scope}", which the token or key does not carry. Mint one with it, or leave the field out.`,
-  );
-}
-
-/**
- * Throws FORBIDDEN unless the viewer may read of accounts at all. A token that can only answer surveys is in the hands of
- * anybody who is asked one, often without an account of its own.
- */
-export function requireAccountScope(viewer: Viewer): void {
-  if (!viewer.scopes.has('metrics:read')) requireScope(viewer, 'accounts:read');
 }

@@ -1,5 +1,4 @@
 import { type HealthBand as BandModel, bandOn, healthOn } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { accountByExternalId, holding, type Session } from '../session.ts';
 import { workspaceChanges } from '../subscriptions/workspace-changes.ts';
@@ -21,6 +20,7 @@ interface HealthChangedModel extends Health {
 }
 
 const AccountHealthChangedEvent = builder.objectRef<HealthChangedModel>('AccountHealthChangedEvent').implement({
+  access: 'OF_PARENT',
   description: 'The health of an account is another one.',
   fields: (t) => ({
     account: t.expose('account', { type: Account, description: 'Whose; with its factors in `health`.' }),
@@ -47,8 +47,8 @@ builder.subscriptionField('accountHealthChanged', (t) =>
     description: `Tells of an account’s health when a write changed it, at most once in ${changesAtMostEvery / 1_000} second. A score that moves because days pass is seen with the next write. Ends when the token expires.`,
     args: { account: t.arg.string({ required: true, description: 'The host’s own id of the account.' }) },
     complexity: 5,
+    access: 'metrics:read',
     subscribe: async (_root, { account: externalId }, context) => {
-      requireScope(context.viewer, 'metrics:read');
       const opened = await holding(await context.session(), { externalIds: [externalId] });
       let before = healthIn(opened, accountByExternalId(opened, externalId));
       if (before === null) {

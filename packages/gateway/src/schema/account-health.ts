@@ -1,6 +1,5 @@
 import { bandOf, type Day, type HealthModel, healthChange } from '@plimsoll/metrics';
 import type { AccountHealth as StoredHealth } from '@plimsoll/store';
-import { requireScope } from '../auth/viewer.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import type { Session } from '../session.ts';
 import { Account } from './account.ts';
@@ -26,6 +25,7 @@ interface PointModel {
 }
 
 const HealthPoint = builder.objectRef<PointModel>('HealthPoint').implement({
+  access: 'OF_PARENT',
   description: 'A day on which a score changed.',
   fields: (t) => ({
     date: t.expose('day', { type: 'Date', description: 'The day.' }),
@@ -44,6 +44,7 @@ const HealthPoint = builder.objectRef<PointModel>('HealthPoint').implement({
 });
 
 const AccountHealth = builder.objectRef<HealthOfAccount>('AccountHealth').implement({
+  access: 'OF_PARENT',
   description: 'How an account is doing, and why.',
   fields: (t) => ({
     score: t.float({
@@ -136,8 +137,8 @@ builder.objectField(Account, 'health', (t) =>
     type: AccountHealth,
     description: 'How the account is doing, and why.',
     complexity: 20,
+    access: 'metrics:read',
     resolve: async ({ session, id }) => {
-      requireScope(session.viewer, 'metrics:read');
       const found = await session.store.accountHealth([id], session.today);
       return { session, id, health: found.get(id) ?? null };
     },

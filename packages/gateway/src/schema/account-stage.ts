@@ -1,7 +1,5 @@
 import { type Day, type StageOnDay, type StageStay, stageOn, staysBy } from '@plimsoll/metrics';
 import type { StageSetting as StoredSetting } from '@plimsoll/store';
-import { requireScope } from '../auth/viewer.ts';
-import { requireWholeReach } from '../auth/whole-reach.ts';
 import { Account } from './account.ts';
 import type { AccountModel } from './account-model.ts';
 import { builder } from './builder.ts';
@@ -28,6 +26,7 @@ const StageSetBy = builder.enumType('StageSetBy', {
 });
 
 const StageStayType = builder.objectRef<Stay>('StageStay').implement({
+  access: 'OF_PARENT',
   description: 'One stay of an account in a stage.',
   fields: (t) => ({
     stage: t.field({
@@ -55,6 +54,7 @@ const StageStayType = builder.objectRef<Stay>('StageStay').implement({
 });
 
 const StageSetting = builder.objectRef<Setting>('StageSetting').implement({
+  access: 'OF_PARENT',
   description: 'A stage that an account was set to by hand.',
   fields: (t) => ({
     from: t.expose('day', { type: 'Date', description: 'From which day on.' }),
@@ -72,6 +72,7 @@ const StageSetting = builder.objectRef<Setting>('StageSetting').implement({
 });
 
 const AccountStage = builder.objectRef<OnDay>('AccountStage').implement({
+  access: 'OF_PARENT',
   description: 'Where an account is in its life.',
   fields: (t) => ({
     stage: t.field({
@@ -104,12 +105,15 @@ const AccountStage = builder.objectRef<OnDay>('AccountStage').implement({
         staysBy(account.session.ledger, account.index, day).map((stay) => ({ ...stay, account, day })),
     }),
     settings: t.field({
+      access: {
+        anyOf: ['accounts:read'],
+        staffOnly: 'Reasons for stages that were set by hand are internal to the workspace',
+      },
       type: [StageSetting],
       description: 'What was set by hand and why, the oldest first. For tokens and keys of all accounts.',
       complexity: 20,
       resolve: async ({ account }) => {
-        const { store, viewer } = account.session;
-        requireWholeReach(viewer, 'Why a stage was set by hand is said among colleagues');
+        const { store } = account.session;
         const found = await store.stageSettings([account.id]);
         return (found.get(account.id) ?? []).map((setting) => ({ ...setting, account }));
       },
@@ -123,9 +127,9 @@ builder.objectField(Account, 'stage', (t) =>
     description: 'Where the account is in its life. "At risk" is no stage: see its health.',
     args: { on: t.arg({ type: 'Date', description: 'On which day; today when left out, and at the latest.' }) },
     complexity: 2,
+    access: 'accounts:read',
     resolve: (account, { on }) => {
       const { session } = account;
-      requireScope(session.viewer, 'accounts:read');
       const day = Math.min(on ?? session.today, session.today);
       return { account, day, found: stageOn(session.ledger, account.index, day) };
     },

@@ -1,6 +1,5 @@
 import { type Day, parseDay } from '@plimsoll/metrics';
 import type { AccountOutcome } from '@plimsoll/store';
-import { requireScope } from '../auth/viewer.ts';
 import { Account } from './account.ts';
 import { builder } from './builder.ts';
 import { MilestoneRole } from './milestone-role.ts';
@@ -13,6 +12,7 @@ interface ReachedMilestone {
 }
 
 const AccountMilestone = builder.objectRef<ReachedMilestone>('AccountMilestone').implement({
+  access: 'OF_PARENT',
   description: 'A milestone that an account reached.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The milestone’s key.' }),
@@ -23,6 +23,7 @@ const AccountMilestone = builder.objectRef<ReachedMilestone>('AccountMilestone')
 });
 
 const Outcome = builder.objectRef<AccountOutcome>('Outcome').implement({
+  access: 'OF_PARENT',
   description: 'Something that an account is to achieve by a day.',
   fields: (t) => ({
     externalId: t.exposeString('outcomeId', { description: 'The host’s own id of it.' }),
@@ -69,8 +70,8 @@ builder.objectFields(Account, (t) => ({
   milestones: t.field({
     type: [AccountMilestone],
     description: `The milestones it has reached, the earliest first, at most ${mostMilestones}. Needs \`accounts:read\`.`,
+    access: 'accounts:read',
     resolve: ({ session, index }): readonly ReachedMilestone[] => {
-      requireScope(session.viewer, 'accounts:read');
       const { milestones, milestoneList } = session.ledger;
       const reached: ReachedMilestone[] = [];
       const until = milestones.offsets[index + 1] ?? 0;
@@ -86,8 +87,8 @@ builder.objectFields(Account, (t) => ({
     type: [Outcome],
     description: 'What it is to achieve, the earliest due first, at most 100. Needs `accounts:read`.',
     complexity: 20,
+    access: 'accounts:read',
     resolve: ({ session, id }) => {
-      requireScope(session.viewer, 'accounts:read');
       return session.store.outcomes(id);
     },
   }),

@@ -10,7 +10,7 @@ import {
   tagsOf,
   traitPast,
 } from '@plimsoll/metrics';
-import { requireAccountScope, requireScope } from '../auth/viewer.ts';
+import { accountScopes } from '../access/access-rule.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { resolveGlobalId } from '../global-id.ts';
 import { limits } from '../limits.ts';
@@ -37,6 +37,7 @@ export function pageOfAccounts(
 }
 
 const Trait = builder.objectRef<{ readonly key: string; readonly value: string }>('Trait').implement({
+  access: 'OF_PARENT',
   description: 'Something the host says of an account, such as its plan.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Which trait.' }),
@@ -45,11 +46,13 @@ const Trait = builder.objectRef<{ readonly key: string; readonly value: string }
 });
 
 const TraitValueSince = builder.objectRef<{ readonly value: string; readonly from: Day }>('TraitValueSince').implement({
+  access: 'OF_PARENT',
   description: 'A value that a trait had from a day on.',
   fields: (t) => ({
     value: t.string({
       nullable: true,
       description: 'The value; null where the trait was taken away.',
+      access: { anyOf: accountScopes },
       resolve: ({ value }) => (value === '' ? null : value),
     }),
     from: t.expose('from', { type: 'Date', description: 'The first day on which it is known to have held.' }),
@@ -60,12 +63,12 @@ const TraitValueSince = builder.objectRef<{ readonly value: string; readonly fro
 export const Account = builder.objectRef<AccountModel>('Account');
 
 builder.node(Account, {
+  access: { anyOf: accountScopes },
   description: 'A customer, or somebody who may become one. The grain of every revenue metric.',
   interfaces: [Measured],
   isTypeOf: (value) => value instanceof AccountModel,
   id: { resolve: ({ id }) => id },
   loadManyWithoutCache: async (ids, context) => {
-    requireAccountScope(context.viewer);
     const session = await holding(await context.session(), { ids });
     return ids.map((id) => findAccount(session, accountById(session, id)));
   },
@@ -157,8 +160,8 @@ builder.queryFields((t) => ({
       id: t.arg.id({ description: 'Its id in the graph.' }),
       externalId: t.arg.string({ description: 'The host’s own id.' }),
     },
+    access: { anyOf: accountScopes },
     resolve: async (_root, { id, externalId }, context) => {
-      requireAccountScope(context.viewer);
       if ((id == null) === (externalId == null)) {
         throw new GatewayError('BAD_REQUEST', 'account() takes exactly one of id and externalId. Give one.');
       }
@@ -184,8 +187,8 @@ builder.queryFields((t) => ({
         orderBy: t.arg({ type: AccountOrder, description: 'In which order; by name when left out.' }),
       },
       complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
+      access: 'accounts:read',
       resolve: async (_root, { filter, search, orderBy, ...page }, context) => {
-        requireScope(context.viewer, 'accounts:read');
         const session = await context.session();
         const found = selectFor(session, { and: [filter ?? {}, search == null ? {} : { search }] });
         return pageOfAccounts(session, found, orderBy, page);

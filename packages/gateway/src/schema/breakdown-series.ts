@@ -19,6 +19,7 @@ interface GroupModel {
 }
 
 const SeriesGroup = builder.objectRef<GroupModel>('SeriesGroup').implement({
+  access: 'OF_PARENT',
   description: 'A metric over time of the accounts that share a trait’s value.',
   fields: (t) => ({
     value: t.exposeString('value', { description: 'The value; "" for accounts without the trait.' }),
@@ -30,6 +31,7 @@ const SeriesGroup = builder.objectRef<GroupModel>('SeriesGroup').implement({
 for (const subject of [Portfolio, Segment, Csm] as const) {
   builder.objectField(subject, 'breakdownSeries', (t) =>
     t.field({
+      access: 'metrics:read',
       type: [SeriesGroup],
       description: `A metric over successive calendar units by the values of a trait, the group with most accounts first. Every account is in the same group at all points, so the groups’ terms add up to those of \`series\`; medians do not, their counts and totals do. At most ${mostGroups} groups, and ${limits.listed} points altogether.`,
       args: { ...groupArguments, ...seriesArguments },

@@ -20,6 +20,7 @@ interface GroupModel {
 }
 
 const BreakdownGroup = builder.objectRef<GroupModel>('BreakdownGroup').implement({
+  access: 'OF_PARENT',
   description: 'A metric of the accounts that share a trait’s value.',
   fields: (t) => ({
     value: t.exposeString('value', { description: 'The value; "" for accounts without the trait.' }),
@@ -54,6 +55,7 @@ async function readingsOf(
 for (const subject of [Portfolio, Segment, Csm] as const) {
   builder.objectFields(subject, (t) => ({
     breakdown: t.field({
+      access: 'metrics:read',
       type: [BreakdownGroup],
       description: `A metric by the values of a trait, the group with most accounts first. Every account is in exactly one group, so the groups’ terms add up to the whole’s; medians do not, their counts and totals do. At most ${mostGroups} groups.`,
       args: { ...breakdownArguments, ...compareArgument },
@@ -68,6 +70,7 @@ for (const subject of [Portfolio, Segment, Csm] as const) {
       },
     }),
     breakdownCsv: t.string({
+      access: 'metrics:read',
       description: csvDescription('The groups of `breakdown`'),
       args: breakdownArguments,
       complexity: groupsWeigh * readingCost,

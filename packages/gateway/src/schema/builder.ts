@@ -3,6 +3,7 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
+import { accessPlugin } from '../access/access-plugin.ts';
 import type { GatewayContext } from '../context.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { limits } from '../limits.ts';
@@ -28,7 +29,7 @@ const pageSize = `1 to ${limits.pageSize}.`;
 /** The one schema builder. Types live beside it, one a file, each with its queries and mutations. */
 export const builder: PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<GraphTypes>> =
   new SchemaBuilder<GraphTypes>({
-    plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin],
+    plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, accessPlugin],
     defaultFieldNullability: false,
     errors: { directResult: true },
     complexity: {
@@ -62,12 +63,16 @@ export const builder: PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDe
       beforeArgOptions: { description: 'Only entries before this cursor.' },
       idFieldOptions: { description: 'Opaque id, unique in the graph.' },
       nodeTypeOptions: { description: 'Anything that can be fetched again by its id.' },
-      pageInfoTypeOptions: { description: 'Where a page stands in its connection.' },
+      defaultConnectionTypeOptions: { access: 'OF_PARENT' },
+      defaultEdgeTypeOptions: { access: 'OF_PARENT' },
+      pageInfoTypeOptions: { access: 'OF_PARENT', description: 'Where a page stands in its connection.' },
       nodeQueryOptions: {
+        access: 'ANY_CREDENTIAL',
         description: 'One node by its id; null where there is none in the viewer’s reach.',
         args: { id: { description: 'The node’s id.' } },
       },
       nodesQueryOptions: {
+        access: 'ANY_CREDENTIAL',
         description: `Nodes by their ids, at most ${limits.pageSize}, in the order asked; null for each that is not in the viewer’s reach.`,
         args: { ids: { description: 'The nodes’ ids.' } },
         nullable: { list: false, items: true },

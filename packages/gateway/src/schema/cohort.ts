@@ -5,7 +5,6 @@ import {
   type Day,
   formatDay,
 } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { builder } from './builder.ts';
@@ -22,6 +21,7 @@ import { subjectUnder } from './subject-under.ts';
 const mostCohorts = 60;
 
 const CohortCell = builder.objectRef<CellModel>('CohortCell').implement({
+  access: 'OF_PARENT',
   description: 'A cohort at the end of one month.',
   fields: (t) => ({
     age: t.exposeInt('age', { description: 'Whole months since the month of the first payment, from 0.' }),
@@ -40,6 +40,7 @@ const CohortCell = builder.objectRef<CellModel>('CohortCell').implement({
 });
 
 const Cohort = builder.objectRef<CohortModel & { readonly today: Day }>('Cohort').implement({
+  access: 'OF_PARENT',
   description: 'The accounts that first paid in one month.',
   fields: (t) => ({
     month: t.field({
@@ -64,7 +65,6 @@ async function cohortsOf(
   subject: MeasuredModel,
   asked: Asked,
 ): Promise<{ readonly today: Day; readonly table: readonly CohortModel[] }> {
-  requireScope(subject.session.viewer, 'metrics:read');
   const policy = overridePolicy(subject.session.policy, asked.policy);
   const { session, selection, ledger } = await subjectUnder(subject, policy);
   const period = periodFrom(asked.period, { kind: 'last', count: 12, unit: 'MONTH', includeCurrent: true }, session);
@@ -81,6 +81,7 @@ const policyArgument = 'Policy switches to override: those that say what counts 
 for (const subject of [Portfolio, Segment, Csm] as const) {
   builder.objectFields(subject, (t) => ({
     cohorts: t.field({
+      access: 'metrics:read',
       type: [Cohort],
       description: `Cohorts by the month of the first payment, the oldest first, at most ${mostCohorts}. Who came back counts again.`,
       args: {
@@ -94,6 +95,7 @@ for (const subject of [Portfolio, Segment, Csm] as const) {
       },
     }),
     cohortsCsv: t.string({
+      access: 'metrics:read',
       description: csvDescription('The cells of `cohorts`, one a line,'),
       args: {
         period: t.arg({ type: PeriodInput, description: periodArgument }),

@@ -1,5 +1,4 @@
 import type { Contributor as ContributorModel, Remainder as RemainderModel } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { limits } from '../limits.ts';
 import { Account } from './account.ts';
@@ -21,6 +20,7 @@ const ContributorOrder = builder.enumType('ContributorOrder', {
 type WithAccount = Omit<ContributorModel, 'account'> & { readonly account: AccountModel };
 
 const Contributor = builder.objectRef<WithAccount>('Contributor').implement({
+  access: 'OF_PARENT',
   description:
     'What one account put into a number. All contributors and the remainder together make the number; a median is made of single values, so there they make the mean.',
   fields: (t) => ({
@@ -48,6 +48,7 @@ const Contributor = builder.objectRef<WithAccount>('Contributor').implement({
 });
 
 const Remainder = builder.objectRef<RemainderModel>('Remainder').implement({
+  access: 'OF_PARENT',
   description: 'What of a number belongs to no account.',
   fields: (t) => ({
     numerator: t.exposeFloat('numerator', { description: 'Its part above the line.' }),
@@ -92,9 +93,9 @@ builder.objectField(MetricReading, 'contributors', (t) =>
         }),
       },
       complexity: (args) => ({ field: 20, multiplier: pageCost(args) }),
+      access: 'accounts:read',
       resolve: (model, { orderBy, ...page }) => {
         const { session } = model;
-        requireScope(session.viewer, 'accounts:read');
         return pageOfListing(session, page, {
           list: (most) => contributorsTo(model, orderBy, most),
           nodes: (entries: readonly ContributorModel[]) => withAccounts(session, entries),

@@ -1,5 +1,5 @@
 import { currencyExponent, type AccountFilter as FilterModel, parseDecimal, type Range } from '@plimsoll/metrics';
-import type { Viewer } from '../auth/viewer.ts';
+import { requireStaff } from '../access/access-rule.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { resolveGlobalId } from '../global-id.ts';
 import { limits } from '../limits.ts';
@@ -33,11 +33,11 @@ export function convertFilter(input: FilterInput, session: Session): FilterModel
     }
     if (part.tags != null) of.push({ kind: 'tags', ...given(part.tags) });
     if (part.csm != null) {
-      forStaff(viewer, 'CSMs');
+      requireStaff(viewer, 'Filters by CSM are internal to the workspace');
       of.push({ kind: 'csm', in: part.csm.in ?? [], none: part.csm.none });
     }
     if (part.segment != null) {
-      forStaff(viewer, 'Segments');
+      requireStaff(viewer, 'Segments are internal to the workspace');
       // A segment has its own depth: it was checked when it was saved, and refers to no circle.
       const named = part.segment.in.map((key) => convert(segmentFilterOf(segments, key), 1));
       of.push({ kind: 'or', of: named });
@@ -70,15 +70,6 @@ function tooLarge(): GatewayError {
   return new GatewayError(
     'QUERY_TOO_COMPLEX',
     `The filter is deeper than ${limits.filterDepth} or has more than ${limits.filterSize} parts and values. Simplify it.`,
-  );
-}
-
-/** What a workspace says of its customers is not for a token that is shown to those very customers. */
-function forStaff({ accounts }: Viewer, what: string): void {
-  if (accounts === 'all') return;
-  throw new GatewayError(
-    'FORBIDDEN',
-    `${what} are the workspace’s own affair, which a token for some accounts may not filter by. Mint one for all accounts, for your own staff.`,
   );
 }
 

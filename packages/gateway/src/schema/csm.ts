@@ -1,6 +1,5 @@
 import { csmTrait, leftOnOf, type Selection } from '@plimsoll/metrics';
-import { requireAccountScope, requireScope } from '../auth/viewer.ts';
-import { GatewayError } from '../errors/gateway-error.ts';
+import { accountScopes } from '../access/access-rule.ts';
 import { limits } from '../limits.ts';
 import { type Session, selectIn } from '../session.ts';
 import { Account, pageOfAccounts } from './account.ts';
@@ -52,17 +51,17 @@ export const Csm = builder.objectRef<CsmModel>('Csm');
  * to those very customers, and to it there are no CSMs.
  */
 function seesCsms({ viewer }: Session): boolean {
-  return viewer.accounts === 'all';
+  return viewer.staff;
 }
 
 /** A CSM by external id; `null` for one that is not known or not for the viewer's eyes. */
 export function findCsm(session: Session, externalId: string): CsmModel | null {
-  requireAccountScope(session.viewer);
   const index = seesCsms(session) ? session.ledger.csms.ids.indexOf(externalId) : -1;
   return index < 0 ? null : new CsmModel(session, index);
 }
 
 builder.node(Csm, {
+  access: { anyOf: accountScopes, staffOnly: 'CSMs are internal to the workspace' },
   description:
     'A customer success manager. Their accounts are those whose trait "csm" is their external id, as it stands now; their metrics are those of these accounts.',
   interfaces: [Measured],
@@ -101,8 +100,8 @@ builder.node(Csm, {
           orderBy: t.arg({ type: AccountOrder, description: 'In which order; by name when left out.' }),
         },
         complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
+        access: 'accounts:read',
         resolve: ({ session, externalId }, { filter, orderBy, ...page }) => {
-          requireScope(session.viewer, 'accounts:read');
           const theirs: FilterInput = { trait: { key: csmTrait, in: [externalId] } };
           const found = selectFor(session, { and: [theirs, filter ?? {}] });
           return pageOfAccounts(session, found, orderBy, page);
@@ -137,6 +136,7 @@ builder.objectField(Account, 'csm', (t) =>
 
 builder.queryFields((t) => ({
   csm: t.field({
+    access: { anyOf: accountScopes },
     type: Csm,
     nullable: true,
     description: 'One CSM by the host’s id; null where there is none, and for tokens for some accounts.',
@@ -156,15 +156,9 @@ builder.queryFields((t) => ({
         }),
       },
       complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
+      access: { anyOf: ['accounts:read'], staffOnly: 'CSMs are internal to the workspace' },
       resolve: async (_root, { active, search, ...page }, context) => {
-        requireScope(context.viewer, 'accounts:read');
         const session = await context.session();
-        if (!seesCsms(session)) {
-          throw new GatewayError(
-            'FORBIDDEN',
-            'CSMs are the workspace’s own affair, which a token for some accounts may not read. Mint one for all accounts, for your own staff.',
-          );
-        }
         const wanted = searchText(search ?? '').toLowerCase();
         const csms = session.ledger.csms.ids
           .map((_, index) => new CsmModel(session, index))

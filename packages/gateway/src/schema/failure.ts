@@ -19,6 +19,7 @@ export const Failure = builder.interfaceRef<FailureError>('Failure').implement({
 });
 
 builder.objectType(InvalidAnswerError, {
+  access: 'OF_PARENT',
   name: 'InvalidAnswerError',
   description: 'The answer cannot be taken as it is.',
   interfaces: [Failure],
@@ -26,30 +27,35 @@ builder.objectType(InvalidAnswerError, {
 });
 
 builder.objectType(SurveyNotFoundError, {
+  access: 'OF_PARENT',
   name: 'SurveyNotFoundError',
   description: 'There is no survey of that key.',
   interfaces: [Failure],
 });
 
 builder.objectType(SurveyClosedError, {
+  access: 'OF_PARENT',
   name: 'SurveyClosedError',
   description: 'The survey takes no answers any more.',
   interfaces: [Failure],
 });
 
 builder.objectType(IdempotencyConflictError, {
+  access: 'OF_PARENT',
   name: 'IdempotencyConflictError',
   description: 'The idempotency key came before with other content, which stands.',
   interfaces: [Failure],
 });
 
 builder.objectType(BatchTooLargeError, {
+  access: 'OF_PARENT',
   name: 'BatchTooLargeError',
   description: 'The batch has more records than one call may write.',
   interfaces: [Failure],
 });
 
 builder.objectType(SegmentInUseError, {
+  access: 'OF_PARENT',
   name: 'SegmentInUseError',
   description: 'Other segments name the one that was to be deleted.',
   interfaces: [Failure],
@@ -59,6 +65,7 @@ builder.objectType(SegmentInUseError, {
 });
 
 builder.objectType(InvalidHealthModelError, {
+  access: 'OF_PARENT',
   name: 'InvalidHealthModelError',
   description: 'The health model would give some account no band, two, or a score of nothing.',
   interfaces: [Failure],

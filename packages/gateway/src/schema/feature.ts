@@ -1,5 +1,4 @@
 import { type LedgerFeature, metricOf } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
 import { builder } from './builder.ts';
 import { Csm } from './csm.ts';
 import type { MeasuredModel } from './measured-model.ts';
@@ -15,6 +14,7 @@ interface FeatureModel {
 }
 
 const Feature = builder.objectRef<FeatureModel>('Feature').implement({
+  access: 'OF_PARENT',
   description: 'A part of the product whose use is counted.',
   fields: (t) => ({
     key: t.string({
@@ -39,8 +39,8 @@ const Feature = builder.objectRef<FeatureModel>('Feature').implement({
         }),
       },
       complexity: 10,
+      access: 'metrics:read',
       resolve: ({ subject, feature }, { period, compare }) => {
-        requireScope(subject.session.viewer, 'metrics:read');
         return readingOf(subject, {
           metric: metricOf('FEATURE_ADOPTION'),
           period,
@@ -57,7 +57,7 @@ const Feature = builder.objectRef<FeatureModel>('Feature').implement({
 function featuresFor({ session }: MeasuredModel): readonly LedgerFeature[] {
   const { ledger, viewer, reach } = session;
   const named = ledger.features.filter(({ key }) => key !== '');
-  if (viewer.accounts === 'all') return named;
+  if (viewer.staff) return named;
   const { offsets, features } = ledger.usage;
   const used = new Set<LedgerFeature | undefined>();
   for (const account of reach.indices) {
@@ -74,8 +74,8 @@ for (const subject of [Portfolio, Segment, Csm] as const) {
       description:
         'Every feature whose use was reported or that was described, by key; adoption is that of these accounts. To tokens for some accounts, features that were only ever used by others are not told of.',
       complexity: { field: 1, multiplier: 10 },
+      access: 'metrics:read',
       resolve: (model: MeasuredModel): readonly FeatureModel[] => {
-        requireScope(model.session.viewer, 'metrics:read');
         return featuresFor(model)
           .map((feature) => ({ subject: model, feature }))
           .sort((a, b) => (a.feature.key < b.feature.key ? -1 : 1));

@@ -13,6 +13,7 @@ export const BandTone = builder.enumType('BandTone', {
 
 /** A range of health scores with a name. */
 export const HealthBand = builder.objectRef<BandModel>('HealthBand').implement({
+  access: 'OF_PARENT',
   description: 'A range of scores with a name. The range is half-open; the last one includes 100.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its key.' }),

@@ -4,6 +4,7 @@ import { builder } from './builder.ts';
 const HealthFactorChange = builder
   .objectRef<{ readonly key: string; readonly label: string; readonly amount: number }>('HealthFactorChange')
   .implement({
+    access: 'OF_PARENT',
     description: 'What one factor did to a change of score.',
     fields: (t) => ({
       key: t.exposeString('key', { description: 'The factor’s key.' }),
@@ -20,6 +21,7 @@ export const HealthChange = builder
     readonly factors: readonly { readonly key: string; readonly label: string; readonly amount: number }[];
   }>('HealthChange')
   .implement({
+    access: 'OF_PARENT',
     description: 'How a score moved, and which factors moved it.',
     fields: (t) => ({
       amount: t.exposeFloat('amount', { description: 'Points up or down.' }),

@@ -5,7 +5,6 @@ import {
   type HealthGroup as GroupModel,
   healthDistributionReport,
 } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { builder } from './builder.ts';
 import { Csm } from './csm.ts';
@@ -17,6 +16,7 @@ import { Portfolio } from './portfolio.ts';
 import { Segment } from './segment.ts';
 
 const HealthGroup = builder.objectRef<GroupModel>('HealthGroup').implement({
+  access: 'OF_PARENT',
   description:
     'The accounts in one health band, or without a score. `before` + `won` + `movedIn` − `movedOut` − `lost` are its customers.',
   fields: (t) => ({
@@ -45,6 +45,7 @@ const HealthGroup = builder.objectRef<GroupModel>('HealthGroup').implement({
 });
 
 const HealthFlow = builder.objectRef<FlowModel>('HealthFlow').implement({
+  access: 'OF_PARENT',
   description: 'Customers who were in one group on the earlier day and are in another.',
   fields: (t) => ({
     from: t.expose('from', { type: HealthBand, nullable: true, description: 'From where; null: without a score.' }),
@@ -79,6 +80,7 @@ export interface HealthDistributionModel extends DistributionModel {
 
 /** Accounts over the bands of health. */
 export const HealthDistribution = builder.objectRef<HealthDistributionModel>('HealthDistribution').implement({
+  access: 'OF_PARENT',
   description: 'How accounts are spread over the bands of health on a day, against an earlier one.',
   fields: (t) => ({
     period: t.field({
@@ -120,7 +122,6 @@ async function distributionOf(
   { session, selection }: MeasuredModel,
   named: typeof PeriodInput.$inferInput | null | undefined,
 ): Promise<HealthDistributionModel> {
-  requireScope(session.viewer, 'metrics:read');
   const { reader, ledger, policy, today } = session;
   const period = periodFrom(named, { kind: 'last', count: 30, unit: 'DAY', includeCurrent: true }, session);
   const found = await reader.work(healthDistributionReport(period, today), { ledger, selection, policy });
@@ -130,6 +131,7 @@ async function distributionOf(
 for (const subject of [Portfolio, Segment, Csm] as const) {
   builder.objectField(subject, 'healthDistribution', (t) =>
     t.field({
+      access: 'metrics:read',
       ...args,
       args: { period: t.arg({ type: PeriodInput, description: periodArgument }) },
       resolve: (model: MeasuredModel, { period }) => distributionOf(model, period),

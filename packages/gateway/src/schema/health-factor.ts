@@ -13,6 +13,7 @@ export interface FactorOfAccount {
 
 /** One thing that an account’s score looks at. */
 export const HealthFactor = builder.objectRef<FactorOfAccount>('HealthFactor').implement({
+  access: 'OF_PARENT',
   description: 'One thing a health score looks at.',
   fields: (t) => ({
     key: t.string({ description: 'Its key.', resolve: ({ factor }) => factor.key }),
@@ -68,7 +69,7 @@ export const HealthFactor = builder.objectRef<FactorOfAccount>('HealthFactor').i
 function shownValue({ session, factor, scored }: FactorOfAccount): number | null {
   const { source } = factor;
   const isCost = source.kind === 'metric' && metricOf(source.key).source.family === 'ECONOMICS';
-  return isCost && session.viewer.accounts !== 'all' ? null : scored.value;
+  return isCost && !session.viewer.staff ? null : scored.value;
 }
 
 function written(value: number, format: HealthFactorModel['format']): string {

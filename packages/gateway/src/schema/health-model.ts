@@ -1,12 +1,11 @@
 import type { FactorSource, HealthFactorModel, HealthModel as Model, TraitCondition } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
-import { GatewayError } from '../errors/gateway-error.ts';
 import { builder } from './builder.ts';
 import { HealthBand } from './health-band.ts';
 import { FactorFormat, LookBackUnit, Measuring } from './health-model-enums.ts';
 import { MetricKey } from './metric-definition.ts';
 
 const TraitConditionType = builder.objectRef<TraitCondition>('TraitCondition').implement({
+  access: 'OF_PARENT',
   description: 'That an account’s trait has one of some values.',
   fields: (t) => ({
     trait: t.exposeString('trait', { description: 'The trait’s key.' }),
@@ -17,6 +16,7 @@ const TraitConditionType = builder.objectRef<TraitCondition>('TraitCondition').i
 const LookBack = builder
   .objectRef<{ readonly count: number; readonly unit: 'DAY' | 'WEEK' | 'MONTH' }>('LookBack')
   .implement({
+    access: 'OF_PARENT',
     description: 'How far back from a day something looks; the day itself belongs to it.',
     fields: (t) => ({
       count: t.exposeInt('count', { description: 'How many.' }),
@@ -28,6 +28,7 @@ const metricOnly = <Value>(source: FactorSource, of: (source: FactorSource & { k
   source.kind === 'metric' ? of(source) : null;
 
 const HealthFactorSource = builder.objectRef<FactorSource>('HealthFactorSource').implement({
+  access: 'OF_PARENT',
   description:
     'Where a factor’s values come from: the one of `number`, `answersOfDays`, `revenueOfDays` and `metric` that is set.',
   fields: (t) => ({
@@ -78,6 +79,7 @@ const HealthFactorSource = builder.objectRef<FactorSource>('HealthFactorSource')
 });
 
 const HealthModelFactor = builder.objectRef<HealthFactorModel>('HealthModelFactor').implement({
+  access: 'OF_PARENT',
   description: 'One thing that a model looks at.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its key.' }),
@@ -96,6 +98,7 @@ const HealthModelFactor = builder.objectRef<HealthFactorModel>('HealthModelFacto
 
 /** A health model in the graph. */
 export const HealthModel = builder.objectRef<Model>('HealthModel').implement({
+  access: { anyOf: ['metrics:read', 'data:write'], staffOnly: 'Health models say how customers are judged' },
   description: 'What health means for some of a workspace’s accounts.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its key.' }),
@@ -118,14 +121,8 @@ builder.queryField('healthModels', (t) =>
     description:
       'Every health model, in the order in which they are asked whether they apply. Refused to tokens for some accounts.',
     complexity: { field: 5, multiplier: 5 },
+    access: { anyOf: ['metrics:read'], staffOnly: 'Health models say how customers are judged' },
     resolve: async (_root, _args, context) => {
-      requireScope(context.viewer, 'metrics:read');
-      if (context.viewer.accounts !== 'all') {
-        throw new GatewayError(
-          'FORBIDDEN',
-          'How customers are scored is the workspace’s own affair, which a token for some accounts may not read. Mint one for all accounts, for your own staff.',
-        );
-      }
       return (await context.session()).store.healthModels();
     },
   }),

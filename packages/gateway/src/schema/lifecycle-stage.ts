@@ -1,6 +1,5 @@
 import type { LedgerStage } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
-import { requireWholeReach } from '../auth/whole-reach.ts';
+import { accountScopes } from '../access/access-rule.ts';
 import { builder } from './builder.ts';
 import { StageRule } from './stage-rule.ts';
 
@@ -11,6 +10,7 @@ export interface StageModel extends LedgerStage {
 
 /** A stage of the workspace's lifecycle. */
 export const LifecycleStage = builder.objectRef<StageModel>('LifecycleStage').implement({
+  access: 'OF_PARENT',
   description: 'A stage of the life of a customer, as the workspace has defined it.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its key, as filters and mutations take it.' }),
@@ -20,13 +20,13 @@ export const LifecycleStage = builder.objectRef<StageModel>('LifecycleStage').im
       description: 'Whether the road ends here, as with churn: coming to it is no progress, and leaving it a return.',
     }),
     rule: t.field({
+      access: { anyOf: accountScopes, staffOnly: 'The rules of a lifecycle say how customers are judged' },
       type: StageRule,
       nullable: true,
       description:
         'When an account is in it by itself; null where it is only set by hand. For tokens and keys of all accounts.',
       complexity: 5,
       resolve: async ({ key }, _arguments, context) => {
-        requireWholeReach(context.viewer, 'The rules of a lifecycle tell how customers are judged');
         const { stages } = await (await context.session()).store.lifecycle();
         return stages.find((stage) => stage.key === key)?.rule ?? null;
       },
@@ -44,8 +44,8 @@ builder.queryField('lifecycleStages', (t) =>
   t.field({
     type: [LifecycleStage],
     description: 'The stages that accounts can be in, the earliest first.',
+    access: 'accounts:read',
     resolve: async (_root, _arguments, context) => {
-      requireScope(context.viewer, 'accounts:read');
       const { lifecycle } = (await context.session()).ledger;
       return lifecycle.map((stage, place) => ({ ...stage, order: place + 1 }));
     },

@@ -6,7 +6,6 @@ import {
   type StageReport as StageModel,
   type StayLength as StayModel,
 } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import type { Session } from '../session.ts';
 import { builder } from './builder.ts';
@@ -39,6 +38,7 @@ const StageFlowKind = builder.enumType('StageFlowKind', {
 });
 
 const StayLength = builder.objectRef<StayModel>('StayLength').implement({
+  access: 'OF_PARENT',
   description: 'How long stays in a stage took.',
   fields: (t) => ({
     count: t.exposeInt('count', { description: 'How many stays.' }),
@@ -50,6 +50,7 @@ const StayLength = builder.objectRef<StayModel>('StayLength').implement({
 });
 
 const StageReport = builder.objectRef<StageModel & Pick<ReportModel, 'session'>>('StageReport').implement({
+  access: 'OF_PARENT',
   description: 'One stage over a period. Accounts at the start + entered − left are the accounts at the end.',
   fields: (t) => ({
     stage: t.field({
@@ -86,6 +87,7 @@ const StageReport = builder.objectRef<StageModel & Pick<ReportModel, 'session'>>
 });
 
 const StageFlow = builder.objectRef<FlowModel & Pick<ReportModel, 'session'>>('StageFlow').implement({
+  access: 'OF_PARENT',
   description: 'Everybody who went one way from stage to stage.',
   fields: (t) => ({
     from: t.field({
@@ -147,6 +149,7 @@ function flowsCsv({ session, report }: ReportModel): string {
 }
 
 const Lifecycle = builder.objectRef<ReportModel>('Lifecycle').implement({
+  access: 'OF_PARENT',
   description: 'Where accounts are in their lives, and how they got there.',
   fields: (t) => ({
     period: t.field({
@@ -182,8 +185,8 @@ builder.interfaceField(Measured, 'lifecycle', (t) =>
       period: t.arg({ type: PeriodInput, description: 'Over what; the last twelve complete months when left out.' }),
     },
     complexity: 20,
+    access: 'metrics:read',
     resolve: async ({ session, selection }, { period: named }) => {
-      requireScope(session.viewer, 'metrics:read');
       const { reader, ledger, policy, today } = session;
       const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH' }, session);
       return { session, report: await reader.work(lifecycleReport(period, today), { ledger, selection, policy }) };

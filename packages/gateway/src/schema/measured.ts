@@ -26,6 +26,7 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
   description: 'Anything with metrics, so that a card does not care whose number it shows.',
   fields: (t) => ({
     metric: t.field({
+      access: 'metrics:read',
       type: MetricReading,
       description: 'One metric.',
       args: {
@@ -45,6 +46,7 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
         }),
     }),
     metrics: t.field({
+      access: 'metrics:read',
       type: [MetricReading],
       description: 'Several metrics, in the order asked.',
       args: {
@@ -73,6 +75,7 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
       },
     }),
     series: t.field({
+      access: 'metrics:read',
       type: MetricSeries,
       description: 'One metric over successive calendar units.',
       args: {

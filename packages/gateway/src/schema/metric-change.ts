@@ -18,6 +18,7 @@ const Assessment = builder.enumType('Assessment', {
 
 /** How a value differs from another, in the graph. */
 export const MetricChange = builder.objectRef<Change>('MetricChange').implement({
+  access: 'OF_PARENT',
   description: 'How a value differs from the one it is compared with, an earlier one or a target.',
   fields: (t) => ({
     absolute: t.exposeFloat('absolute', { description: 'The difference in the metric’s unit.' }),

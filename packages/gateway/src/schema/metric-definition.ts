@@ -78,6 +78,7 @@ export const UndefinedReason = builder.enumType('UndefinedReason', {
 const UndefinedReasonNote = builder
   .objectRef<{ readonly reason: Reason; readonly title: string; readonly explanation: string }>('UndefinedReasonNote')
   .implement({
+    access: 'OF_PARENT',
     description: 'What to tell a person when there is no number.',
     fields: (t) => ({
       reason: t.expose('reason', { type: UndefinedReason, description: 'The reason.' }),
@@ -88,6 +89,7 @@ const UndefinedReasonNote = builder
 
 /** What a metric means. */
 export const MetricDefinition = builder.objectRef<AnyMetric>('MetricDefinition').implement({
+  access: 'ANY_CREDENTIAL',
   description: 'What a metric means, how it is worked out and what can change it.',
   fields: (t) => ({
     key: t.field({
@@ -130,6 +132,7 @@ export const MetricDefinition = builder.objectRef<AnyMetric>('MetricDefinition')
 
 builder.queryField('metricDefinitions', (t) =>
   t.field({
+    access: 'ANY_CREDENTIAL',
     type: [MetricDefinition],
     description: 'The catalogue, or the part of it that was asked for, in the order asked.',
     args: { keys: t.arg({ type: [MetricKey], description: 'Which metrics; all of them when left out.' }) },

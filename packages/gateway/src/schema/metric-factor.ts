@@ -13,6 +13,7 @@ const FactorOperation = builder.enumType('FactorOperation', {
 
 /** One factor of a formula with its number. */
 export const MetricFactor = builder.objectRef<AnsweredFactor>('MetricFactor').implement({
+  access: 'OF_PARENT',
   description: 'A quotient that a formula’s own is multiplied or divided by, such as a margin.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The factor’s key within its formula.' }),

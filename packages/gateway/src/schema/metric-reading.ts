@@ -49,6 +49,7 @@ export const Comparison = builder.enumType('Comparison', {
 });
 
 const Exclusion = builder.objectRef<ExclusionModel>('Exclusion').implement({
+  access: 'OF_PARENT',
   description: 'Something a number leaves out on purpose.',
   fields: (t) => ({
     reason: t.exposeString('reason', { description: 'A key for it.' }),
@@ -61,6 +62,7 @@ const Exclusion = builder.objectRef<ExclusionModel>('Exclusion').implement({
 export const MetricReading = builder.objectRef<ReadingModel>('MetricReading');
 
 MetricReading.implement({
+  access: 'OF_PARENT',
   description: 'A metric’s number over a period, with all it takes to explain it.',
   fields: (t) => ({
     definition: t.field({

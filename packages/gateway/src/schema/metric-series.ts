@@ -26,6 +26,7 @@ export interface SeriesModel {
 }
 
 const SeriesPoint = builder.objectRef<Reading>('SeriesPoint').implement({
+  access: 'OF_PARENT',
   description: 'One point of a series.',
   fields: (t) => ({
     period: t.field({
@@ -70,6 +71,7 @@ function pointsCsv(points: readonly Reading[]): string {
 
 /** A metric over successive periods. */
 export const MetricSeries = builder.objectRef<SeriesModel>('MetricSeries').implement({
+  access: 'OF_PARENT',
   description: `A metric over successive calendar units, oldest first, at most ${mostPoints} of them.`,
   fields: (t) => ({
     definition: t.expose('metric', { type: MetricDefinition, description: 'What the metric means.' }),

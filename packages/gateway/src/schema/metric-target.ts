@@ -3,6 +3,7 @@ import { builder } from './builder.ts';
 
 /** What a workspace aims for. */
 export const MetricTarget = builder.objectRef<TargetModel>('MetricTarget').implement({
+  access: 'OF_PARENT',
   description: 'What the workspace aims for with a metric.',
   fields: (t) => ({
     value: t.exposeFloat('value', { description: 'The target in the metric’s unit.' }),

@@ -22,6 +22,7 @@ const TermSign = builder.enumType('TermSign', {
 
 /** A named part of a formula, in the graph. */
 export const MetricTerm = builder.objectRef<AnsweredTerm>('MetricTerm').implement({
+  access: 'OF_PARENT',
   description: 'One named part of a formula with its number.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The term’s key within its formula.' }),

@@ -3,6 +3,7 @@ import { builder } from './builder.ts';
 
 /** Money in the graph: exact, with its currency. */
 export const Money = builder.objectRef<MoneyModel>('Money').implement({
+  access: 'OF_PARENT',
   description: 'An exact amount of one currency.',
   fields: (t) => ({
     amount: t.field({

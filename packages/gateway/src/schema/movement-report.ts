@@ -9,7 +9,6 @@ import {
   type WaterfallStep,
   waterfallReport,
 } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { limits } from '../limits.ts';
 import type { Session } from '../session.ts';
@@ -48,6 +47,7 @@ const MovementKind = builder.enumType('MovementKind', {
 });
 
 const MovementStep = builder.objectRef<WaterfallStep>('MovementStep').implement({
+  access: 'OF_PARENT',
   description: 'What one kind of movement came to.',
   fields: (t) => ({
     kind: t.expose('kind', { type: MovementKind, description: 'The kind.' }),
@@ -59,6 +59,7 @@ const MovementStep = builder.objectRef<WaterfallStep>('MovementStep').implement(
 type WithAccount = Omit<AccountMovement, 'account'> & { readonly account: AccountModel };
 
 const Movement = builder.objectRef<WithAccount>('Movement').implement({
+  access: 'OF_PARENT',
   description: 'One change of one account’s recurring revenue.',
   fields: (t) => ({
     account: t.expose('account', { type: Account, description: 'Whose.' }),
@@ -94,6 +95,7 @@ function movementsCsv(entries: readonly AccountMovement[]): string {
 }
 
 const MovementReport = builder.objectRef<ReportModel>('MovementReport').implement({
+  access: 'OF_PARENT',
   description:
     'How MRR came from a period’s start to its end. The start and all steps add up to the end, to the minor unit.',
   fields: (t) => ({
@@ -132,8 +134,8 @@ const MovementReport = builder.objectRef<ReportModel>('MovementReport').implemen
         description: `The movements one by one, the newest first. Of a workspace too large to be held in memory the first ${limits.listed} can be read.`,
         args: { kinds: t.arg({ type: [MovementKind], description: 'Of which kinds; all of them when left out.' }) },
         complexity: (args) => ({ field: 20, multiplier: pageCost(args) }),
+        access: 'accounts:read',
         resolve: ({ session, question, waterfall: { period } }, { kinds, ...page }) => {
-          requireScope(session.viewer, 'accounts:read');
           const chosen = kinds ?? movementKinds;
           return pageOfListing(session, page, {
             list: (most) =>
@@ -170,8 +172,8 @@ builder.interfaceField(Measured, 'movements', (t) =>
       policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
     },
     complexity: 20,
+    access: 'metrics:read',
     resolve: async (subject, { period: named, policy: overrides }) => {
-      requireScope(subject.session.viewer, 'metrics:read');
       const policy = overridePolicy(subject.session.policy, overrides);
       const { session, selection, ledger } = await subjectUnder(subject, policy);
       const period = periodFrom(named, { kind: 'last', count: 12, unit: 'MONTH' }, session);

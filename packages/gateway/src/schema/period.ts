@@ -70,6 +70,7 @@ export const PeriodInput = builder.inputType('PeriodInput', {
 
 /** A resolved period. */
 export const Period = builder.objectRef<PeriodModel & { readonly today: Day }>('Period').implement({
+  access: 'OF_PARENT',
   description: 'A half-open span of days in the workspace’s time zone.',
   fields: (t) => ({
     start: t.expose('start', { type: 'Date', description: 'The first day.' }),

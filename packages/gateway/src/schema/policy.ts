@@ -8,6 +8,7 @@ import { builder, type GraphTypes } from './builder.ts';
 import { policyEnums } from './policy-enums.ts';
 
 const PolicySwitch = builder.objectRef<SwitchModel & { readonly policy: PolicyModel }>('PolicySwitch').implement({
+  access: 'OF_PARENT',
   description: 'One switch of a policy in words.',
   fields: (t) => ({
     key: t.string({ description: 'The switch.', resolve: ({ key }) => key }),
@@ -28,6 +29,7 @@ const PolicySwitch = builder.objectRef<SwitchModel & { readonly policy: PolicyMo
 
 /** The policy a number was computed under. */
 export const Policy = builder.objectRef<PolicyModel>('Policy').implement({
+  access: 'OF_PARENT',
   description: 'What the field disagrees on, decided. Echoed with every number.',
   fields: (t) => ({
     ...Object.fromEntries(policySwitches.map((entry) => [entry.key, switchField(t, entry)])),

@@ -1,4 +1,3 @@
-import { requireScope } from '../auth/viewer.ts';
 import { workspaceChanges } from '../subscriptions/workspace-changes.ts';
 import { builder } from './builder.ts';
 
@@ -11,6 +10,7 @@ interface ChangedModel {
 export const changesAtMostEvery = 1_000;
 
 const PortfolioChangedEvent = builder.objectRef<ChangedModel>('PortfolioChangedEvent').implement({
+  access: 'OF_PARENT',
   description: 'Something was written, so that numbers may be other ones.',
   fields: (t) => ({
     revision: t.exposeString('revision', { description: 'The data revision that there is now.' }),
@@ -27,8 +27,8 @@ builder.subscriptionField('portfolioChanged', (t) =>
     type: PortfolioChangedEvent,
     description: `Tells that something was written to the workspace, within the viewer’s reach or not, at most once in ${changesAtMostEvery / 1_000} second: of several writes in between, once. Ends when the token expires.`,
     complexity: 5,
+    access: 'metrics:read',
     subscribe: async (_root, _args, context) => {
-      requireScope(context.viewer, 'metrics:read');
       let before = (await context.session()).reader;
       return workspaceChanges(
         context,
@@ -37,7 +37,7 @@ builder.subscriptionField('portfolioChanged', (t) =>
           const { revision } = reader.ledger;
           // Several writes are told of at once; the later of them find nothing new.
           if (revision === before.ledger.revision) return null;
-          const changed = viewer.accounts === 'all' ? reader.changedSince(before) : [];
+          const changed = viewer.accounts.kind === 'ALL' ? reader.changedSince(before) : [];
           before = reader;
           return { revision, changed };
         },

@@ -1,5 +1,5 @@
 import { traitReport } from '@plimsoll/metrics';
-import { requireAccountScope } from '../auth/viewer.ts';
+import { accountScopes } from '../access/access-rule.ts';
 import { AccountFilter, selectFor } from './account-filter.ts';
 import { builder } from './builder.ts';
 import { Measured } from './measured.ts';
@@ -19,22 +19,23 @@ export class PortfolioModel implements MeasuredModel {
 
 /** All accounts in reach, in the graph. */
 export const Portfolio = builder.objectRef<PortfolioModel>('Portfolio').implement({
+  access: { anyOf: accountScopes },
   description: 'All accounts the viewer may see, or those a filter holds for.',
   interfaces: [Measured],
   isTypeOf: (value) => value instanceof PortfolioModel,
   fields: (t) => ({
     accountCount: t.int({
       description: 'How many accounts it holds, paying or not.',
+      access: { anyOf: accountScopes },
       resolve: ({ session, selection }) => {
-        requireAccountScope(session.viewer);
         return session.reader.count(selection);
       },
     }),
     traits: t.field({
       type: [TraitSummary],
       description: 'The traits of these accounts with their values, for filters to offer.',
+      access: { anyOf: accountScopes },
       resolve: async ({ session, selection }) => {
-        requireAccountScope(session.viewer);
         const { reader, ledger, policy } = session;
         return [...(await reader.work(traitReport(), { ledger, selection, policy }))];
       },
@@ -44,6 +45,7 @@ export const Portfolio = builder.objectRef<PortfolioModel>('Portfolio').implemen
 
 builder.queryField('portfolio', (t) =>
   t.field({
+    access: { anyOf: accountScopes },
     type: Portfolio,
     description: 'All accounts the viewer may see, or those a filter holds for.',
     args: { filter: t.arg({ type: AccountFilter, description: 'Which accounts; all of them when left out.' }) },

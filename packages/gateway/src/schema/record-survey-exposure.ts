@@ -1,4 +1,3 @@
-import { requireScope } from '../auth/viewer.ts';
 import { SurveyClosedError, SurveyNotFoundError } from '../errors/failure.ts';
 import { builder } from './builder.ts';
 import { respondentOf } from './respondent.ts';
@@ -18,6 +17,7 @@ const RecordSurveyExposureInput = builder.inputType('RecordSurveyExposureInput',
 const RecordSurveyExposurePayload = builder
   .objectRef<{ readonly recorded: boolean }>('RecordSurveyExposurePayload')
   .implement({
+    access: 'OF_PARENT',
     description: 'The exposure is known.',
     isTypeOf: (value) => typeof value === 'object' && value !== null && 'recorded' in value,
     fields: (t) => ({
@@ -36,8 +36,8 @@ builder.mutationField('recordSurveyExposure', (t) =>
       types: [SurveyNotFoundError, SurveyClosedError],
       union: { name: 'RecordSurveyExposureResult', description: 'What became of an exposure.' },
     },
+    access: 'surveys:respond',
     resolve: async (_root, { input }, context) => {
-      requireScope(context.viewer, 'surveys:respond');
       const session = await context.session();
       const survey = await session.store.survey(input.survey);
       if (survey === null) throw new SurveyNotFoundError(`There is no survey "${input.survey}". Check its key.`);

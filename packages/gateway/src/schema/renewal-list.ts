@@ -1,5 +1,4 @@
 import { type Renewal as RenewalModel, renewalReport } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
 import { withAccounts } from './account-model.ts';
 import { builder } from './builder.ts';
 import { Measured } from './measured.ts';
@@ -19,9 +18,8 @@ builder.interfaceField(Measured, 'renewals', (t) =>
         status: t.arg({ type: [RenewalStatus], description: 'Only those that stand so today.' }),
       },
       complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
+      access: { allOf: ['metrics:read', 'accounts:read'] },
       resolve: ({ session, selection }, { period: named, status, ...page }) => {
-        requireScope(session.viewer, 'metrics:read');
-        requireScope(session.viewer, 'accounts:read');
         const { reader, ledger, policy, today } = session;
         const period = periodFrom(named, { kind: 'current', unit: 'QUARTER' }, session);
         return pageOfListing(session, page, {

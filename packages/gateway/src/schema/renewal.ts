@@ -1,5 +1,4 @@
 import { type Day, type Renewal as Found, renewalsOf } from '@plimsoll/metrics';
-import { requireScope } from '../auth/viewer.ts';
 import { Account } from './account.ts';
 import type { AccountModel } from './account-model.ts';
 import { builder } from './builder.ts';
@@ -30,6 +29,7 @@ const Contract = builder
     readonly renews: string | null;
   }>('Contract')
   .implement({
+    access: 'OF_PARENT',
     description: 'A signed contract.',
     fields: (t) => ({
       contractId: t.exposeString('contractId', { description: 'The host’s own id.' }),
@@ -41,6 +41,7 @@ const Contract = builder
 
 /** A contract that comes up for renewal. */
 export const Renewal = builder.objectRef<RenewalModel>('Renewal').implement({
+  access: 'OF_PARENT',
   description: 'A contract that comes up for renewal, and where that stands.',
   fields: (t) => ({
     account: t.expose('account', { type: Account, description: 'Whose.' }),
@@ -82,10 +83,8 @@ export const Renewal = builder.objectRef<RenewalModel>('Renewal').implement({
       type: HealthBand,
       nullable: true,
       description: 'The band of the account’s health today; null without a score.',
-      resolve: ({ account: { session }, band }) => {
-        requireScope(session.viewer, 'metrics:read');
-        return band;
-      },
+      access: 'metrics:read',
+      resolve: ({ band }) => band,
     }),
   }),
 });
@@ -95,9 +94,9 @@ builder.objectField(Account, 'renewal', (t) =>
     type: Renewal,
     nullable: true,
     description: 'Its next renewal that nobody has decided, one that is overdue first; null without a contract.',
+    access: 'metrics:read',
     resolve: (account) => {
       const { session, index } = account;
-      requireScope(session.viewer, 'metrics:read');
       const undecided = renewalsOf(session.ledger, index, session.today).find(
         ({ state }) => state === 'UPCOMING' || state === 'OVERDUE',
       );

@@ -15,6 +15,6 @@ export function respondentOf(session: Session): { readonly respondent: string; r
     );
   }
   const [only] = session.reach.indices;
-  const named = accounts !== 'all' && session.reach.indices.length === 1 && only !== undefined;
+  const named = accounts.kind === 'ACCOUNTS' && session.reach.indices.length === 1 && only !== undefined;
   return { respondent: subject, accountId: named ? (session.ledger.accounts.ids[only] ?? null) : null };
 }

@@ -29,6 +29,7 @@ const BucketCount = builder
     readonly share: number | null;
   }>('BucketCount')
   .implement({
+    access: 'OF_PARENT',
     description: 'Answers in one bucket.',
     fields: (t) => ({
       bucket: t.expose('bucket', { type: AnswerBucket, description: 'The bucket.' }),
@@ -38,6 +39,7 @@ const BucketCount = builder
   });
 
 const AnswerCount = builder.objectRef<{ readonly answer: number; readonly count: number }>('AnswerCount').implement({
+  access: 'OF_PARENT',
   description: 'Answers of one value.',
   fields: (t) => ({
     answer: t.exposeInt('answer', { description: 'The value.' }),
@@ -50,6 +52,7 @@ const tally = (model: DistributionModel): AnswerTally => tallyOf(model.facts, ki
 
 /** How answers are spread. */
 export const ResponseDistribution = builder.objectRef<DistributionModel>('ResponseDistribution').implement({
+  access: 'OF_PARENT',
   description: 'How answers are spread. Only the answers that the policy counts; dismissals are in `shown` alone.',
   fields: (t) => ({
     buckets: t.field({

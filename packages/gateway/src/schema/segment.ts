@@ -1,7 +1,5 @@
 import type { Selection } from '@plimsoll/metrics';
 import type { Segment as StoredSegment } from '@plimsoll/store';
-import { requireScope } from '../auth/viewer.ts';
-import { GatewayError } from '../errors/gateway-error.ts';
 import type { Session } from '../session.ts';
 import { selectFor } from './account-filter.ts';
 import { builder } from './builder.ts';
@@ -29,12 +27,12 @@ export const Segment = builder.objectRef<SegmentModel>('Segment');
 
 /** What a workspace calls its customers is not for their eyes: to a token for some accounts there are no segments. */
 function findSegment(session: Session, key: string): SegmentModel | null {
-  requireScope(session.viewer, 'metrics:read');
-  const segment = session.viewer.accounts === 'all' ? session.segments.get(key) : undefined;
+  const segment = session.viewer.staff ? session.segments.get(key) : undefined;
   return segment === undefined ? null : new SegmentModel(session, segment);
 }
 
 builder.node(Segment, {
+  access: { anyOf: ['metrics:read'], staffOnly: 'Segments are internal to the workspace' },
   description:
     'A saved filter with a name, and the metrics of the accounts it holds for at the moment. An account can be in several segments or in none, so segments do not add up to the whole as the groups of a `breakdown` do.',
   interfaces: [Measured],
@@ -62,6 +60,7 @@ builder.node(Segment, {
 
 builder.queryFields((t) => ({
   segment: t.field({
+    access: 'metrics:read',
     type: Segment,
     nullable: true,
     description: 'One segment by its key; null where there is none, and for tokens for some accounts.',
@@ -72,15 +71,9 @@ builder.queryFields((t) => ({
     type: [Segment],
     description: 'Every segment by name. Refused to tokens for some accounts.',
     complexity: { field: 10, multiplier: 20 },
+    access: { anyOf: ['metrics:read'], staffOnly: 'Segments are internal to the workspace' },
     resolve: async (_root, _args, context) => {
-      requireScope(context.viewer, 'metrics:read');
       const session = await context.session();
-      if (session.viewer.accounts !== 'all') {
-        throw new GatewayError(
-          'FORBIDDEN',
-          'Segments are the workspace’s own affair, which a token for some accounts may not read. Mint one for all accounts, for your own staff.',
-        );
-      }
       return [...session.segments.values()]
         .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.key < b.key ? -1 : 1))
         .map((segment) => new SegmentModel(session, segment));

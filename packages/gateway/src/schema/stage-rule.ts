@@ -2,6 +2,7 @@ import type { StageRule as RuleModel } from '@plimsoll/metrics';
 import { builder } from './builder.ts';
 
 const TraitRule = builder.objectRef<RuleModel & { kind: 'trait' }>('StageTraitRule').implement({
+  access: 'OF_PARENT',
   description: 'Holds for accounts by the value of a trait on the day.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The trait’s key.' }),
@@ -10,6 +11,7 @@ const TraitRule = builder.objectRef<RuleModel & { kind: 'trait' }>('StageTraitRu
 });
 
 const HealthRule = builder.objectRef<RuleModel & { kind: 'health' }>('StageHealthRule').implement({
+  access: 'OF_PARENT',
   description: 'Holds for accounts by their health score on the day; those without one are in no range.',
   fields: (t) => ({
     atLeast: t.float({ nullable: true, description: 'This or more.', resolve: ({ atLeast }) => atLeast ?? null }),
@@ -24,6 +26,7 @@ const days = (rule: RuleModel, kind: 'createdFor' | 'firstPaidFor' | 'lapsedFor'
 export const StageRule = builder.objectRef<RuleModel>('StageRule');
 
 StageRule.implement({
+  access: 'OF_PARENT',
   description: 'When an account is in a stage by itself. Exactly one of the fields is set, all others are null.',
   fields: (t) => ({
     all: t.field({

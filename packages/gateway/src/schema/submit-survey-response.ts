@@ -1,5 +1,4 @@
 import type { SubmissionResult } from '@plimsoll/store';
-import { requireScope } from '../auth/viewer.ts';
 import type { GatewayContext } from '../context.ts';
 import {
   IdempotencyConflictError,
@@ -32,6 +31,7 @@ interface PayloadModel {
 }
 
 const SubmitSurveyResponsePayload = builder.objectRef<PayloadModel>('SubmitSurveyResponsePayload').implement({
+  access: 'OF_PARENT',
   description: 'The answer was taken.',
   isTypeOf: (value) => typeof value === 'object' && value !== null && 'duplicate' in value,
   fields: (t) => ({
@@ -52,8 +52,8 @@ builder.mutationField('submitSurveyResponse', (t) =>
       types: [InvalidAnswerError, SurveyClosedError, SurveyNotFoundError, IdempotencyConflictError],
       union: { name: 'SubmitSurveyResponseResult', description: 'What became of an answer.' },
     },
+    access: 'surveys:respond',
     resolve: async (_root, { input }, context) => {
-      requireScope(context.viewer, 'surveys:respond');
       const session = await context.session();
       const { respondent, accountId } = respondentOf(session);
       const result = await session.store.submitResponse({

@@ -1,4 +1,3 @@
-import { requireScope } from '../auth/viewer.ts';
 import { builder } from './builder.ts';
 import { Survey } from './survey.ts';
 
@@ -20,6 +19,7 @@ interface EligibilityModel {
 }
 
 const SurveyEligibility = builder.objectRef<EligibilityModel>('SurveyEligibility').implement({
+  access: 'OF_PARENT',
   description: 'Whether the viewer is to be asked.',
   fields: (t) => ({
     eligible: t.boolean({ description: 'Whether to ask.', resolve: ({ reason }) => reason === null }),
@@ -37,8 +37,8 @@ builder.objectField(Survey, 'eligibility', (t) =>
     type: SurveyEligibility,
     description: 'Whether the viewer is to be asked.',
     complexity: 5,
+    access: 'surveys:respond',
     resolve: async ({ session, survey }): Promise<EligibilityModel> => {
-      requireScope(session.viewer, 'surveys:respond');
       const { subject } = session.viewer;
       if (subject === null) return { reason: 'NOBODY', respondedAt: null };
       const last = await session.store.lastResponse(survey.key, subject);

@@ -1,3 +1,4 @@
+import { surveyScopes } from '../access/access-rule.ts';
 import { builder } from './builder.ts';
 import { pageCost, pageOfList } from './page.ts';
 import { Survey, SurveyModel } from './survey.ts';
@@ -6,6 +7,7 @@ import { SurveyKind } from './survey-kind.ts';
 builder.queryField('surveys', (t) =>
   t.connection(
     {
+      access: { anyOf: surveyScopes },
       type: Survey,
       description: 'The surveys, by key.',
       args: {

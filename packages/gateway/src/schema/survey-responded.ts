@@ -1,4 +1,3 @@
-import { requireScope } from '../auth/viewer.ts';
 import { workspaceChanges } from '../subscriptions/workspace-changes.ts';
 import { builder } from './builder.ts';
 import { findSurvey, Survey, type SurveyModel } from './survey.ts';
@@ -11,6 +10,7 @@ interface RespondedModel {
 }
 
 const SurveyRespondedEvent = builder.objectRef<RespondedModel>('SurveyRespondedEvent').implement({
+  access: 'OF_PARENT',
   description: 'Somebody in the viewer’s reach answered a survey.',
   fields: (t) => ({
     survey: t.expose('survey', { type: Survey, description: 'The survey, with the answer in its score.' }),
@@ -25,8 +25,8 @@ builder.subscriptionField('surveyResponded', (t) =>
     description: 'Tells of every answer in the viewer’s reach. Ends when the token expires.',
     args: { survey: t.arg.string({ description: 'Key of the survey; every survey when left out.' }) },
     complexity: 5,
+    access: 'surveys:read',
     subscribe: (_root, { survey }, context) => {
-      requireScope(context.viewer, 'surveys:read');
       return workspaceChanges(context, async (change): Promise<RespondedModel | null> => {
         if (change.kind !== 'response' || change.responseId === undefined) return null;
         // A session of its own, so that what is asked along with the answer is as new as the answer.

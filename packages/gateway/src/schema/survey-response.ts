@@ -1,7 +1,7 @@
 import { answerBucket, surveyScales } from '@plimsoll/metrics';
 import type { SurveyResponse as ResponseRecord } from '@plimsoll/store';
 import { resolveCursorConnection } from '@pothos/plugin-relay';
-import { requireScope } from '../auth/viewer.ts';
+import { requireAccess, surveyScopes } from '../access/access-rule.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { limits } from '../limits.ts';
 import { accountById, holding, type Session } from '../session.ts';
@@ -30,16 +30,17 @@ export const SurveyResponse = builder.objectRef<SurveyResponseModel>('SurveyResp
 
 /** Whether an answer is in a viewer's reach: their accounts', and those of no account for viewers of the whole. */
 export function responseInReach(session: Session, response: ResponseRecord): boolean {
-  if (session.viewer.accounts === 'all') return true;
+  if (session.viewer.accounts.kind === 'ALL') return true;
   return response.accountId !== null && accountById(session, response.accountId) >= 0;
 }
 
 builder.node(SurveyResponse, {
+  access: { anyOf: surveyScopes },
   description: 'What somebody answered.',
   isTypeOf: (value) => value instanceof SurveyResponseModel,
   id: { resolve: ({ response }) => response.id },
   loadOne: async (id, context) => {
-    requireScope(context.viewer, 'surveys:read');
+    requireAccess(context.viewer, 'surveys:read');
     const session = await context.session();
     const response = await session.store.response(id);
     return response === null || !responseInReach(session, response) ? null : new SurveyResponseModel(session, response);
@@ -83,8 +84,8 @@ builder.objectField(Survey, 'responses', (t) =>
       description: `Its answers, the newest first. Of a workspace too large to be held in memory a filter is held to the ${limits.listed} answers that follow the cursor.`,
       args: { filter: t.arg({ type: AccountFilter, description: 'Answers of which accounts.' }) },
       complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
+      access: 'surveys:read',
       resolve: async ({ session, survey }, { filter, ...args }) => {
-        requireScope(session.viewer, 'surveys:read');
         if (args.last != null || args.before != null) {
           throw new GatewayError('BAD_REQUEST', 'Answers are read forwards only. Give first and after.');
         }

@@ -1,6 +1,6 @@
 import { type AnyMetric, feedback, metricOf, type Period as PeriodModel, scaleKey, windowOf } from '@plimsoll/metrics';
 import type { Survey as SurveyRecord } from '@plimsoll/store';
-import { requireScope } from '../auth/viewer.ts';
+import { surveyScopes } from '../access/access-rule.ts';
 import type { Session } from '../session.ts';
 import { AccountFilter, selectFor } from './account-filter.ts';
 import { AnswerBucket } from './answer-bucket.ts';
@@ -32,6 +32,7 @@ export async function findSurvey(session: Session, key: string): Promise<SurveyM
 }
 
 const FollowUp = builder.objectRef<SurveyRecord['followUps'][number]>('FollowUp').implement({
+  access: 'OF_PARENT',
   description: 'The question after the answer.',
   fields: (t) => ({
     bucket: t.expose('bucket', { type: AnswerBucket, description: 'Who is asked it.' }),
@@ -48,6 +49,7 @@ function scoreOf({ survey }: SurveyModel): AnyMetric {
 }
 
 builder.node(Survey, {
+  access: { anyOf: surveyScopes },
   description: 'A question that people answer by a whole number, and what they answered.',
   isTypeOf: (value) => value instanceof SurveyModel,
   id: { resolve: ({ survey }) => survey.key },
@@ -99,9 +101,9 @@ builder.node(Survey, {
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
       },
       complexity: 10,
+      access: 'surveys:read',
       resolve: (model, { period, compare, filter, policy }) => {
         const { session, survey } = model;
-        requireScope(session.viewer, 'surveys:read');
         return readingOf(
           { session, selection: selectFor(session, filter) },
           {
@@ -129,9 +131,9 @@ builder.node(Survey, {
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
       },
       complexity: seriesWeight,
+      access: 'surveys:read',
       resolve: (model, { period, granularity, filter, policy }) => {
         const { session, survey } = model;
-        requireScope(session.viewer, 'surveys:read');
         return seriesOf(
           { session, selection: selectFor(session, filter) },
           {
@@ -154,9 +156,9 @@ builder.node(Survey, {
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
       },
       complexity: 10,
+      access: 'surveys:read',
       resolve: async (model, { period: named, filter, policy }) => {
         const { session, survey } = model;
-        requireScope(session.viewer, 'surveys:read');
         const period: PeriodModel = periodFrom(named, defaultPeriod(scoreOf(model)), session);
         const selection = selectFor(session, filter);
         const question = {
@@ -175,6 +177,7 @@ builder.node(Survey, {
 
 builder.queryField('survey', (t) =>
   t.field({
+    access: { anyOf: surveyScopes },
     type: Survey,
     nullable: true,
     description: 'One survey by its key; null where there is none.',

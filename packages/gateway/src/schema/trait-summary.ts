@@ -5,6 +5,7 @@ import { builder } from './builder.ts';
 const mostValues = 100;
 
 const TraitValue = builder.objectRef<SummaryModel['values'][number]>('TraitValue').implement({
+  access: 'OF_PARENT',
   description: 'A value of a trait.',
   fields: (t) => ({
     value: t.exposeString('value', { description: 'The value.' }),
@@ -14,6 +15,7 @@ const TraitValue = builder.objectRef<SummaryModel['values'][number]>('TraitValue
 
 /** A trait with how its values are spread. */
 export const TraitSummary = builder.objectRef<SummaryModel>('TraitSummary').implement({
+  access: 'OF_PARENT',
   description: 'A trait with its values.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The trait’s key, as filters take it.' }),

@@ -1,4 +1,5 @@
 import { policySwitches } from '@plimsoll/metrics';
+import { accountScopes } from '../access/access-rule.ts';
 import { type Scope as ScopeModel, scopes } from '../auth/scope.ts';
 import type { Session } from '../session.ts';
 import { builder } from './builder.ts';
@@ -17,6 +18,7 @@ const Scope = builder.enumType('Scope', {
 });
 
 const Viewer = builder.objectRef<Session>('Viewer').implement({
+  access: 'ANY_CREDENTIAL',
   description: 'Who asks, as proven by the token or key.',
   fields: (t) => ({
     workspace: t.field({
@@ -36,9 +38,10 @@ const Viewer = builder.objectRef<Session>('Viewer').implement({
     }),
     allAccounts: t.boolean({
       description: 'Whether every account is in reach.',
-      resolve: ({ viewer }) => viewer.accounts === 'all',
+      resolve: ({ viewer }) => viewer.accounts.kind === 'ALL',
     }),
     accountsInReach: t.int({
+      access: { anyOf: accountScopes },
       description: 'How many accounts are in reach.',
       resolve: ({ reader, reach }) => reader.count(reach),
     }),
@@ -58,6 +61,7 @@ const Viewer = builder.objectRef<Session>('Viewer').implement({
 
 builder.queryField('viewer', (t) =>
   t.field({
+    access: 'ANY_CREDENTIAL',
     type: Viewer,
     description: 'Who asks, and what they may see.',
     resolve: (_root, _args, context) => context.session(),

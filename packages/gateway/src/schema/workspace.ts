@@ -1,7 +1,7 @@
 import { type AnyMetric, type Day, metricKeys, metricOf, policySwitches } from '@plimsoll/metrics';
 import type { MetricTarget as TargetModel, WorkspaceInfo } from '@plimsoll/store';
 import { canReadMetric } from '../auth/readable-metric.ts';
-import { requireScope, type Viewer } from '../auth/viewer.ts';
+import type { Viewer } from '../auth/viewer.ts';
 import { builder } from './builder.ts';
 import { MetricDefinition } from './metric-definition.ts';
 import { MetricTarget } from './metric-target.ts';
@@ -21,6 +21,7 @@ interface TargetedModel {
 }
 
 const WorkspaceTarget = builder.objectRef<TargetedModel>('WorkspaceTarget').implement({
+  access: 'OF_PARENT',
   description: 'What a workspace aims for with one metric.',
   fields: (t) => ({
     definition: t.expose('metric', { type: MetricDefinition, description: 'The metric.' }),
@@ -30,6 +31,7 @@ const WorkspaceTarget = builder.objectRef<TargetedModel>('WorkspaceTarget').impl
 
 /** The tenant that a token or key belongs to. */
 export const Workspace = builder.objectRef<WorkspaceModel>('Workspace').implement({
+  access: 'ANY_CREDENTIAL',
   description: 'The tenant that a token or key belongs to.',
   fields: (t) => ({
     key: t.string({ description: 'Its key.', resolve: ({ workspace }) => workspace.key }),
@@ -52,10 +54,10 @@ export const Workspace = builder.objectRef<WorkspaceModel>('Workspace').implemen
       resolve: ({ workspace }) => workspace.policy,
     }),
     targets: t.field({
+      access: { anyOf: ['metrics:read', 'data:write'] },
       type: [WorkspaceTarget],
       description: 'What it aims for, of the metrics that may be read. Needs `metrics:read` or `data:write`.',
       resolve: ({ viewer, workspace }) => {
-        if (!viewer.scopes.has('data:write')) requireScope(viewer, 'metrics:read');
         return metricKeys.flatMap((key) => {
           const [metric, target] = [metricOf(key), workspace.targets[key]];
           return target === undefined || !canReadMetric(viewer, metric) ? [] : [{ metric, target }];

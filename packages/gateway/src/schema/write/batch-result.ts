@@ -5,7 +5,6 @@ import {
   type BatchResult as StoredResult,
   type WorkspaceStore,
 } from '@plimsoll/store';
-import { requireScope } from '../../auth/viewer.ts';
 import type { GatewayContext } from '../../context.ts';
 import { BatchTooLargeError } from '../../errors/failure.ts';
 import { GatewayError } from '../../errors/gateway-error.ts';
@@ -23,6 +22,7 @@ const RecordStatus = builder.enumType('RecordStatus', {
 });
 
 const RecordResult = builder.objectRef<StoredRecordResult>('RecordResult').implement({
+  access: 'OF_PARENT',
   description: 'What became of one record of a batch.',
   fields: (t) => ({
     status: t.expose('status', { type: RecordStatus, description: 'What became of it.' }),
@@ -40,6 +40,7 @@ const RecordResult = builder.objectRef<StoredRecordResult>('RecordResult').imple
 });
 
 const BatchPayload = builder.objectRef<StoredResult>('BatchPayload').implement({
+  access: 'OF_PARENT',
   description: 'What became of a batch. Sending it again changes nothing.',
   isTypeOf: (value) => typeof value === 'object' && value !== null && 'results' in value,
   fields: (t) => ({
@@ -76,7 +77,6 @@ export async function writeBatch<Item>(
   source: string | null | undefined,
   write: (store: WorkspaceStore, items: readonly Item[], options: BatchOptions) => Promise<StoredResult>,
 ): Promise<StoredResult> {
-  requireScope(context.viewer, 'data:write');
   if (items.length > limits.batchSize) {
     throw new BatchTooLargeError(
       `The batch has ${items.length} records and may have ${limits.batchSize}. Nothing was written. Send it in parts.`,

@@ -1,9 +1,9 @@
-import { requireScope } from '../../auth/viewer.ts';
 import { builder } from '../builder.ts';
 
 const DeleteHealthModelPayload = builder
   .objectRef<{ readonly deleted: boolean; readonly revision: string }>('DeleteHealthModelPayload')
   .implement({
+    access: 'OF_PARENT',
     description: 'The model is not there any more, and its accounts went to the next that applies.',
     fields: (t) => ({
       deleted: t.exposeBoolean('deleted', { description: 'Whether it was there before.' }),
@@ -16,8 +16,8 @@ builder.mutationField('deleteHealthModel', (t) =>
     type: DeleteHealthModelPayload,
     description: 'Deletes a health model. Needs `data:write`.',
     args: { key: t.arg.string({ required: true, description: 'Its key.' }) },
+    access: 'data:write',
     resolve: (_root, { key }, context) => {
-      requireScope(context.viewer, 'data:write');
       return context.store.workspace(context.viewer.workspace).deleteHealthModel(key);
     },
   }),

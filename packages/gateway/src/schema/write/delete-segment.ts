@@ -1,4 +1,3 @@
-import { requireScope } from '../../auth/viewer.ts';
 import { SegmentInUseError } from '../../errors/failure.ts';
 import { builder } from '../builder.ts';
 
@@ -8,6 +7,7 @@ interface DeletionModel {
 }
 
 const DeleteSegmentPayload = builder.objectRef<DeletionModel>('DeleteSegmentPayload').implement({
+  access: 'OF_PARENT',
   description: 'The segment is not there any more.',
   isTypeOf: (value) => typeof value === 'object' && value !== null && 'deleted' in value,
   fields: (t) => ({
@@ -25,8 +25,8 @@ builder.mutationField('deleteSegment', (t) =>
       types: [SegmentInUseError],
       union: { name: 'DeleteSegmentResult', description: 'What became of the wish to delete a segment.' },
     },
+    access: 'data:write',
     resolve: async (_root, { key }, context): Promise<DeletionModel> => {
-      requireScope(context.viewer, 'data:write');
       const deletion = await context.store.workspace(context.viewer.workspace).deleteSegment(key);
       if (deletion.kind === 'inUse') {
         throw new SegmentInUseError(

@@ -20,6 +20,7 @@ const UsageEventInput = builder.inputType('UsageEventInput', {
 
 builder.mutationField('recordUsageEvents', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description:
       'Records what users did, event by event, in place of what was reported for the days of these users. Needs `data:write`.',

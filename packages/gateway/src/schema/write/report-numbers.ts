@@ -14,6 +14,7 @@ const NumberInput = builder.inputType('NumberInput', {
 
 builder.mutationField('reportNumbers', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Reports numbers for health, and works the accounts’ health out anew. Needs `data:write`.',
     args: {

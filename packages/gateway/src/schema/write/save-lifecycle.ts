@@ -1,5 +1,4 @@
 import { InvalidLifecycle } from '@plimsoll/metrics';
-import { requireScope } from '../../auth/viewer.ts';
 import { InvalidLifecycleError } from '../../errors/failure.ts';
 import { builder } from '../builder.ts';
 import { Failure } from '../failure.ts';
@@ -24,6 +23,7 @@ const LifecycleStageInput = builder.inputType('LifecycleStageInput', {
 });
 
 builder.objectType(InvalidLifecycleError, {
+  access: 'OF_PARENT',
   name: 'InvalidLifecycleError',
   description: 'The stages cannot be told apart, or one of them cannot be meant. Nothing was written.',
   interfaces: [Failure],
@@ -35,6 +35,7 @@ interface SavedModel {
 }
 
 const SavedLifecycle = builder.objectRef<SavedModel>('SavedLifecycle').implement({
+  access: 'OF_PARENT',
   description: 'The lifecycle after it was saved, with every account’s stages worked out anew.',
   isTypeOf: (value) => typeof value === 'object' && value !== null && 'stages' in value,
   fields: (t) => ({
@@ -62,8 +63,8 @@ builder.mutationField('saveLifecycle', (t) =>
         description: 'All stages, the earliest first: 1 to 50.',
       }),
     },
+    access: 'data:write',
     resolve: async (_root, { stages }, context) => {
-      requireScope(context.viewer, 'data:write');
       const lifecycle = {
         stages: stages.map(({ rule, ...stage }) => ({ ...stage, rule: rule == null ? null : ruleOf(rule) })),
       };

@@ -18,6 +18,7 @@ const AccountStageInput = builder.inputType('AccountStageInput', {
 
 builder.mutationField('setAccountStages', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description:
       'Sets accounts to stages by hand. From its day on such a stage holds, whatever the rules say, until the next one that is set. Needs `data:write`.',

@@ -17,6 +17,7 @@ const ExchangeRateInput = builder.inputType('ExchangeRateInput', {
 
 builder.mutationField('setExchangeRates', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Sets exchange rates and works out anew what depends on them. Needs `data:write`.',
     args: { rates: t.arg({ type: [ExchangeRateInput], required: true, description: batchOf('The rates') }) },

@@ -1,6 +1,5 @@
 import { dayInZone } from '@plimsoll/metrics';
 import { InvalidSetting, type MetricTarget as TargetModel } from '@plimsoll/store';
-import { requireScope } from '../../auth/viewer.ts';
 import { InvalidSettingError } from '../../errors/failure.ts';
 import { builder } from '../builder.ts';
 import { Failure } from '../failure.ts';
@@ -33,6 +32,7 @@ const WorkspaceSettingsInput = builder.inputType('WorkspaceSettingsInput', {
 });
 
 builder.objectType(InvalidSettingError, {
+  access: 'OF_PARENT',
   name: 'InvalidSettingError',
   description: 'A setting makes no sense. Nothing was written.',
   interfaces: [Failure],
@@ -42,6 +42,7 @@ builder.objectType(InvalidSettingError, {
 });
 
 const UpdateWorkspacePayload = builder.objectRef<WorkspaceModel>('UpdateWorkspacePayload').implement({
+  access: 'OF_PARENT',
   description: 'The settings are changed, and what hangs on them is worked out anew.',
   isTypeOf: (value) => typeof value === 'object' && value !== null && 'workspace' in value,
   fields: (t) => ({
@@ -71,8 +72,8 @@ builder.mutationField('updateWorkspace', (t) =>
         description: 'The workspace with its settings, or what is wrong with them.',
       },
     },
+    access: 'data:write',
     resolve: async (_root, { settings }, { viewer, store, now }): Promise<WorkspaceModel> => {
-      requireScope(viewer, 'data:write');
       const { name, fiscalYearStartsIn, policy, targets } = settings;
       const change = {
         ...(name == null ? {} : { name }),

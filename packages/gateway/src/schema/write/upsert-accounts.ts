@@ -35,6 +35,7 @@ const AccountInput = builder.inputType('AccountInput', {
 
 builder.mutationField('upsertAccounts', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes accounts by the host’s id. Needs `data:write`.',
     args: {

@@ -25,6 +25,7 @@ const AdvocacyActInput = builder.inputType('AdvocacyActInput', {
 
 builder.mutationField('upsertAdvocacyActs', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes acts of advocacy, each in place of the one with its id. Needs `data:write`.',
     args: {

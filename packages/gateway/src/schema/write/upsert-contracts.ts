@@ -55,6 +55,7 @@ const ContractInput = builder.inputType('ContractInput', {
 
 builder.mutationField('upsertContracts', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description:
       'Writes contracts, each in place of the one with its id, and works out what became of them and of those they renew. Needs `data:write`.',

@@ -41,6 +41,7 @@ const CostInput = builder.inputType('CostInput', {
 
 builder.mutationField('upsertCosts', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes costs, each in place of the one with its id. Needs `data:write`.',
     args: {

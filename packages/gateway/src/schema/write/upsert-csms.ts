@@ -16,6 +16,7 @@ const CsmInput = builder.inputType('CsmInput', {
 
 builder.mutationField('upsertCsms', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes customer success managers, each in place of the one with their id. Needs `data:write`.',
     args: {

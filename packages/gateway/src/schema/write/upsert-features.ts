@@ -15,6 +15,7 @@ const FeatureInput = builder.inputType('FeatureInput', {
 
 builder.mutationField('upsertFeatures', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes features by their keys, of which a workspace has at most 5,000. Needs `data:write`.',
     args: { features: t.arg({ type: [FeatureInput], required: true, description: batchOf('The features') }) },

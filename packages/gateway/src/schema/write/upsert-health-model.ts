@@ -1,5 +1,4 @@
 import { InvalidHealthModel, type HealthModel as Model } from '@plimsoll/metrics';
-import { requireScope } from '../../auth/viewer.ts';
 import { InvalidHealthModelError } from '../../errors/failure.ts';
 import { builder } from '../builder.ts';
 import { HealthModel } from '../health-model.ts';
@@ -12,6 +11,7 @@ interface SavedModel {
 }
 
 const UpsertHealthModelPayload = builder.objectRef<SavedModel>('UpsertHealthModelPayload').implement({
+  access: 'OF_PARENT',
   description: 'The model is saved, and the health of the accounts that it concerns worked out.',
   isTypeOf: (value) => typeof value === 'object' && value !== null && 'healthModel' in value,
   fields: (t) => ({
@@ -31,8 +31,8 @@ builder.mutationField('upsertHealthModel', (t) =>
       types: [InvalidHealthModelError],
       union: { name: 'UpsertHealthModelResult', description: 'What became of a health model.' },
     },
+    access: 'data:write',
     resolve: async (_root, { model: input }, context): Promise<SavedModel> => {
-      requireScope(context.viewer, 'data:write');
       const model = healthModelOf(input);
       try {
         const store = context.store.workspace(context.viewer.workspace);

@@ -23,6 +23,7 @@ const MilestoneInput = builder.inputType('MilestoneInput', {
 
 builder.mutationFields((t) => ({
   upsertMilestoneDefinitions: t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes milestones by their keys, of which a workspace has at most 500. Needs `data:write`.',
     args: {
@@ -41,6 +42,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   upsertMilestones: t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes which milestones accounts reached, and when. Needs `data:write`.',
     args: {

@@ -29,6 +29,7 @@ const OutcomeProgressInput = builder.inputType('OutcomeProgressInput', {
 
 builder.mutationFields((t) => ({
   upsertOutcomes: t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes outcomes, each in place of the one with its id. Needs `data:write`.',
     args: {
@@ -50,6 +51,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   upsertOutcomeProgress: t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes how far outcomes are. Needs `data:write`.',
     args: {

@@ -16,6 +16,7 @@ const PersonInput = builder.inputType('PersonInput', {
 
 builder.mutationField('upsertPeople', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes people by the host’s id. Needs `data:write`.',
     args: {

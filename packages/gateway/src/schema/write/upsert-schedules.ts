@@ -52,6 +52,7 @@ const ScheduleInput = builder.inputType('ScheduleInput', {
 
 builder.mutationField('upsertSchedules', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description:
       'Writes business hours, each in place of those of its key and day, and works out anew the tickets they count for. Needs `data:write`.',

@@ -17,6 +17,7 @@ const SeatsInput = builder.inputType('SeatsInput', {
 
 builder.mutationField('upsertSeats', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes how many seats accounts are licensed for. Needs `data:write`.',
     args: {

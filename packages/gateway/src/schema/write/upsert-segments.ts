@@ -46,6 +46,7 @@ function withoutSegments({ and, or, not, segment: _, ...rest }: FilterInput): Fi
 
 builder.mutationField('upsertSegments', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description:
       'Saves segments, each in place of the one with its key. One that names another comes after it; a workspace has at most 500. Needs `data:write`.',

@@ -74,6 +74,7 @@ const SubscriptionInput = builder.inputType('SubscriptionInput', {
 
 builder.mutationField('upsertSubscriptions', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes subscriptions and their changes, and works their movements out. Needs `data:write`.',
     args: {

@@ -16,6 +16,7 @@ const SurveyResponseInput = builder.inputType('SurveyResponseInput', {
 
 builder.mutationField('upsertSurveyResponses', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes answers that were given elsewhere. Needs `data:write`.',
     args: {

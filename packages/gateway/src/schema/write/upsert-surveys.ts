@@ -39,6 +39,7 @@ const SurveyInput = builder.inputType('SurveyInput', {
 
 builder.mutationField('upsertSurveys', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes surveys by their keys. Needs `data:write`.',
     args: { surveys: t.arg({ type: [SurveyInput], required: true, description: batchOf('The surveys') }) },

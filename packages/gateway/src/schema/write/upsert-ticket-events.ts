@@ -38,6 +38,7 @@ const TicketEventInput = builder.inputType('TicketEventInput', {
 
 builder.mutationField('upsertTicketEvents', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes what happened to tickets, each event in place of the one with its id. Needs `data:write`.',
     args: {

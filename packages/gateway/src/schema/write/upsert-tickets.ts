@@ -18,6 +18,7 @@ const TicketInput = builder.inputType('TicketInput', {
 
 builder.mutationField('upsertTickets', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes tickets, each in place of the one with its id. Needs `data:write`.',
     args: {

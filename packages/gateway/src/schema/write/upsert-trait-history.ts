@@ -18,6 +18,7 @@ const TraitHistoryInput = builder.inputType('TraitHistoryInput', {
 
 builder.mutationField('upsertTraitHistory', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description:
       'Writes what traits of accounts were, in any order: the value of the latest day is what a trait is now, and the first one holds for the time before it too. Needs `data:write`.',

@@ -20,6 +20,7 @@ const UsageDayInput = builder.inputType('UsageDayInput', {
 
 builder.mutationField('upsertUsageDays', (t) =>
   t.field({
+    access: 'data:write',
     type: BatchResult,
     description: 'Writes what users did day by day. A user’s day that has events is refused. Needs `data:write`.',
     args: {
