@@ -23,6 +23,8 @@ export interface Session {
   readonly reach: Selection;
   /** The saved segments by key. */
   readonly segments: ReadonlyMap<string, Segment>;
+  /** Keys of the traits that the viewer may not see; empty for staff. */
+  readonly hiddenTraits: ReadonlySet<string>;
   readonly policy: Policy;
   readonly now: number;
   readonly today: Day;
@@ -48,6 +50,7 @@ export async function openSession(store: Pick<Store, 'workspace'>, viewer: Viewe
     ledger,
     reach: reachOf(viewer, reader),
     segments,
+    hiddenTraits: new Set(viewer.staff ? [] : [csmTrait, ...workspace.internalTraits]),
     policy,
     now,
     today: dayInZone(now, workspace.timeZone),

@@ -41,7 +41,7 @@ describe('plimsoll workspace', { timeout: 90_000 }, () => {
     );
     expect(set.stdout).toMatch(/^\* ltvCapMonths=none +Longest lifetime in LTV, in months$/m);
     expect(set.stdout).toMatch(/^ {2}minimumSample=5 +Fewest answers for a score$/m);
-    expect(set.stdout).toMatch(/^ {2}NRR=1\.05,0\.98\n {2}GRR=0\.9\n\nSet\.$/m);
+    expect(set.stdout).toMatch(/^ {2}NRR=1\.05,0\.98\n {2}GRR=0\.9\n\nInternal traits, .*: csm\n\nSet\.$/m);
     const after = await run('--target', 'GRR=none', '--set', 'minimumSample=7');
     expect(after.stdout).not.toContain('GRR');
     expect(await info('acme')).toMatchObject({

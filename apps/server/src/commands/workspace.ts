@@ -29,6 +29,11 @@ export const workspace = describeCommand({
       valueHint: 'MONTH',
       description: 'Month in which the fiscal year starts, 1 to 12',
     },
+    'internal-trait': {
+      type: 'string',
+      valueHint: 'KEY',
+      description: 'A trait that tokens for some accounts never see; more than once for more, in place of those before',
+    },
     name: { type: 'string', valueHint: 'NAME', description: 'Its name, for people' },
     ...storeArgs,
   },
@@ -47,6 +52,7 @@ export const workspace = describeCommand({
       targets: repeatedOption(rawArgs, 'target'),
       fiscalYearStartsIn: args['fiscal-year-starts-in'],
       name: args.name,
+      internalTraits: repeatedOption(rawArgs, 'internal-trait'),
     });
     const store = await openStore(storeOptions(args));
     try {

@@ -10,6 +10,7 @@ export function settingsLines({
   fiscalYearStartsIn,
   policy,
   targets,
+  internalTraits,
 }: WorkspaceInfo): readonly string[] {
   const switches = policySwitches.map(({ key: name, label, values }) => {
     const value = policy[name];
@@ -31,5 +32,7 @@ export function settingsLines({
     '',
     aims.length === 0 ? 'No targets' : 'Targets',
     ...aims,
+    '',
+    `Internal traits, which tokens for some accounts never see: ${['csm', ...internalTraits].join(', ')}`,
   ];
 }

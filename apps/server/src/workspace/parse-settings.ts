@@ -10,6 +10,8 @@ export interface TypedSettings {
   readonly targets: readonly string[];
   readonly fiscalYearStartsIn?: string | undefined;
   readonly name?: string | undefined;
+  /** Keys of traits; `none` alone for an empty list. */
+  readonly internalTraits: readonly string[];
 }
 
 /**
@@ -18,12 +20,19 @@ export interface TypedSettings {
  *
  * @throws UsageError for what cannot be read at all
  */
-export function settingsFrom({ switches, targets, fiscalYearStartsIn, name }: TypedSettings): SettingsChange {
+export function settingsFrom({
+  switches,
+  targets,
+  fiscalYearStartsIn,
+  name,
+  internalTraits,
+}: TypedSettings): SettingsChange {
   return {
     ...(name === undefined ? {} : { name }),
     ...(fiscalYearStartsIn === undefined ? {} : { fiscalYearStartsIn: Number(fiscalYearStartsIn) }),
     ...(switches.length === 0 ? {} : { policy: Object.fromEntries(switches.map(switchFrom)) }),
     ...(targets.length === 0 ? {} : { targets: Object.fromEntries(targets.map(targetFrom)) }),
+    ...(internalTraits.length === 0 ? {} : { internalTraits: internalTraits.filter((key) => key !== 'none') }),
   };
 }
 

@@ -40,6 +40,24 @@ export function guardSchema(schema: GraphQLSchema): void {
   for (const type of objects) for (const field of Object.values(type.getFields())) guardField(type, field);
 }
 
+/**
+ * Check the scopes of the types that global ids name, before anything is loaded by them: `__typename` alone would say otherwise
+ * whether there is such a node.
+ *
+ * @throws GatewayError FORBIDDEN
+ */
+export function requireNodeTypes(
+  { viewer }: GatewayContext,
+  schema: GraphQLSchema,
+  ids: readonly { readonly typename: string }[],
+): void {
+  for (const name of new Set(ids.map(({ typename }) => typename))) {
+    const type = schema.getType(name);
+    const rule = isObjectType(type) ? declaredRule(type) : undefined;
+    if (rule !== undefined) requireScopesOf(viewer, rule);
+  }
+}
+
 /** The rule that a type or a field declares. */
 export function declaredRule(declared: {
   readonly extensions: Readonly<Record<string, unknown>>;

@@ -21,8 +21,9 @@ export class AccountModel implements MeasuredModel {
     return selectAccount(this.session.ledger, this.index);
   }
 
-  /** The value of a trait, now or on a day; `null` where it is not set. */
+  /** The value of a trait, now or on a day; `null` where it is not set, or internal and the viewer no staff. */
   trait(key: string, on?: Day): string | null {
+    if (this.session.hiddenTraits.has(key)) return null;
     const column = traitColumn(this.session.ledger, key, on);
     const value = column.values[column.codes[this.index] ?? 0];
     return value === undefined || value === '' ? null : value;

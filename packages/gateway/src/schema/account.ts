@@ -83,7 +83,7 @@ builder.node(Account, {
     }),
     traits: t.field({
       type: [Trait],
-      description: 'Everything the host says of it.',
+      description: 'What the host says of it. Tokens for some accounts see no internal traits.',
       resolve: (account) =>
         [...account.session.ledger.accounts.traits.keys()].flatMap((key) => {
           const value = account.trait(key);
@@ -108,7 +108,8 @@ builder.node(Account, {
       description:
         'The values that a trait had, the oldest first and the present one last; empty where it never changed.',
       args: { key: t.arg.string({ required: true, description: 'Which trait.' }) },
-      resolve: ({ session, index }, { key }) => traitPast(session.ledger, index, key),
+      resolve: ({ session, index }, { key }) =>
+        session.hiddenTraits.has(key) ? [] : traitPast(session.ledger, index, key),
     }),
     tags: t.stringList({
       description: 'Its tags, in order.',

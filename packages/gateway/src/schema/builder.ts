@@ -4,6 +4,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import { accessPlugin } from '../access/access-plugin.ts';
+import { requireNodeTypes } from '../access/guard-schema.ts';
 import type { GatewayContext } from '../context.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { limits } from '../limits.ts';
@@ -70,6 +71,10 @@ export const builder: PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDe
         access: 'ANY_CREDENTIAL',
         description: 'One node by its id; null where there is none in the viewer’s reach.',
         args: { id: { description: 'The node’s id.' } },
+        resolve: (_root, { id }, context, info, resolveNode) => {
+          requireNodeTypes(context, info.schema, [id]);
+          return resolveNode(id);
+        },
       },
       nodesQueryOptions: {
         access: 'ANY_CREDENTIAL',
@@ -77,13 +82,14 @@ export const builder: PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDe
         args: { ids: { description: 'The nodes’ ids.' } },
         nullable: { list: false, items: true },
         complexity: ({ ids }) => ({ field: 1, multiplier: ids.length }),
-        resolve: (_root, { ids }, _context, _info, resolveNodes) => {
+        resolve: (_root, { ids }, context, info, resolveNodes) => {
           if (ids.length > limits.pageSize) {
             throw new GatewayError(
               'BAD_REQUEST',
               `nodes() takes at most ${limits.pageSize} ids and was given ${ids.length}. Ask in several requests.`,
             );
           }
+          requireNodeTypes(context, info.schema, ids);
           return resolveNodes(ids);
         },
       },

@@ -1,5 +1,6 @@
 import { currencyExponent, type AccountFilter as FilterModel, parseDecimal, type Range } from '@plimsoll/metrics';
-import { requireStaff } from '../access/access-rule.ts';
+import { accountScopes, requireAccess, requireStaff } from '../access/access-rule.ts';
+import { requireVisibleTrait } from '../access/visible-trait.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { resolveGlobalId } from '../global-id.ts';
 import { limits } from '../limits.ts';
@@ -17,6 +18,8 @@ import { segmentFilterOf } from './stored-filter.ts';
  */
 export function convertFilter(input: FilterInput, session: Session): FilterModel {
   const { workspace, today, viewer, segments } = session;
+  // Whatever a filter selects by becomes known through the numbers of the selection.
+  requireAccess(viewer, { anyOf: accountScopes });
   let size = 0;
   const each = (inner: readonly FilterInput[], depth: number): FilterModel[] =>
     inner.map((one) => convert(one, depth + 1));
@@ -29,6 +32,7 @@ export function convertFilter(input: FilterInput, session: Session): FilterModel
     if (part.not != null) of.push({ kind: 'not', of: convert(part.not, depth + 1) });
     if (part.trait != null) {
       const { key, in: values, on } = part.trait;
+      requireVisibleTrait(session, key);
       of.push({ kind: 'trait', key, in: values, ...(on == null ? {} : { on }) });
     }
     if (part.tags != null) of.push({ kind: 'tags', ...given(part.tags) });

@@ -7,6 +7,7 @@ import {
   type Period,
   traitValueReport,
 } from '@plimsoll/metrics';
+import { requireVisibleTrait } from '../access/visible-trait.ts';
 import { readableMetric } from '../auth/readable-metric.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import type { Session } from '../session.ts';
@@ -79,6 +80,7 @@ export async function groupsOf(
   check: (groups: number, points: number) => void = () => undefined,
 ): Promise<Groups> {
   const metric = readableMetric(subject.session.viewer, key);
+  requireVisibleTrait(subject.session, by);
   const periods = periodsOf(metric);
   const day = breakdownDay(at, periods, subject.session.today);
   const { reader, ledger, policy: own } = subject.session;

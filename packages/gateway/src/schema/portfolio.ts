@@ -37,7 +37,8 @@ export const Portfolio = builder.objectRef<PortfolioModel>('Portfolio').implemen
       access: { anyOf: accountScopes },
       resolve: async ({ session, selection }) => {
         const { reader, ledger, policy } = session;
-        return [...(await reader.work(traitReport(), { ledger, selection, policy }))];
+        const traits = await reader.work(traitReport(), { ledger, selection, policy });
+        return traits.filter(({ key }) => !session.hiddenTraits.has(key));
       },
     }),
   }),

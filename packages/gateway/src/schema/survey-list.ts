@@ -9,7 +9,7 @@ builder.queryField('surveys', (t) =>
     {
       access: { anyOf: surveyScopes },
       type: Survey,
-      description: 'The surveys, by key.',
+      description: 'The surveys, by key. Without `surveys:read` only the open ones, which can be responded to.',
       args: {
         kind: t.arg({ type: SurveyKind, description: 'Only of this kind.' }),
         open: t.arg.boolean({ description: 'Only those that take answers, or only those that do not.' }),
@@ -17,8 +17,10 @@ builder.queryField('surveys', (t) =>
       complexity: (args) => ({ field: 5, multiplier: pageCost(args) }),
       resolve: async (_root, { kind, open, ...page }, context) => {
         const session = await context.session();
+        // Who may only respond is shown what can be responded to.
+        const wanted = session.viewer.scopes.has('surveys:read') ? open : true;
         const surveys = (await session.store.surveys()).filter(
-          ({ scale, open: takes }) => (kind == null || scale.kind === kind) && (open == null || takes === open),
+          ({ scale, open: takes }) => (kind == null || scale.kind === kind) && (wanted == null || takes === wanted),
         );
         return pageOfList(
           page,

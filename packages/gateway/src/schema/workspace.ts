@@ -64,6 +64,11 @@ export const Workspace = builder.objectRef<WorkspaceModel>('Workspace').implemen
         });
       },
     }),
+    internalTraits: t.stringList({
+      description:
+        'Keys of the traits that tokens for some accounts never see, besides "csm". Empty for such tokens themselves.',
+      resolve: ({ viewer, workspace }) => (viewer.staff ? [...workspace.internalTraits] : []),
+    }),
     revision: t.exposeString('revision', { description: 'The data revision this answer comes from.' }),
     today: t.expose('today', { type: 'Date', description: 'The current day in its time zone.' }),
   }),

@@ -36,6 +36,8 @@ export interface SettingsChange {
   readonly policy?: Partial<Policy>;
   /** Targets to set in place of those of their metrics, `null` for one to remove; the others stay. */
   readonly targets?: Readonly<Partial<Record<MetricKey, MetricTarget | null>>>;
+  /** Keys of the traits that only the workspace's own staff may see, in place of those before; at most 100. */
+  readonly internalTraits?: readonly string[];
 }
 
 /** A workspace as it stands. */
@@ -49,6 +51,8 @@ export interface WorkspaceInfo {
   /** The default policy with the workspace's own switches over it. */
   readonly policy: Policy;
   readonly targets: MetricTargets;
+  /** Keys of the traits that only the workspace's own staff may see, sorted. The trait "csm" is internal without being listed. */
+  readonly internalTraits: readonly string[];
   /** Grows with every write; a whole number in decimal. */
   readonly revision: string;
 }

@@ -18,6 +18,7 @@ interface WorkspaceTable {
   readonly fiscal_year_starts_in: Generated<number>;
   readonly policy: Json<Partial<Policy>>;
   readonly targets: Json<MetricTargets>;
+  readonly internal_traits: Json<readonly string[]>;
   readonly revision: Generated<number>;
   readonly part_revisions: Json<PartRevisions>;
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { MetricTargets, SettingsChange } from '../records/workspace.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
-import { readSettings, saveFiscalYear, saveName, savePolicy, saveTargets } from './workspaces.ts';
+import { checkInternalTraits } from './check-settings.ts';
+import { readSettings, saveFiscalYear, saveInternalTraits, saveName, savePolicy, saveTargets } from './workspaces.ts';
 
 /**
  * Changes some settings of the workspace and leaves the others as they are. What is the same as before is not written.
@@ -16,6 +17,8 @@ export async function changeSettings(tx: WriteTransaction, change: SettingsChang
   if (name !== before.name) await saveName(tx, name);
   if (fiscalYearStartsIn !== before.fiscalYearStartsIn) await saveFiscalYear(tx, fiscalYearStartsIn);
   if (!isDeepStrictEqual(targets, before.targets)) await saveTargets(tx, targets);
+  const internalTraits = checkInternalTraits(change.internalTraits ?? before.internalTraits);
+  if (!isDeepStrictEqual(internalTraits, before.internalTraits)) await saveInternalTraits(tx, internalTraits);
   if (!isDeepStrictEqual(policy, before.policy)) await savePolicy(tx, policy);
 }
 

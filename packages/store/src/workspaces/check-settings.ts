@@ -61,6 +61,28 @@ export function checkPolicy(policy: Partial<Policy>): void {
   if (fault !== undefined) throw new InvalidSetting(`InvalidSetting: ${fault.message}`, `policy.${fault.key}`);
 }
 
+/** Traits that a workspace can mark as internal. */
+const maxInternalTraits = 100;
+
+/** Check keys of internal traits, and sort them without repetitions. @throws InvalidSetting */
+export function checkInternalTraits(keys: readonly string[]): readonly string[] {
+  const distinct = [...new Set(keys)].sort();
+  const wrong = distinct.find((key) => key === '' || key.length > 255 || !isStorable(key));
+  if (wrong !== undefined) {
+    throw new InvalidSetting(
+      'InvalidSetting: a key of an internal trait is empty, has more than 255 characters, or cannot be stored. No account has such a trait, so nothing would be protected. Give the key as accounts have it, such as "owner".',
+      'internalTraits',
+    );
+  }
+  if (distinct.length > maxInternalTraits) {
+    throw new InvalidSetting(
+      `InvalidSetting: ${distinct.length} traits are to be internal, and a workspace can mark ${maxInternalTraits}. Nothing was changed. List fewer, or keep what customers must not see out of the traits.`,
+      'internalTraits',
+    );
+  }
+  return distinct;
+}
+
 /** Checks targets. @throws InvalidSetting */
 export function checkTargets(targets: MetricTargets): void {
   for (const [key, target] of Object.entries(targets)) {

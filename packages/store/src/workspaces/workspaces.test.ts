@@ -10,6 +10,7 @@ describeBackends('workspaces', (backend) => {
     expect(made).toEqual({
       ...settings,
       fiscalYearStartsIn: 1,
+      internalTraits: [],
       policy: { ...defaultPolicy, minimumSample: 10 },
       targets: {},
       revision: '0',

@@ -38,7 +38,7 @@ export function listWorkspaces(session: Session): Promise<readonly { readonly ke
 }
 
 /** Settings as they are stored: of the policy what the workspace has set itself. */
-interface StoredSettings extends Pick<WorkspaceInfo, 'name' | 'fiscalYearStartsIn' | 'targets'> {
+interface StoredSettings extends Pick<WorkspaceInfo, 'name' | 'fiscalYearStartsIn' | 'targets' | 'internalTraits'> {
   readonly policy: Partial<Policy>;
 }
 
@@ -46,12 +46,12 @@ interface StoredSettings extends Pick<WorkspaceInfo, 'name' | 'fiscalYearStartsI
 export async function readSettings(tx: WorkspaceTransaction): Promise<StoredSettings> {
   const row = await tx.trx
     .selectFrom('workspace')
-    .select(['name', 'fiscal_year_starts_in', 'policy', 'targets'])
+    .select(['name', 'fiscal_year_starts_in', 'policy', 'targets', 'internal_traits'])
     .where('workspace_id', '=', tx.workspace)
     .executeTakeFirst();
   if (row === undefined) throw new UnknownWorkspace(tx.workspace);
-  const { fiscal_year_starts_in: fiscalYearStartsIn, ...settings } = row;
-  return { ...settings, fiscalYearStartsIn };
+  const { fiscal_year_starts_in: fiscalYearStartsIn, internal_traits: internalTraits, ...settings } = row;
+  return { ...settings, fiscalYearStartsIn, internalTraits };
 }
 
 /** The workspace as it stands. */
@@ -114,6 +114,16 @@ export async function saveTargets(tx: WriteTransaction, targets: MetricTargets):
   await tx.trx
     .updateTable('workspace')
     .set({ targets: JSON.stringify(targets) })
+    .where('workspace_id', '=', tx.workspace)
+    .execute();
+}
+
+/** Replace the list of internal traits, which was checked by `checkInternalTraits`. */
+export async function saveInternalTraits(tx: WriteTransaction, keys: readonly string[]): Promise<void> {
+  tx.effects.changed = true;
+  await tx.trx
+    .updateTable('workspace')
+    .set({ internal_traits: JSON.stringify(keys) })
     .where('workspace_id', '=', tx.workspace)
     .execute();
 }

@@ -24,6 +24,10 @@ const WorkspaceSettingsInput = builder.inputType('WorkspaceSettingsInput', {
     name: t.string({ description: 'Its name, for people; at most 200 characters.' }),
     fiscalYearStartsIn: t.int({ description: 'The month in which its fiscal year starts, 1 to 12.' }),
     policy: t.field({ type: PolicyInput, description: 'Switches of its policy to set; the others stay.' }),
+    internalTraits: t.stringList({
+      description:
+        'Keys of the traits that tokens for some accounts never see, in place of those before; at most 100. "csm" is internal without being listed.',
+    }),
     targets: t.field({
       type: [MetricTargetInput],
       description: 'Targets to set or to remove, at most one for a metric; those of other metrics stay.',
@@ -74,12 +78,13 @@ builder.mutationField('updateWorkspace', (t) =>
     },
     access: 'data:write',
     resolve: async (_root, { settings }, { viewer, store, now }): Promise<WorkspaceModel> => {
-      const { name, fiscalYearStartsIn, policy, targets } = settings;
+      const { name, fiscalYearStartsIn, policy, targets, internalTraits } = settings;
       const change = {
         ...(name == null ? {} : { name }),
         ...(fiscalYearStartsIn == null ? {} : { fiscalYearStartsIn }),
         policy: policy == null ? {} : switchesOf(policy),
         targets: targetsOf(targets ?? []),
+        ...(internalTraits == null ? {} : { internalTraits }),
       };
       try {
         const workspace = await store.workspace(viewer.workspace).changeSettings(change);
