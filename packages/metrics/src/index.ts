@@ -127,7 +127,7 @@ export { type AccountListOrder, accountReport } from './reading/account-list.ts'
 export type { Answer, AnsweredTerm } from './reading/answer.ts';
 export { type BreakdownGroup, type BreakdownMoment, breakdown, breakdownDay } from './reading/breakdown.ts';
 export { type Change, type Comparison, changeBetween, changeFromTarget, comparedPeriod } from './reading/change.ts';
-export { type Cohort, type CohortCell, cohortReport, cohorts } from './reading/cohorts.ts';
+export { type Cohort, type CohortCell, cohortReport, cohorts, maxCohortAges, maxCohorts } from './reading/cohorts.ts';
 export { collect } from './reading/collect.ts';
 export type { Contributor, ContributorOrder, Contributors, Remainder } from './reading/contributor.ts';
 export { contributorReport, contributorsOf } from './reading/contributors.ts';

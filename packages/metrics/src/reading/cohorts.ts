@@ -1,4 +1,5 @@
 import { addMonths, type Day, monthsBetween } from '../calendar/day.ts';
+import { InvalidPeriod } from '../calendar/invalid-period.ts';
 import type { Period } from '../calendar/period.ts';
 import { splitPeriod } from '../calendar/period.ts';
 import { addPlaces } from '../facts/add-facts.ts';
@@ -9,6 +10,12 @@ import { divideHalfEven } from '../money/divide.ts';
 import type { Money } from '../money/money.ts';
 import { type Report, work } from './report.ts';
 import { windowOf } from './window.ts';
+
+/** Cohorts of one table, at most: months of first payment. */
+export const maxCohorts = 120;
+
+/** Ages of one cohort, at most: month by month from 0. */
+export const maxCohortAges = 120;
 
 /** A cohort at one age. */
 export interface CohortCell {
@@ -29,12 +36,14 @@ export interface Cohort {
   readonly month: Period;
   /** Accounts that first paid in the month, those that left within it too. */
   readonly size: number;
-  /** Age 0 first, up to the current month. */
+  /** Age 0 first, up to the current month or the last of {@link maxCohortAges}. */
   readonly cells: readonly CohortCell[];
 }
 
-/** By cohort, how many accounts; and by cohort and month, what changed of its annual revenue and of its customers. */
+/** By cohort, how many accounts; and by cohort and age, what changed of its annual revenue and of its customers. */
 interface Changes {
+  /** First day of the earliest month in which one of the accounts first paid; `Infinity` where none did. */
+  readonly since: Day;
   readonly sizes: Float64Array;
   readonly revenue: Float64Array;
   readonly customers: Float64Array;
@@ -44,69 +53,73 @@ interface Changes {
  * Cohorts by the month of the first payment: how many of their customers and how much of their MRR are there at each
  * later month's end. Who came back counts again from the month of the return.
  *
- * @param period the months of first payment
+ * @param period the months of first payment. Months before the first in which one of the accounts paid are left out.
+ * @throws InvalidPeriod for more than {@link maxCohorts} months
  */
 export function cohorts(question: Question, period: Period, today: Day): readonly Cohort[] {
   return work(cohortReport(period, today), question);
 }
 
-/** The same of any workspace. */
+/** The same for a workspace that may be too large for memory. */
 export function cohortReport(period: Period, today: Day): Report<Changes, readonly Cohort[]> {
-  const months = splitPeriod(period, 'MONTH', today).filter(({ start }) => start <= today);
-  const ends = monthEnds(months[0]?.start ?? today + 1, today);
+  const months = splitPeriod(period, 'MONTH', today);
+  if (months.length > maxCohorts) {
+    throw new InvalidPeriod(
+      `The period has ${months.length} months, and a table of cohorts at most ${maxCohorts}. Ask for a shorter period.`,
+    );
+  }
+  const begun = months.filter(({ start }) => start <= today);
   return {
     gathering: {
       key: JSON.stringify(['cohorts', period.start, period.end, today]),
       reads: { parts: ['movements'] },
-      collect: (question, windows) => windows.map(() => changesOf(question, months, ends, today)),
+      collect: (question, windows) => windows.map(() => changesOf(question, begun, today)),
       merge: (parts) => {
-        const sums = noChanges(months, ends);
+        const sums = noChanges(begun.length);
         for (const part of parts) {
           addPlaces(sums.sizes, part.sizes);
           addPlaces(sums.revenue, part.revenue);
           addPlaces(sums.customers, part.customers);
         }
-        return sums;
+        return { ...sums, since: Math.min(...parts.map(({ since }) => since)) };
       },
     },
     window: windowOf(period, today),
-    tell: ({ ledger: { currency } }, changes) => tableOf(changes, months, ends, today, currency),
+    tell: ({ ledger: { currency } }, changes) => tableOf(changes, begun, today, currency),
   };
 }
 
-function noChanges(cohorts: readonly Period[], ends: readonly Day[]): Changes {
+function noChanges(cohorts: number): Changes {
   return {
-    sizes: new Float64Array(cohorts.length),
-    revenue: new Float64Array(cohorts.length * ends.length),
-    customers: new Float64Array(cohorts.length * ends.length),
+    since: Number.POSITIVE_INFINITY,
+    sizes: new Float64Array(cohorts),
+    revenue: new Float64Array(cohorts * maxCohortAges),
+    customers: new Float64Array(cohorts * maxCohortAges),
   };
 }
 
-function changesOf(
-  { ledger, selection }: Question,
-  cohorts: readonly Period[],
-  ends: readonly Day[],
-  today: Day,
-): Changes {
-  const changes = noChanges(cohorts, ends);
+function changesOf({ ledger, selection }: Question, cohorts: readonly Period[], today: Day): Changes {
+  const changes = noChanges(cohorts.length);
   const start = cohorts[0]?.start;
   if (start === undefined) return changes;
   const index = cohortIndex(ledger.movements, today);
   const places = index.months.map((month) => monthsBetween(start, month));
-  addSizes(changes.sizes, index, places, selection.indices);
-  for (let cohort = 0; cohort < places.length; cohort++)
+  const first = addSizes(changes.sizes, index, places, selection.indices);
+  for (const [cohort, row] of places.entries()) {
+    if (!(row in changes.sizes)) continue;
     for (let month = cohort; month < places.length; month++) {
-      const [row = -1, column = -1] = [places[cohort], places[month]];
-      if (!(row in changes.sizes)) continue;
+      const age = (places[month] ?? 0) - row;
+      if (age >= maxCohortAges) break;
       const { revenue, customers } = changeOf(index, cellOf(index, cohort, month), selection);
-      changes.revenue[row * ends.length + column] = revenue;
-      changes.customers[row * ends.length + column] = customers;
+      changes.revenue[row * maxCohortAges + age] = revenue;
+      changes.customers[row * maxCohortAges + age] = customers;
     }
-  return changes;
+  }
+  return { ...changes, since: index.months[first] ?? Number.POSITIVE_INFINITY };
 }
 
-/** Counts accounts by the month in which they first paid. */
-function addSizes(sizes: Float64Array, { firstMonth }: CohortIndex, places: Int32Array, accounts: Uint32Array): void {
+/** Count accounts by the month in which they first paid. @returns the first month in which one did, or one past the last */
+function addSizes(sizes: Float64Array, { firstMonth }: CohortIndex, places: Int32Array, accounts: Uint32Array): number {
   // The first is of those that never paid, the last of those that are still to.
   const counts = new Uint32Array(places.length + 2);
   for (let index = 0; index < accounts.length; index++) {
@@ -116,6 +129,8 @@ function addSizes(sizes: Float64Array, { firstMonth }: CohortIndex, places: Int3
   places.forEach((cohort, month) => {
     if (cohort in sizes) sizes[cohort] = counts[month + 1] ?? 0;
   });
+  const first = counts.subarray(1, places.length + 1).findIndex((count) => count > 0);
+  return first < 0 ? places.length : first;
 }
 
 /** What the selected accounts among those of a cell changed. */
@@ -136,30 +151,31 @@ function changeOf(
 }
 
 function tableOf(
-  { sizes, revenue, customers }: Changes,
+  { since, sizes, revenue, customers }: Changes,
   months: readonly Period[],
-  ends: readonly Day[],
   today: Day,
   currency: string,
 ): readonly Cohort[] {
-  return months.map((month, index): Cohort => {
-    const own = index * ends.length;
-    const sums = runningSum(revenue.subarray(own, own + ends.length));
-    const heads = runningSum(customers.subarray(own, own + ends.length));
-    const share = (column: Float64Array, at: number): number | null =>
-      column[index] ? (column[at] ?? 0) / (column[index] ?? 1) : null;
-    return {
-      month,
-      size: sizes[index] ?? 0,
-      cells: ends.slice(index).map((end, age) => ({
+  return months.flatMap((month, index): readonly Cohort[] => {
+    if (month.start < since) return [];
+    const own = index * maxCohortAges;
+    const ages = Math.min(maxCohortAges, monthsBetween(month.start, today) + 1);
+    const sums = runningSum(revenue.subarray(own, own + ages));
+    const heads = runningSum(customers.subarray(own, own + ages));
+    const share = (column: Float64Array, age: number): number | null =>
+      column[0] ? (column[age] ?? 0) / column[0] : null;
+    const cells = Array.from({ length: ages }, (_, age): CohortCell => {
+      const end = Math.min(addMonths(month.start, age + 1), today + 1);
+      return {
         age,
-        customers: heads[index + age] ?? 0,
-        money: { minor: divideHalfEven(BigInt(sums[index + age] ?? 0), 12n), currency },
-        customersKept: share(heads, index + age),
-        revenueKept: share(sums, index + age),
+        customers: heads[age] ?? 0,
+        money: { minor: divideHalfEven(BigInt(sums[age] ?? 0), 12n), currency },
+        customersKept: share(heads, age),
+        revenueKept: share(sums, age),
         open: end > today,
-      })),
-    };
+      };
+    });
+    return [{ month, size: sizes[index] ?? 0, cells }];
   });
 }
 
@@ -169,12 +185,4 @@ function runningSum(column: Float64Array): Float64Array {
     sum += change;
     return sum;
   });
-}
-
-/** The first day after each month from one month up to the current one, the current held to tomorrow. */
-function monthEnds(start: Day, today: Day): readonly Day[] {
-  const ends: Day[] = [];
-  for (let month = start; month <= today; month = addMonths(month, 1))
-    ends.push(Math.min(addMonths(month, 1), today + 1));
-  return ends;
 }
