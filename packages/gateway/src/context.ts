@@ -1,14 +1,28 @@
 import type { Store } from '@plimsoll/store';
 import type { Viewer } from './auth/viewer.ts';
+import type { Deadline } from './cost/deadline.ts';
 import { openSession, type Session } from './session.ts';
+
+/** What a request is given on its way in, before its document is read. */
+export interface ServerContext {
+  /** Address of the client, where the server knows it. */
+  readonly address: string | null;
+  /** Set once the request is authenticated. */
+  readonly viewer?: Viewer;
+  /** Set once the request is authenticated. */
+  readonly deadline?: Deadline;
+}
 
 /** What every resolver gets. */
 export interface GatewayContext {
+  readonly request: Request;
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Says when nobody waits for the answer any more. */
+  readonly deadline: Deadline;
   /** Aborted when the gateway goes, so that what is still open ends. */
   readonly closing: AbortSignal;
   /** The request's session, opened once, so that all of one answer comes from one revision. */
@@ -20,22 +34,14 @@ export interface GatewayContext {
 }
 
 /** Makes the context of one request. */
-export function createContext(options: {
-  readonly store: Store;
-  readonly viewer: Viewer;
-  readonly requestId: string;
-  readonly now: () => number;
-  readonly closing: AbortSignal;
-}): GatewayContext {
-  const { store, viewer, requestId, now, closing } = options;
+export function createContext(
+  options: Pick<GatewayContext, 'request' | 'store' | 'viewer' | 'requestId' | 'now' | 'deadline' | 'closing'>,
+): GatewayContext {
+  const { store, viewer, now, deadline } = options;
   let opened: Promise<Session> | undefined;
-  const open = (from: Pick<Store, 'workspace'>): Promise<Session> => openSession(from, viewer, now());
+  const open = (from: Pick<Store, 'workspace'>): Promise<Session> => openSession(from, viewer, now(), deadline.signal);
   return {
-    store,
-    viewer,
-    requestId,
-    now,
-    closing,
+    ...options,
     session: () => {
       opened ??= open(store);
       return opened;

@@ -1,14 +1,25 @@
 import type { Store } from '@plimsoll/store';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
-import { authenticate } from './auth/authenticate.ts';
-import { withinBodyLimit } from './body-limit.ts';
-import { createContext, type GatewayContext } from './context.ts';
+import { createContext, type GatewayContext, type ServerContext } from './context.ts';
+import { documentCache, noErrorCache } from './cost/document-cache.ts';
+import { defaultRequestLimits, type RequestLimits } from './cost/request-limits.ts';
+import { useAnswerLimit } from './plugins/use-answer-limit.ts';
+import { useAuthentication } from './plugins/use-authentication.ts';
+import { useDeadline } from './plugins/use-deadline.ts';
+import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { type GatewayLogger, maskUnexpected, useErrorCodes } from './plugins/use-error-codes.ts';
 import { useIntrospectionGate } from './plugins/use-introspection-gate.ts';
 import { useOneRevision } from './plugins/use-one-revision.ts';
+import { useRequestCost } from './plugins/use-request-cost.ts';
 import { requestIdOf, useRequestId } from './plugins/use-request-id.ts';
-import { useTokenLimit } from './plugins/use-token-limit.ts';
+import { useRequestShape } from './plugins/use-request-shape.ts';
+import { useResponseHeaders } from './plugins/use-response-headers.ts';
+import { corsOptions, useVaryByOrigin } from './plugins/use-vary-by-origin.ts';
+import { addressLimit } from './rate-limit/address-limit.ts';
+import { memoryRateLimiter } from './rate-limit/memory-rate-limiter.ts';
+import type { RateLimiter } from './rate-limit/rate-limiter.ts';
+import { defaultRateLimits, type RateLimits } from './rate-limit/rate-limits.ts';
 import { schema } from './schema/schema.ts';
 
 /** How a gateway is set up. What is left out is the safe choice. */
@@ -35,6 +46,15 @@ export interface GatewayOptions {
    * @default false
    */
   readonly graphiql?: false | { readonly token: () => Promise<string> };
+  /** What one request may ask for; those left out are {@link defaultRequestLimits}. */
+  readonly limits?: Partial<RequestLimits>;
+  /** How much may be asked for over time; those left out are {@link defaultRateLimits}. */
+  readonly rates?: Partial<RateLimits>;
+  /**
+   * Where it is counted what was asked for. Several servers need one that they share.
+   * @default memoryRateLimiter(), of this process alone
+   */
+  readonly rateLimiter?: RateLimiter;
   /** @default nothing is written */
   readonly logger?: GatewayLogger;
   /**
@@ -46,7 +66,8 @@ export interface GatewayOptions {
 
 /** The graph as one function from request to response, to be mounted in any server. */
 export interface Gateway {
-  fetch(request: Request): Promise<Response>;
+  /** @param connection what the server knows of the client; without an address failed authentications are not limited */
+  fetch(request: Request, connection?: { readonly address?: string }): Promise<Response>;
   readonly schema: GraphQLSchema;
   /** Ends open subscriptions. The store is the caller's and stays open. */
   dispose(): Promise<void>;
@@ -64,24 +85,24 @@ const silent: GatewayLogger = { error: () => undefined };
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const { store, graphiql = false, introspection = false, now = Date.now, origins = [], logger = silent } = options;
+  const limits = { ...defaultRequestLimits, ...options.limits };
+  const rates = { ...defaultRateLimits, ...options.rates };
+  const limiter = options.rateLimiter ?? memoryRateLimiter(now);
+  const allowed = new Set(origins);
   const closing = new AbortController();
-  const yoga = createYoga<object, GatewayContext>({
+  const addresses = addressLimit(limiter, rates.failures);
+  const yoga = createYoga<ServerContext, GatewayContext>({
     schema,
     graphqlEndpoint: options.path ?? '/graphql',
     landingPage: false,
     batching: false,
+    multipart: false,
     logging: false,
-    cors:
-      origins.length === 0
-        ? false
-        : {
-            origin: [...origins],
-            credentials: false,
-            methods: ['GET', 'POST', 'OPTIONS'],
-            allowedHeaders: ['authorization', 'content-type', 'x-request-id'],
-            exposedHeaders: ['x-request-id'],
-            maxAge: 7_200,
-          },
+    parserAndValidationCache: { documentCache: documentCache(), errorCache: noErrorCache },
+    cors: (request) => {
+      const origin = request.headers.get('origin');
+      return origin !== null && allowed.has(origin) ? { ...corsOptions, origin } : false;
+    },
     graphiql:
       graphiql === false
         ? false
@@ -93,28 +114,29 @@ export function createGateway(options: GatewayOptions): Gateway {
     // Bundled rather than fetched from elsewhere, and loaded by who opens the page.
     renderGraphiQL: async (page) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(page),
     maskedErrors: { maskError: maskUnexpected },
-    context: async ({ request }) =>
-      createContext({
-        store,
-        viewer: await authenticate(request, store, now()),
-        requestId: requestIdOf(request),
-        now,
-        closing: closing.signal,
-      }),
+    context: ({ request, viewer, deadline }) => {
+      if (viewer === undefined || deadline === undefined) throw new Error('The request was not authenticated.');
+      const requestId = requestIdOf(request);
+      return createContext({ request, store, viewer, requestId, now, deadline, closing: closing.signal });
+    },
     plugins: [
       useRequestId(),
-      useTokenLimit(),
+      useVaryByOrigin(),
+      useResponseHeaders(),
+      useAuthentication({ store, now, limits, graphiql: graphiql !== false, addresses, logger }),
+      useRequestShape(),
+      useDocumentLimits(limits, !introspection),
       ...(introspection ? [] : [useIntrospectionGate()]),
+      useDeadline(),
+      useRequestCost({ limits, rates, limiter }),
       useOneRevision(),
       useErrorCodes(logger),
+      useAnswerLimit(limits.answerBytes),
     ],
   });
   return {
     schema,
-    fetch: async (request) => {
-      const limited = await withinBodyLimit(request);
-      return limited instanceof Response ? limited : yoga.fetch(limited);
-    },
+    fetch: async (request, { address } = {}) => yoga.fetch(request, { address: address ?? null }),
     dispose: async () => {
       closing.abort();
       await yoga.dispose();

@@ -1,5 +1,10 @@
+export { defaultRequestLimits, type RequestLimits } from './cost/request-limits.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './create-gateway.ts';
 export { type ErrorCode, errorCodes } from './errors/error-code.ts';
 export { limits } from './limits.ts';
 export type { GatewayLogger } from './plugins/use-error-codes.ts';
 export { printSchema } from './print-schema.ts';
+export type { Decision, Quota } from './rate-limit/gcra.ts';
+export { memoryRateLimiter } from './rate-limit/memory-rate-limiter.ts';
+export type { RateLimiter } from './rate-limit/rate-limiter.ts';
+export { defaultRateLimits, type RateLimits } from './rate-limit/rate-limits.ts';

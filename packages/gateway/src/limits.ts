@@ -1,15 +1,5 @@
-/** What one request may ask for. Each is stated in the docs and held by a test. */
+/** Limits that are part of the graph, and stated in its descriptions. Those of a request are `RequestLimits`. */
 export const limits = {
-  /** Bytes of a request body. */
-  bodyBytes: 262_144,
-  /** Lexical tokens of a document, counted while it is parsed. */
-  tokens: 4_000,
-  /** Nesting of a document. */
-  depth: 14,
-  /** Fields of a document. */
-  breadth: 600,
-  /** Weighted fields: pages count their size, series and readings their cost. */
-  complexity: 12_000,
   /** Entries of a page, ids of `nodes`, and keys of `metrics`. */
   pageSize: 100,
   /** Entries of a list that can be read of a workspace too large to be held in memory, page by page or as CSV. */

@@ -30,10 +30,15 @@ export interface Session {
   readonly today: Day;
 }
 
-/** Opens a viewer's session on the data as it stands. */
-export async function openSession(store: Pick<Store, 'workspace'>, viewer: Viewer, now: number): Promise<Session> {
+/** Open a viewer's session on the data as it stands. @param signal stops what is read in it; see `WorkspaceStore.reader` */
+export async function openSession(
+  store: Pick<Store, 'workspace'>,
+  viewer: Viewer,
+  now: number,
+  signal?: AbortSignal,
+): Promise<Session> {
   const workspaceStore = store.workspace(viewer.workspace);
-  const whole = await workspaceStore.reader();
+  const whole = await workspaceStore.reader(signal);
   const { workspace, segments } = await settingsOf(workspaceStore, whole.ledger);
   const reader =
     viewer.accounts.kind === 'ACCOUNTS'

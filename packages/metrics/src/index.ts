@@ -1,4 +1,13 @@
-export { addMonths, type Day, dayOf, daysInMonth, formatDay, parseDay, partsOf } from './calendar/day.ts';
+export {
+  addMonths,
+  type Day,
+  dayOf,
+  daysInMonth,
+  formatDay,
+  monthsBetween,
+  parseDay,
+  partsOf,
+} from './calendar/day.ts';
 export { InvalidPeriod } from './calendar/invalid-period.ts';
 export {
   longestPeriodDays,

@@ -39,6 +39,7 @@ import { createEmbedKey, revokeEmbedKey } from './keys/embed-keys.ts';
 import { revokeTokens } from './keys/revocations.ts';
 import { HeldReader } from './ledger/held-reader.ts';
 import { LedgerCache } from './ledger/ledger-cache.ts';
+import { untilAborted } from './reading/pace.ts';
 import type { BatchResult } from './records/batch.ts';
 import { deleteSegment } from './segments/delete-segment.ts';
 import { readSegments } from './segments/read-segments.ts';
@@ -88,8 +89,12 @@ export function openWorkspace(session: Session, key: string, limits: MemoryLimit
       await budget.admit();
       return ledger.under(recognition);
     },
-    reader: async () =>
-      (await budget.reader()) ?? new HeldReader(await ledger.current(), (recognition) => ledger.under(recognition)),
+    reader: async (signal) => {
+      const streaming = await untilAborted(budget.reader(), signal);
+      if (streaming !== null) return streaming.until(signal);
+      const current = await untilAborted(ledger.current(), signal);
+      return new HeldReader(current, (recognition) => ledger.under(recognition), signal);
+    },
 
     upsertAccounts: (records, options) => ingest(() => ingestAccounts(records, sourceOf(options))),
     upsertTraitHistory: (records, options) => ingest(() => ingestTraitHistory(records, sourceOf(options))),

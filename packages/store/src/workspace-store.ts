@@ -67,8 +67,10 @@ export interface WorkspaceStore {
   /**
    * Reads numbers, tables and lists at the present revision, or a later one: from memory, or from the database where the
    * workspace's history takes more memory than `memoryBudget` allows.
+   *
+   * @param signal stops what is read for this reader alone; see {@link LedgerReader}
    */
-  reader(): Promise<LedgerReader>;
+  reader(signal?: AbortSignal): Promise<LedgerReader>;
   /**
    * The history in columns, never older than a revision that was read before the call. Accounts are ordered by external
    * id and identified by internal id.

@@ -37,6 +37,7 @@ export async function verifyEmbedToken(token: string, store: Store, now: number)
   return {
     workspace: claimed.workspace,
     subject: sub,
+    credential: `subject ${sub}`,
     // Browsers never write records, whatever a host signs.
     scopes: new Set(
       scp

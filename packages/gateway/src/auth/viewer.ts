@@ -17,6 +17,8 @@ export interface Viewer {
   readonly workspace: string;
   /** The host's user, for embed tokens; `null` for an API key. */
   readonly subject: string | null;
+  /** What quotas and idempotency keys belong to: the API key, or the subject of embed tokens, whichever token it holds. */
+  readonly credential: string;
   readonly scopes: ReadonlySet<Scope>;
   readonly accounts: AccountReach;
   /**

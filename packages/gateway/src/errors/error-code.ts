@@ -5,7 +5,10 @@ export const errorCodes = {
   FORBIDDEN: 'The token or key does not carry the scope that this needs.',
   BAD_REQUEST: 'The document, its variables or an argument cannot be answered as they are.',
   NOT_FOUND: 'There is no such thing in what this viewer may see.',
-  QUERY_TOO_COMPLEX: 'The document asks for more than one request may.',
+  QUERY_TOO_COMPLEX: 'The document asks for more than one request may, or its answer is larger than one may be.',
+  RATE_LIMITED:
+    'The credential, its workspace or its address has used up what it may for now. Wait as Retry-After says.',
+  TIMEOUT: 'Answering took longer than the deadline. Ask for less at a time.',
   UNAVAILABLE:
     'The database does not answer at the moment, or the workspace was written to while it was read. Try again.',
   INTERNAL: 'Something unexpected happened. The request id is in the log.',

@@ -24,6 +24,8 @@ export const maskUnexpected: MaskError = (error) => {
     });
   if (cause instanceof GraphQLError) return wrapped ?? cause;
   if (cause instanceof MetricsError) return told('BAD_REQUEST', cause.message);
+  // Its client has hung up, and nobody reads the answer.
+  if (cause instanceof Error && cause.name === 'AbortError') return told('UNAVAILABLE', 'The request was given up.');
   if (cause instanceof DatabaseUnavailable) {
     return told('UNAVAILABLE', 'The database does not answer at the moment. Try again shortly.');
   }
@@ -33,6 +35,18 @@ export const maskUnexpected: MaskError = (error) => {
   return told('INTERNAL', 'Something unexpected happened. The log has it under the request id.');
 };
 
+/** Write a failure that nobody expected to the log, under the id that its caller is told. */
+export function logUnexpected(logger: GatewayLogger, error: GraphQLError, requestId: string): void {
+  if (error.extensions.code !== 'INTERNAL') return;
+  logger.error({ requestId, err: error.originalError ?? error }, 'A request failed unexpectedly');
+}
+
+/** Turn what a request failed with, before anything was executed, into an error that is fit to be told. */
+export function toGraphQLError(error: unknown): GraphQLError {
+  const masked = maskUnexpected(error, 'Unexpected error.');
+  return masked instanceof GraphQLError ? masked : new GraphQLError(masked.message);
+}
+
 /**
  * Gives every error one of the closed codes and the request's id, and writes the unexpected ones down. What the document
  * itself got wrong (syntax, unknown fields, values that do not fit) is BAD_REQUEST.
@@ -40,11 +54,8 @@ export const maskUnexpected: MaskError = (error) => {
 export function useErrorCodes(logger: GatewayLogger): Plugin<GatewayContext> {
   const code = (errors: readonly GraphQLError[], requestId: string): GraphQLError[] =>
     errors.map((error) => {
-      const coded = withCode(error, requestId);
-      if (coded.extensions.code === 'INTERNAL') {
-        logger.error({ requestId, err: error.originalError ?? error }, 'A request failed unexpectedly');
-      }
-      return coded;
+      logUnexpected(logger, error, requestId);
+      return withCode(error, requestId);
     });
   return {
     onResultProcess: ({ request, result, setResult }) => {

@@ -46,7 +46,7 @@ builder.subscriptionField('accountHealthChanged', (t) =>
     type: AccountHealthChangedEvent,
     description: `Tells of an account’s health when a write changed it, at most once in ${changesAtMostEvery / 1_000} second. A score that moves because days pass is seen with the next write. Ends when the token expires.`,
     args: { account: t.arg.string({ required: true, description: 'The host’s own id of the account.' }) },
-    complexity: 5,
+    weight: 5,
     access: 'metrics:read',
     subscribe: async (_root, { account: externalId }, context) => {
       const opened = await holding(await context.session(), { externalIds: [externalId] });

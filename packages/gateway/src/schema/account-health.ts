@@ -89,7 +89,7 @@ const AccountHealth = builder.objectRef<HealthOfAccount>('AccountHealth').implem
       nullable: true,
       description: 'How the score moved since a day; null where it was or is unknown.',
       args: { since: t.arg({ type: 'Date', description: 'The day to compare with; 30 days before when left out.' }) },
-      complexity: 5,
+      weight: 5,
       resolve: async ({ session, id, health }, { since }) => {
         const then = since == null ? health : await healthSince(session, id, since);
         const change = then === null ? null : healthChange(then.before, then.now);
@@ -136,7 +136,7 @@ builder.objectField(Account, 'health', (t) =>
   t.field({
     type: AccountHealth,
     description: 'How the account is doing, and why.',
-    complexity: 20,
+    weight: 20,
     access: 'metrics:read',
     resolve: async ({ session, id }) => {
       const found = await session.store.accountHealth([id], session.today);

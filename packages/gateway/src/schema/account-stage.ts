@@ -111,7 +111,7 @@ const AccountStage = builder.objectRef<OnDay>('AccountStage').implement({
       },
       type: [StageSetting],
       description: 'What was set by hand and why, the oldest first. For tokens and keys of all accounts.',
-      complexity: 20,
+      weight: 20,
       resolve: async ({ account }) => {
         const { store } = account.session;
         const found = await store.stageSettings([account.id]);
@@ -126,7 +126,7 @@ builder.objectField(Account, 'stage', (t) =>
     type: AccountStage,
     description: 'Where the account is in its life. "At risk" is no stage: see its health.',
     args: { on: t.arg({ type: 'Date', description: 'On which day; today when left out, and at the latest.' }) },
-    complexity: 2,
+    weight: 2,
     access: 'accounts:read',
     resolve: (account, { on }) => {
       const { session } = account;

@@ -86,7 +86,7 @@ builder.objectFields(Account, (t) => ({
   outcomes: t.field({
     type: [Outcome],
     description: 'What it is to achieve, the earliest due first, at most 100. Needs `accounts:read`.',
-    complexity: 20,
+    weight: 20,
     access: 'accounts:read',
     resolve: ({ session, id }) => {
       return session.store.outcomes(id);

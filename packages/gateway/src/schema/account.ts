@@ -11,6 +11,7 @@ import {
   traitPast,
 } from '@plimsoll/metrics';
 import { accountScopes } from '../access/access-rule.ts';
+import { scanWeight } from '../cost/extent.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { resolveGlobalId } from '../global-id.ts';
 import { limits } from '../limits.ts';
@@ -187,7 +188,7 @@ builder.queryFields((t) => ({
         }),
         orderBy: t.arg({ type: AccountOrder, description: 'In which order; by name when left out.' }),
       },
-      complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
+      weight: (args, extent) => ({ field: 10 + 2 * scanWeight(extent), multiplier: pageCost(args) }),
       access: 'accounts:read',
       resolve: async (_root, { filter, search, orderBy, ...page }, context) => {
         const session = await context.session();

@@ -35,7 +35,7 @@ for (const subject of [Portfolio, Segment, Csm] as const) {
       type: [SeriesGroup],
       description: `A metric over successive calendar units by the values of a trait, the group with most accounts first. Every account is in the same group at all points, so the groups’ terms add up to those of \`series\`; medians do not, their counts and totals do. At most ${mostGroups} groups, and ${limits.listed} points altogether.`,
       args: { ...groupArguments, ...seriesArguments },
-      complexity: (asked) => ({ field: groupsWeigh * seriesWeight(asked), multiplier: usualGroups }),
+      weight: (asked, extent) => ({ field: groupsWeigh * seriesWeight(asked, extent), multiplier: usualGroups }),
       resolve: async (model: MeasuredModel, { granularity, ...asked }): Promise<GroupModel[]> => {
         const { metric, session, groups } = await groupsOf(
           model,

@@ -4,13 +4,13 @@ import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { builder } from './builder.ts';
 import { Csm } from './csm.ts';
 import { type Groups, groupArguments, groupsOf, groupsWeigh, mostGroups, usualGroups } from './groups-of.ts';
-import { readingCost } from './measured.ts';
 import type { MeasuredModel } from './measured-model.ts';
 import { MetricReading, type ReadingModel } from './metric-reading.ts';
 import { periodFrom } from './period.ts';
 import { Portfolio } from './portfolio.ts';
 import { compareArgument, periodArgument } from './reading-arguments.ts';
 import { defaultPeriod } from './reading-of.ts';
+import { readingWeight } from './reading-weight.ts';
 import { Segment } from './segment.ts';
 
 interface GroupModel {
@@ -60,7 +60,7 @@ for (const subject of [Portfolio, Segment, Csm] as const) {
       description: `A metric by the values of a trait, the group with most accounts first. Every account is in exactly one group, so the groups’ terms add up to the whole’s; medians do not, their counts and totals do. At most ${mostGroups} groups.`,
       args: { ...breakdownArguments, ...compareArgument },
       // Each can be read again, for its change.
-      complexity: { field: groupsWeigh * readingCost, multiplier: usualGroups },
+      weight: (_args, extent) => ({ field: groupsWeigh * readingWeight(extent), multiplier: usualGroups }),
       resolve: async (model: MeasuredModel, { compare, ...asked }): Promise<GroupModel[]> => {
         const { session, groups } = await readingsOf(model, asked);
         return groups.map(({ reading, ...group }) => ({
@@ -73,7 +73,7 @@ for (const subject of [Portfolio, Segment, Csm] as const) {
       access: 'metrics:read',
       description: csvDescription('The groups of `breakdown`'),
       args: breakdownArguments,
-      complexity: groupsWeigh * readingCost,
+      weight: (_args, extent) => groupsWeigh * readingWeight(extent),
       resolve: async (model: MeasuredModel, asked) => {
         const { groups } = await readingsOf(model, asked);
         return writeCsv(

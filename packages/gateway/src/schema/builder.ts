@@ -1,11 +1,11 @@
 import type { Day } from '@plimsoll/metrics';
 import SchemaBuilder from '@pothos/core';
-import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import { accessPlugin } from '../access/access-plugin.ts';
 import { requireNodeTypes } from '../access/guard-schema.ts';
 import type { GatewayContext } from '../context.ts';
+import type {} from '../cost/field-weight.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import { limits } from '../limits.ts';
 
@@ -30,19 +30,9 @@ const pageSize = `1 to ${limits.pageSize}.`;
 /** The one schema builder. Types live beside it, one a file, each with its queries and mutations. */
 export const builder: PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<GraphTypes>> =
   new SchemaBuilder<GraphTypes>({
-    plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, accessPlugin],
+    plugins: [ErrorsPlugin, RelayPlugin, accessPlugin],
     defaultFieldNullability: false,
     errors: { directResult: true },
-    complexity: {
-      defaultComplexity: 1,
-      defaultListMultiplier: 5,
-      limit: { complexity: limits.complexity, depth: limits.depth, breadth: limits.breadth },
-      complexityError: (kind, { depth, breadth, complexity }) =>
-        new GatewayError(
-          'QUERY_TOO_COMPLEX',
-          `The document is too large (${kind.toLowerCase()}): complexity ${complexity} of ${limits.complexity}, depth ${depth} of ${limits.depth}, breadth ${breadth} of ${limits.breadth}. Ask for fewer fields, smaller pages or fewer aliases.`,
-        ),
-    },
     relay: {
       clientMutationId: 'omit',
       cursorType: 'String',
@@ -81,7 +71,7 @@ export const builder: PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDe
         description: `Nodes by their ids, at most ${limits.pageSize}, in the order asked; null for each that is not in the viewer’s reach.`,
         args: { ids: { description: 'The nodes’ ids.' } },
         nullable: { list: false, items: true },
-        complexity: ({ ids }) => ({ field: 1, multiplier: ids.length }),
+        weight: ({ ids }) => ({ field: 1, multiplier: ids.length }),
         resolve: (_root, { ids }, context, info, resolveNodes) => {
           if (ids.length > limits.pageSize) {
             throw new GatewayError(

@@ -4,9 +4,11 @@ import {
   cohortReport,
   type Day,
   formatDay,
+  maxCohortAges,
+  maxCohorts,
 } from '@plimsoll/metrics';
+import { type Extent, scanWeight } from '../cost/extent.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
-import { GatewayError } from '../errors/gateway-error.ts';
 import { builder } from './builder.ts';
 import { Csm } from './csm.ts';
 import type { MeasuredModel } from './measured-model.ts';
@@ -15,10 +17,8 @@ import { Period, PeriodInput, periodFrom } from './period.ts';
 import { overridePolicy, PolicyInput } from './policy-input.ts';
 import { Portfolio } from './portfolio.ts';
 import { Segment } from './segment.ts';
+import { unitsIn } from './series-weight.ts';
 import { subjectUnder } from './subject-under.ts';
-
-/** The most months of first payment in one table. */
-const mostCohorts = 60;
 
 const CohortCell = builder.objectRef<CellModel>('CohortCell').implement({
   access: 'OF_PARENT',
@@ -51,9 +51,16 @@ const Cohort = builder.objectRef<CohortModel & { readonly today: Day }>('Cohort'
     size: t.exposeInt('size', {
       description: 'How many accounts first paid in the month, those that left within it too.',
     }),
-    cells: t.expose('cells', { type: [CohortCell], description: 'Month by month from age 0 up to the current month.' }),
+    cells: t.expose('cells', {
+      type: [CohortCell],
+      description: `Month by month from age 0 up to the current month, at most ${maxCohortAges}.`,
+      weight: (_args, { months }) => ({ field: 1, multiplier: Math.min(maxCohortAges, months) }),
+    }),
   }),
 });
+
+/** Cells of a table that one unit of weight works out. */
+const cellsPerUnit = 10;
 
 interface Asked {
   readonly period?: typeof PeriodInput.$inferInput | null | undefined;
@@ -68,11 +75,19 @@ async function cohortsOf(
   const policy = overridePolicy(subject.session.policy, asked.policy);
   const { session, selection, ledger } = await subjectUnder(subject, policy);
   const period = periodFrom(asked.period, { kind: 'last', count: 12, unit: 'MONTH', includeCurrent: true }, session);
-  if (period.end - period.start > mostCohorts * 31) {
-    throw new GatewayError('BAD_REQUEST', `A table of cohorts has at most ${mostCohorts} months. Ask for fewer.`);
-  }
   const { reader, today } = session;
   return { today, table: await reader.work(cohortReport(period, today), { ledger, selection, policy }) };
+}
+
+/** Months of first payment that a period names, before it is resolved. */
+function cohortsIn(period: Asked['period']): number {
+  return Math.min(maxCohorts, Math.ceil(unitsIn(period, 'MONTH', 12)));
+}
+
+/** What a table of cohorts weighs: a pass over the movements, and its cells. */
+function cohortsWeight(period: Asked['period'], extent: Extent): number {
+  const cells = cohortsIn(period) * Math.min(maxCohortAges, extent.months);
+  return 20 + scanWeight(extent) + Math.ceil(cells / cellsPerUnit);
 }
 
 const periodArgument = 'Which months of first payment; the last twelve with the current one when left out.';
@@ -83,12 +98,12 @@ for (const subject of [Portfolio, Segment, Csm] as const) {
     cohorts: t.field({
       access: 'metrics:read',
       type: [Cohort],
-      description: `Cohorts by the month of the first payment, the oldest first, at most ${mostCohorts}. Who came back counts again.`,
+      description: `Cohorts by the month of the first payment, the oldest first, at most ${maxCohorts} months of the period. Months before the first payment of any of these accounts are left out. Who came back counts again.`,
       args: {
         period: t.arg({ type: PeriodInput, description: periodArgument }),
         policy: t.arg({ type: PolicyInput, description: policyArgument }),
       },
-      complexity: { field: 50, multiplier: 24 },
+      weight: ({ period }, extent) => ({ field: cohortsWeight(period, extent), multiplier: cohortsIn(period) }),
       resolve: async (model: MeasuredModel, asked) => {
         const { today, table } = await cohortsOf(model, asked);
         return table.map((cohort) => ({ ...cohort, today }));
@@ -101,7 +116,7 @@ for (const subject of [Portfolio, Segment, Csm] as const) {
         period: t.arg({ type: PeriodInput, description: periodArgument }),
         policy: t.arg({ type: PolicyInput, description: policyArgument }),
       },
-      complexity: 100,
+      weight: ({ period }, extent) => cohortsWeight(period, extent),
       resolve: async (model: MeasuredModel, asked) =>
         writeCsv(
           ['month', 'size', 'age', 'customers', 'amount', 'currency', 'customersKept', 'revenueKept', 'open'],

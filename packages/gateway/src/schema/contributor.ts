@@ -1,4 +1,5 @@
 import type { Contributor as ContributorModel, Remainder as RemainderModel } from '@plimsoll/metrics';
+import { scanWeight } from '../cost/extent.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { limits } from '../limits.ts';
 import { Account } from './account.ts';
@@ -7,6 +8,7 @@ import { builder } from './builder.ts';
 import { contributorsTo, MetricReading } from './metric-reading.ts';
 import { Money } from './money.ts';
 import { pageCost, pageOfListing } from './page.ts';
+import { csvWeight } from './reading-weight.ts';
 
 const ContributorOrder = builder.enumType('ContributorOrder', {
   description: 'In which order contributors come.',
@@ -92,7 +94,7 @@ builder.objectField(MetricReading, 'contributors', (t) =>
           description: 'In which order.',
         }),
       },
-      complexity: (args) => ({ field: 20, multiplier: pageCost(args) }),
+      weight: (args, extent) => ({ field: 20 + 2 * scanWeight(extent), multiplier: pageCost(args) }),
       access: 'accounts:read',
       resolve: (model, { orderBy, ...page }) => {
         const { session } = model;
@@ -118,7 +120,7 @@ builder.objectField(MetricReading, 'contributors', (t) =>
         }),
         csv: connection.string({
           description: csvDescription('All contributors, not only the page’s,'),
-          complexity: 300,
+          weight: (_args, extent) => csvWeight(extent.accounts),
           resolve: async (page) => contributorsCsv(await page.all()),
         }),
       }),

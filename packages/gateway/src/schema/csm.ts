@@ -1,5 +1,6 @@
 import { csmTrait, leftOnOf, type Selection } from '@plimsoll/metrics';
 import { accountScopes } from '../access/access-rule.ts';
+import { scanWeight } from '../cost/extent.ts';
 import { limits } from '../limits.ts';
 import { type Session, selectIn } from '../session.ts';
 import { Account, pageOfAccounts } from './account.ts';
@@ -99,7 +100,7 @@ builder.node(Csm, {
           filter: t.arg({ type: AccountFilter, description: 'Which of them; all when left out.' }),
           orderBy: t.arg({ type: AccountOrder, description: 'In which order; by name when left out.' }),
         },
-        complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
+        weight: (args, extent) => ({ field: 10 + 2 * scanWeight(extent), multiplier: pageCost(args) }),
         access: 'accounts:read',
         resolve: ({ session, externalId }, { filter, orderBy, ...page }) => {
           const theirs: FilterInput = { trait: { key: csmTrait, in: [externalId] } };
@@ -155,7 +156,7 @@ builder.queryFields((t) => ({
           description: `Only CSMs whose name or external id contains this, whatever the case; at most ${limits.searchLength} characters.`,
         }),
       },
-      complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
+      weight: (args) => ({ field: 10, multiplier: pageCost(args) }),
       access: { anyOf: ['accounts:read'], staffOnly: 'CSMs are internal to the workspace' },
       resolve: async (_root, { active, search, ...page }, context) => {
         const session = await context.session();

@@ -6,6 +6,7 @@ import { Comparison, MetricReading } from './metric-reading.ts';
 import { PeriodInput } from './period.ts';
 import { Portfolio } from './portfolio.ts';
 import { readingOf } from './reading-of.ts';
+import { readingWeight } from './reading-weight.ts';
 import { Segment } from './segment.ts';
 
 interface FeatureModel {
@@ -38,7 +39,7 @@ const Feature = builder.objectRef<FeatureModel>('Feature').implement({
           description: 'Compared with what.',
         }),
       },
-      complexity: 10,
+      weight: (_args, extent) => readingWeight(extent),
       access: 'metrics:read',
       resolve: ({ subject, feature }, { period, compare }) => {
         return readingOf(subject, {
@@ -73,7 +74,7 @@ for (const subject of [Portfolio, Segment, Csm] as const) {
       type: [Feature],
       description:
         'Every feature whose use was reported or that was described, by key; adoption is that of these accounts. To tokens for some accounts, features that were only ever used by others are not told of.',
-      complexity: { field: 1, multiplier: 10 },
+      weight: { field: 1, multiplier: 10 },
       access: 'metrics:read',
       resolve: (model: MeasuredModel): readonly FeatureModel[] => {
         return featuresFor(model)

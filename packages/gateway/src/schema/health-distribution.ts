@@ -5,6 +5,7 @@ import {
   type HealthGroup as GroupModel,
   healthDistributionReport,
 } from '@plimsoll/metrics';
+import { scanWeight } from '../cost/extent.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { builder } from './builder.ts';
 import { Csm } from './csm.ts';
@@ -103,7 +104,7 @@ export const HealthDistribution = builder.objectRef<HealthDistributionModel>('He
     flows: t.expose('flows', { type: [HealthFlow], description: 'Between which groups customers moved.' }),
     csv: t.string({
       description: csvDescription('The groups'),
-      complexity: 20,
+      weight: (_args, extent) => 20 + 2 * scanWeight(extent),
       resolve: ({ groups }) => groupsCsv(groups),
     }),
     revision: t.exposeString('revision', { description: 'The data revision it was computed from.' }),
@@ -113,7 +114,7 @@ export const HealthDistribution = builder.objectRef<HealthDistributionModel>('He
 const args = {
   type: HealthDistribution,
   description: 'How the accounts are spread over the bands of health, and who moved between them.',
-  complexity: 20,
+  weight: 20,
 } as const;
 const periodArgument =
   'Its last day is looked at, and compared with the day before its first; the last 30 days with today when left out.';

@@ -120,7 +120,7 @@ builder.queryField('healthModels', (t) =>
     type: [HealthModel],
     description:
       'Every health model, in the order in which they are asked whether they apply. Refused to tokens for some accounts.',
-    complexity: { field: 5, multiplier: 5 },
+    weight: { field: 5, multiplier: 5 },
     access: { anyOf: ['metrics:read'], staffOnly: 'Health models say how customers are judged' },
     resolve: async (_root, _args, context) => {
       return (await context.session()).store.healthModels();

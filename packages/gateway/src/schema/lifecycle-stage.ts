@@ -25,7 +25,7 @@ export const LifecycleStage = builder.objectRef<StageModel>('LifecycleStage').im
       nullable: true,
       description:
         'When an account is in it by itself; null where it is only set by hand. For tokens and keys of all accounts.',
-      complexity: 5,
+      weight: 5,
       resolve: async ({ key }, _arguments, context) => {
         const { stages } = await (await context.session()).store.lifecycle();
         return stages.find((stage) => stage.key === key)?.rule ?? null;

@@ -6,6 +6,7 @@ import {
   type StageReport as StageModel,
   type StayLength as StayModel,
 } from '@plimsoll/metrics';
+import { scanWeight } from '../cost/extent.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import type { Session } from '../session.ts';
 import { builder } from './builder.ts';
@@ -168,8 +169,8 @@ const Lifecycle = builder.objectRef<ReportModel>('Lifecycle').implement({
       description: 'Every way that an account went, in the order of the stages left and then of those come to.',
       resolve: ({ session, report }) => report.flows.map((flow) => ({ ...flow, session })),
     }),
-    csv: t.string({ description: csvDescription('The stages'), complexity: 20, resolve: stagesCsv }),
-    flowsCsv: t.string({ description: csvDescription('The flows'), complexity: 20, resolve: flowsCsv }),
+    csv: t.string({ description: csvDescription('The stages'), weight: 20, resolve: stagesCsv }),
+    flowsCsv: t.string({ description: csvDescription('The flows'), weight: 20, resolve: flowsCsv }),
     revision: t.string({
       description: 'The data revision it was computed from.',
       resolve: ({ session }) => session.ledger.revision,
@@ -184,7 +185,7 @@ builder.interfaceField(Measured, 'lifecycle', (t) =>
     args: {
       period: t.arg({ type: PeriodInput, description: 'Over what; the last twelve complete months when left out.' }),
     },
-    complexity: 20,
+    weight: (_args, extent) => 20 + 3 * scanWeight(extent),
     access: 'metrics:read',
     resolve: async ({ session, selection }, { period: named }) => {
       const { reader, ledger, policy, today } = session;

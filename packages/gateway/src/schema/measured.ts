@@ -16,10 +16,8 @@ import {
   surveyArguments,
 } from './reading-arguments.ts';
 import { readingOf, seriesOf } from './reading-of.ts';
+import { readingWeight } from './reading-weight.ts';
 import { seriesWeight } from './series-weight.ts';
-
-/** What a reading costs: its previous and its change cost as much again when asked for. */
-export const readingCost = 10;
 
 /** Anything with metrics, so that a widget does not care whose number it shows. */
 export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implement({
@@ -36,7 +34,7 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
         ...policyArguments,
         ...surveyArguments,
       },
-      complexity: readingCost,
+      weight: (_args, extent) => readingWeight(extent),
       resolve: (subject, { key, compare, policy, ...asked }) =>
         readingOf(subject, {
           ...asked,
@@ -56,7 +54,7 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
         ...policyArguments,
         ...surveyArguments,
       },
-      complexity: ({ keys }) => ({ field: readingCost * keys.length, multiplier: keys.length }),
+      weight: ({ keys }, extent) => ({ field: readingWeight(extent) * keys.length, multiplier: keys.length }),
       resolve: (subject, { keys, compare, policy: overrides, ...asked }) => {
         if (keys.length > limits.pageSize) {
           throw new GatewayError('BAD_REQUEST', `metrics() takes at most ${limits.pageSize} keys, not ${keys.length}.`);
@@ -84,7 +82,7 @@ export const Measured = builder.interfaceRef<MeasuredModel>('Measured').implemen
         ...policyArguments,
         ...surveyArguments,
       },
-      complexity: seriesWeight,
+      weight: seriesWeight,
       resolve: (subject, { key, policy, ...asked }) =>
         seriesOf(subject, {
           ...asked,

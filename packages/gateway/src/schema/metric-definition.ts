@@ -136,7 +136,7 @@ builder.queryField('metricDefinitions', (t) =>
     type: [MetricDefinition],
     description: 'The catalogue, or the part of it that was asked for, in the order asked.',
     args: { keys: t.arg({ type: [MetricKey], description: 'Which metrics; all of them when left out.' }) },
-    complexity: ({ keys }) => ({ field: 1, multiplier: keys?.length ?? metricKeys.length }),
+    weight: ({ keys }) => ({ field: 1, multiplier: keys?.length ?? metricKeys.length }),
     resolve: (_root, { keys }) => (keys ?? metricKeys).map(metricOf),
   }),
 );

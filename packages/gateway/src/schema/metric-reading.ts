@@ -22,6 +22,7 @@ import { MetricTerm } from './metric-term.ts';
 import { Money } from './money.ts';
 import { Period } from './period.ts';
 import { Policy } from './policy.ts';
+import { readingWeight } from './reading-weight.ts';
 
 /** A reading with what it is compared with. */
 export interface ReadingModel {
@@ -118,7 +119,7 @@ MetricReading.implement({
       type: MetricReading,
       nullable: true,
       description: 'The reading it is compared with; null where it is compared with none.',
-      complexity: 10,
+      weight: (_args, extent) => readingWeight(extent),
       resolve: previousOf,
     }),
     change: t.field({
@@ -126,7 +127,7 @@ MetricReading.implement({
       nullable: true,
       description:
         'The difference from `previous`, or from `target` where that is compared with; null where either has no number, or where there is no target.',
-      complexity: 10,
+      weight: (_args, extent) => readingWeight(extent),
       resolve: async (model) => {
         if (model.comparison === 'TARGET') {
           const target = targetOf(model.session, model.reading);
@@ -164,7 +165,7 @@ MetricReading.implement({
     }),
     accountCount: t.int({
       description: 'How many accounts have a part in the number.',
-      complexity: 10,
+      weight: (_args, extent) => readingWeight(extent),
       resolve: async (model) => (await contributorsTo(model, 'NAME_ASC', 0)).count,
     }),
     coverage: t.float({

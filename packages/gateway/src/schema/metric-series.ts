@@ -79,7 +79,7 @@ export const MetricSeries = builder.objectRef<SeriesModel>('MetricSeries').imple
     points: t.expose('points', { type: [SeriesPoint], description: 'The points, oldest first.' }),
     csv: t.string({
       description: csvDescription('The points'),
-      complexity: 20,
+      weight: 20,
       resolve: ({ points }) => pointsCsv(points),
     }),
     policy: t.expose('policy', { type: Policy, description: 'The policy they were computed under.' }),

@@ -9,6 +9,7 @@ import {
   type WaterfallStep,
   waterfallReport,
 } from '@plimsoll/metrics';
+import { scanWeight } from '../cost/extent.ts';
 import { csvDescription, writeCsv } from '../csv/write-csv.ts';
 import { limits } from '../limits.ts';
 import type { Session } from '../session.ts';
@@ -20,6 +21,7 @@ import { Money } from './money.ts';
 import { pageCost, pageOfListing } from './page.ts';
 import { Period, PeriodInput, periodFrom } from './period.ts';
 import { overridePolicy, PolicyInput } from './policy-input.ts';
+import { csvWeight } from './reading-weight.ts';
 import { subjectUnder } from './subject-under.ts';
 
 interface ReportModel {
@@ -36,6 +38,9 @@ const meanings: Readonly<Record<Kind, string>> = {
   REACTIVATION: 'A former customer came back.',
   FX: 'Exchange rates changed what amounts are worth.',
 };
+
+/** Movements that an account is assumed to have, before they are counted. */
+const movementsPerAccount = 5;
 
 /** Why recurring revenue changed. */
 const MovementKind = builder.enumType('MovementKind', {
@@ -121,7 +126,7 @@ const MovementReport = builder.objectRef<ReportModel>('MovementReport').implemen
     }),
     csv: t.string({
       description: csvDescription('The start, every step and the end,'),
-      complexity: 20,
+      weight: 20,
       resolve: ({ waterfall: report }) => stepsCsv(report),
     }),
     revision: t.string({
@@ -133,7 +138,7 @@ const MovementReport = builder.objectRef<ReportModel>('MovementReport').implemen
         type: Movement,
         description: `The movements one by one, the newest first. Of a workspace too large to be held in memory the first ${limits.listed} can be read.`,
         args: { kinds: t.arg({ type: [MovementKind], description: 'Of which kinds; all of them when left out.' }) },
-        complexity: (args) => ({ field: 20, multiplier: pageCost(args) }),
+        weight: (args, extent) => ({ field: 20 + 2 * scanWeight(extent), multiplier: pageCost(args) }),
         access: 'accounts:read',
         resolve: ({ session, question, waterfall: { period } }, { kinds, ...page }) => {
           const chosen = kinds ?? movementKinds;
@@ -153,7 +158,7 @@ const MovementReport = builder.objectRef<ReportModel>('MovementReport').implemen
           }),
           csv: connection.string({
             description: csvDescription('All movements, not only the page’s,'),
-            complexity: 300,
+            weight: (_args, extent) => csvWeight(extent.accounts * movementsPerAccount),
             resolve: async (page) => movementsCsv(await page.all()),
           }),
         }),
@@ -171,7 +176,7 @@ builder.interfaceField(Measured, 'movements', (t) =>
       period: t.arg({ type: PeriodInput, description: 'Over what; the last twelve complete months when left out.' }),
       policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
     },
-    complexity: 20,
+    weight: (_args, extent) => 20 + 2 * scanWeight(extent),
     access: 'metrics:read',
     resolve: async (subject, { period: named, policy: overrides }) => {
       const policy = overridePolicy(subject.session.policy, overrides);

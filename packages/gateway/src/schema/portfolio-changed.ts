@@ -26,7 +26,7 @@ builder.subscriptionField('portfolioChanged', (t) =>
   t.field({
     type: PortfolioChangedEvent,
     description: `Tells that something was written to the workspace, within the viewer’s reach or not, at most once in ${changesAtMostEvery / 1_000} second: of several writes in between, once. Ends when the token expires.`,
-    complexity: 5,
+    weight: 5,
     access: 'metrics:read',
     subscribe: async (_root, _args, context) => {
       let before = (await context.session()).reader;

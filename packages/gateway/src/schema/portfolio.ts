@@ -1,5 +1,6 @@
 import { traitReport } from '@plimsoll/metrics';
 import { accountScopes } from '../access/access-rule.ts';
+import { scanWeight } from '../cost/extent.ts';
 import { AccountFilter, selectFor } from './account-filter.ts';
 import { builder } from './builder.ts';
 import { Measured } from './measured.ts';
@@ -32,6 +33,7 @@ export const Portfolio = builder.objectRef<PortfolioModel>('Portfolio').implemen
       },
     }),
     traits: t.field({
+      weight: (_args, extent) => ({ field: 10 + 5 * scanWeight(extent), multiplier: 10 }),
       type: [TraitSummary],
       description: 'The traits of these accounts with their values, for filters to offer.',
       access: { anyOf: accountScopes },

@@ -1,4 +1,5 @@
 import { type Renewal as RenewalModel, renewalReport } from '@plimsoll/metrics';
+import { scanWeight } from '../cost/extent.ts';
 import { withAccounts } from './account-model.ts';
 import { builder } from './builder.ts';
 import { Measured } from './measured.ts';
@@ -17,7 +18,7 @@ builder.interfaceField(Measured, 'renewals', (t) =>
         period: t.arg({ type: PeriodInput, description: 'Due when; in the current quarter when left out.' }),
         status: t.arg({ type: [RenewalStatus], description: 'Only those that stand so today.' }),
       },
-      complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
+      weight: (args, extent) => ({ field: 10 + 2 * scanWeight(extent), multiplier: pageCost(args) }),
       access: { allOf: ['metrics:read', 'accounts:read'] },
       resolve: ({ session, selection }, { period: named, status, ...page }) => {
         const { reader, ledger, policy, today } = session;

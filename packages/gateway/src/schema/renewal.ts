@@ -48,7 +48,7 @@ export const Renewal = builder.objectRef<RenewalModel>('Renewal').implement({
     contract: t.field({
       type: Contract,
       description: 'The contract.',
-      complexity: 5,
+      weight: 5,
       resolve: async ({ account: { session }, number, startsOn, endsOn }) => {
         const stored = (await session.store.contracts([number])).get(number);
         if (stored === undefined) throw new Error(`The contract ${number} of the ledger is not in the store.`);

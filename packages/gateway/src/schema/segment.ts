@@ -70,7 +70,7 @@ builder.queryFields((t) => ({
   segments: t.field({
     type: [Segment],
     description: 'Every segment by name. Refused to tokens for some accounts.',
-    complexity: { field: 10, multiplier: 20 },
+    weight: { field: 10, multiplier: 20 },
     access: { anyOf: ['metrics:read'], staffOnly: 'Segments are internal to the workspace' },
     resolve: async (_root, _args, context) => {
       const session = await context.session();

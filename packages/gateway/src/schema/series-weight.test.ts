@@ -31,5 +31,11 @@ it.each([
     12,
   ],
 ] as const)('weighs %s', (_, asked, weight) => {
-  expect(seriesWeight({ granularity: 'MONTH', ...asked })).toBe(weight);
+  expect(seriesWeight({ granularity: 'MONTH', ...asked }, { accounts: 0, months: 1 })).toBe(weight);
+});
+
+it('weighs a pass over the accounts for every 24 points, and one more', () => {
+  const thirtySix = { last: { count: 36, unit: 'MONTH', includeCurrent: false } } as const;
+  const asked = { granularity: 'MONTH', period: thirtySix } as const;
+  expect(seriesWeight(asked, { accounts: 100_000, months: 36 })).toBe(82 + 250);
 });

@@ -36,7 +36,7 @@ builder.objectField(Survey, 'eligibility', (t) =>
   t.field({
     type: SurveyEligibility,
     description: 'Whether the viewer is to be asked.',
-    complexity: 5,
+    weight: 5,
     access: 'surveys:respond',
     resolve: async ({ session, survey }): Promise<EligibilityModel> => {
       const { subject } = session.viewer;

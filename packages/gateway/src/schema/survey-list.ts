@@ -14,7 +14,7 @@ builder.queryField('surveys', (t) =>
         kind: t.arg({ type: SurveyKind, description: 'Only of this kind.' }),
         open: t.arg.boolean({ description: 'Only those that take answers, or only those that do not.' }),
       },
-      complexity: (args) => ({ field: 5, multiplier: pageCost(args) }),
+      weight: (args) => ({ field: 5, multiplier: pageCost(args) }),
       resolve: async (_root, { kind, open, ...page }, context) => {
         const session = await context.session();
         // Who may only respond is shown what can be responded to.

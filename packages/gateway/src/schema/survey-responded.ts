@@ -24,7 +24,7 @@ builder.subscriptionField('surveyResponded', (t) =>
     type: SurveyRespondedEvent,
     description: 'Tells of every answer in the viewer’s reach. Ends when the token expires.',
     args: { survey: t.arg.string({ description: 'Key of the survey; every survey when left out.' }) },
-    complexity: 5,
+    weight: 5,
     access: 'surveys:read',
     subscribe: (_root, { survey }, context) => {
       return workspaceChanges(context, async (change): Promise<RespondedModel | null> => {

@@ -83,7 +83,7 @@ builder.objectField(Survey, 'responses', (t) =>
       type: SurveyResponse,
       description: `Its answers, the newest first. Of a workspace too large to be held in memory a filter is held to the ${limits.listed} answers that follow the cursor.`,
       args: { filter: t.arg({ type: AccountFilter, description: 'Answers of which accounts.' }) },
-      complexity: (args) => ({ field: 10, multiplier: pageCost(args) }),
+      weight: (args) => ({ field: 10, multiplier: pageCost(args) }),
       access: 'surveys:read',
       resolve: async ({ session, survey }, { filter, ...args }) => {
         if (args.last != null || args.before != null) {

@@ -10,6 +10,7 @@ import { MetricSeries } from './metric-series.ts';
 import { PeriodInput, PeriodUnit, periodFrom } from './period.ts';
 import { overridePolicy, PolicyInput } from './policy-input.ts';
 import { defaultPeriod, readingOf, seriesOf } from './reading-of.ts';
+import { readingWeight } from './reading-weight.ts';
 import { ResponseDistribution } from './response-distribution.ts';
 import { seriesWeight } from './series-weight.ts';
 import { ScaleDirection, SurveyKind } from './survey-kind.ts';
@@ -100,7 +101,7 @@ builder.node(Survey, {
         filter: t.arg({ type: AccountFilter, description: 'Answers of which accounts.' }),
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
       },
-      complexity: 10,
+      weight: (_args, extent) => readingWeight(extent),
       access: 'surveys:read',
       resolve: (model, { period, compare, filter, policy }) => {
         const { session, survey } = model;
@@ -130,7 +131,7 @@ builder.node(Survey, {
         filter: t.arg({ type: AccountFilter, description: 'Answers of which accounts.' }),
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
       },
-      complexity: seriesWeight,
+      weight: seriesWeight,
       access: 'surveys:read',
       resolve: (model, { period, granularity, filter, policy }) => {
         const { session, survey } = model;
@@ -155,7 +156,7 @@ builder.node(Survey, {
         filter: t.arg({ type: AccountFilter, description: 'Answers of which accounts.' }),
         policy: t.arg({ type: PolicyInput, description: 'Policy switches to override.' }),
       },
-      complexity: 10,
+      weight: (_args, extent) => readingWeight(extent),
       access: 'surveys:read',
       resolve: async (model, { period: named, filter, policy }) => {
         const { session, survey } = model;

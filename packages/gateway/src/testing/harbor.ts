@@ -12,6 +12,8 @@ export interface Answer {
   // Tests look into answers of any shape.
   // biome-ignore lint/suspicious/noExplicitAny: the shape is what is under test
   readonly data: any;
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is what is under test
+  readonly extensions: any;
   readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[] | undefined;
 }
 
@@ -25,6 +27,8 @@ export interface Harbor {
   token(options?: Partial<EmbedTokenOptions>): Promise<string>;
   rivalToken(options?: Partial<EmbedTokenOptions>): Promise<string>;
   ask(query: string, variables?: object, options?: { readonly token?: string | null }): Promise<Answer>;
+  /** Asks the same tenants through a gateway of other options. */
+  askWith(options: Partial<GatewayOptions>, query: string, variables?: object): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -60,6 +64,14 @@ export async function openHarbor(
     token: (token) => mint(keys.harbor, token),
     rivalToken: (token) => mint(keys.rival, token),
     ask: (query, variables = {}, { token = staff } = {}) => post(gateway, { query, variables }, token),
+    askWith: async (others, query, variables = {}) => {
+      const other = createGateway({ store, now: () => noon, ...others });
+      try {
+        return await post(other, { query, variables }, staff);
+      } finally {
+        await other.dispose();
+      }
+    },
     close: async () => {
       await gateway.dispose();
       await store.close();
@@ -81,8 +93,8 @@ export async function post(gateway: Gateway, body: unknown, token: string | null
     }),
   );
   const text = await response.text();
-  const { data, errors } = text.startsWith('{') ? JSON.parse(text) : { data: text, errors: undefined };
-  return { status: response.status, headers: response.headers, data, errors };
+  const { data, errors, extensions } = text.startsWith('{') ? JSON.parse(text) : { data: text };
+  return { status: response.status, headers: response.headers, data, errors, extensions };
 }
 
 /** Tokens carry the time they were minted at, so the clock is put to the test's while one is. */

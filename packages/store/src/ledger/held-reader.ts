@@ -20,6 +20,7 @@ import {
   type Window,
   work,
 } from '@plimsoll/metrics';
+import { pause, untilAborted } from '../reading/pace.ts';
 import type { LedgerReader, RecognisedReading } from '../records/ledger-reader.ts';
 import type { RecognisedLedger } from '../records/recognised-ledger.ts';
 import { changedParts } from './changed-parts.ts';
@@ -38,16 +39,29 @@ export class HeldReader implements LedgerReader {
   readonly ledger: Ledger;
   readonly held = true;
   readonly #recognise: (recognition: Recognition) => Promise<RecognisedLedger>;
+  readonly #signal: AbortSignal | undefined;
 
-  /** @param recognise gives the same ledger, or a later one, with revenue recognised otherwise */
-  constructor(ledger: Ledger, recognise: (recognition: Recognition) => Promise<RecognisedLedger>) {
+  /**
+   * @param recognise gives the same ledger, or a later one, with revenue recognised otherwise
+   * @param signal aborted when nobody waits for what is read any more
+   */
+  constructor(
+    ledger: Ledger,
+    recognise: (recognition: Recognition) => Promise<RecognisedLedger>,
+    signal?: AbortSignal,
+  ) {
     this.ledger = ledger;
     this.#recognise = recognise;
+    this.#signal = signal;
+  }
+
+  get accountCount(): number {
+    return this.ledger.accounts.ids.length;
   }
 
   async under(recognition: Recognition): Promise<RecognisedReading> {
-    const { ledger, base } = await this.#recognise(recognition);
-    return { ledger, reader: base === this.ledger ? this : new HeldReader(base, this.#recognise) };
+    const { ledger, base } = await untilAborted(this.#recognise(recognition), this.#signal);
+    return { ledger, reader: base === this.ledger ? this : new HeldReader(base, this.#recognise, this.#signal) };
   }
 
   select(filter?: AccountFilter, within?: Selection): Selection {
@@ -75,6 +89,7 @@ export class HeldReader implements LedgerReader {
     periods: readonly Period[],
     today: Day,
   ): Promise<readonly Reading[]> {
+    await pause(this.#signal);
     return readEach(metric, question, periods, today);
   }
 
@@ -86,10 +101,12 @@ export class HeldReader implements LedgerReader {
     today: Day,
     at: BreakdownMoment,
   ): Promise<readonly BreakdownGroup[]> {
+    await pause(this.#signal);
     return breakdown(metric, question, trait, periods, today, at);
   }
 
   async work<Facts, Told>(report: Report<Facts, Told>, question: Question): Promise<Told> {
+    await pause(this.#signal);
     return work(report, question);
   }
 
@@ -98,6 +115,7 @@ export class HeldReader implements LedgerReader {
     question: Question,
     windows: readonly Window[],
   ): Promise<readonly Facts[]> {
+    await pause(this.#signal);
     return collect(source, question, windows);
   }
 

@@ -2,6 +2,7 @@ import { type Ledger, movementCode, type Recognition, recognise } from '@plimsol
 import { loadRates } from '../derived/load-rates.ts';
 import { currenciesOf } from '../derived/movements.ts';
 import { loadTerms } from '../derived/stored-terms.ts';
+import { pause } from '../reading/pace.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
 import type { LoadedHistories } from './parts/account-histories.ts';
 
@@ -18,6 +19,9 @@ export interface RecognisedHistories {
 // So many accounts' subscriptions are held as objects at once.
 const accountsAtOnce = 8_192;
 
+// So many accounts are derived between two looks at how long the event loop has waited.
+const accountsPerBlock = 64;
+
 /** Works accounts' revenue out from their stored subscriptions. `everyone`: these are all accounts there are. */
 export async function recogniseHistories(
   tx: WorkspaceTransaction,
@@ -32,7 +36,9 @@ export async function recogniseHistories(
   for (let start = 0; start < sorted.length; start += accountsAtOnce) {
     const terms = await loadTerms(tx, sorted.slice(start, start + accountsAtOnce), everyone);
     const rates = await loadRates(tx, currenciesOf(terms.values()));
+    let derived = 0;
     for (const [accountId, agreed] of terms) {
+      if (derived++ % accountsPerBlock === 0) await pause();
       const { movements, commitments, unconverted: currencies } = recognise(agreed, recognition, rates);
       for (const { day, kind, amount } of movements) moved.add(accountId, [day, movementCode[kind], amount]);
       for (const { day, setToCancel, signed } of commitments) known.add(accountId, [day, setToCancel, signed]);

@@ -30,6 +30,9 @@ export interface RecognisedReading {
  * stay in the database, each question goes through them in chunks, and questions that are asked together go through them
  * once. What is answered is the same, to the last minor unit.
  *
+ * Work is done in blocks, between which other requests are served. Where a reader was opened with a signal, its promises reject
+ * with the signal's reason once that is aborted, and passes over the database that nobody else waits for stop.
+ *
  * Of a workspace that is not held, every method that returns a promise rejects with {@link WorkspaceMoved} once something
  * was written since.
  */
@@ -38,6 +41,8 @@ export interface LedgerReader {
   readonly ledger: Ledger;
   /** Whether its accounts are in `ledger`. */
   readonly held: boolean;
+  /** How many accounts the workspace has; where they are streamed, as counted when the reader was opened. */
+  readonly accountCount: number;
   /** The ledger with revenue recognised otherwise: of this revision or, of a workspace that is held, a later one. */
   under(recognition: Recognition): Promise<RecognisedReading>;
   /**

@@ -11,6 +11,7 @@ import { appRole, directoryRole } from '../migrations/tenant-table.ts';
 import type { Database } from '../schema/database.ts';
 import { isStorable } from '../schema/storable-text.ts';
 import type { ChangeEvent } from '../store.ts';
+import { cancelOnAbort } from './cancel-on-abort.ts';
 import { Lanes } from './lanes.ts';
 import { afterWrite, type PartRevisions, touchedAt } from './part-revisions.ts';
 import { Pipeline } from './pipeline.ts';
@@ -55,13 +56,19 @@ export class Session {
     this.#statistics = new Statistics(backend);
   }
 
-  /** Reads one workspace, all of it as of one moment. */
-  async read<T>(workspace: string, work: (tx: WorkspaceTransaction) => Promise<T>): Promise<T> {
+  /**
+   * Reads one workspace, all of it as of one moment.
+   *
+   * @param signal where it is aborted, the statement that runs then is cancelled by the server
+   */
+  async read<T>(workspace: string, work: (tx: WorkspaceTransaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const [value, revision] = await this.#translated(() =>
       this.#transact(async (trx) => {
         await this.#enter(trx, workspace);
         const tx = await this.#open(trx, workspace, 'share');
-        return [await work(tx), tx.revision] as const;
+        const read = (): Promise<T> => work(tx);
+        const found = await (signal === undefined ? read() : cancelOnAbort(this.backend, trx, signal, read));
+        return [found, tx.revision] as const;
       }, 'repeatable read'),
     );
     this.changes.saw(workspace, revision);

@@ -60,6 +60,11 @@ interface Counted {
 export class LedgerSize {
   readonly #counted = new Map<number, Counted>();
 
+  /** Accounts as they were last counted, which ends where they alone take the whole budget. */
+  get accounts(): number {
+    return this.#counted.get(0)?.rows ?? 0;
+  }
+
   /** Bytes, counted no further than up to `most`. Tables that no write touched since are not counted again. */
   async bytes(tx: WorkspaceTransaction, most: number): Promise<number> {
     let bytes = 0;

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { LedgerTooLarge } from '../errors.ts';
 import { loadLedgerOfRows } from '../ledger/ledger-of-accounts.ts';
-import type { LedgerReader } from '../records/ledger-reader.ts';
 import type { Session } from '../transactions/session.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
 import { LedgerSize } from './ledger-size.ts';
@@ -48,7 +47,7 @@ export class MemoryBudget {
   }
 
   /** A reader at the present revision for a workspace that is too large; `null` for one that fits, which is held. */
-  async reader(): Promise<LedgerReader | null> {
+  async reader(): Promise<WideReader | null> {
     if (this.#limits.budget === Number.POSITIVE_INFINITY) return null;
     const { changes } = this.#session;
     if ((changes.newest(this.#workspace) ?? Number.POSITIVE_INFINITY) <= this.#fitsUntil) return null;
@@ -63,7 +62,7 @@ export class MemoryBudget {
     return null;
   }
 
-  #measure(): Promise<LedgerReader | null> {
+  #measure(): Promise<WideReader | null> {
     const { budget } = this.#limits;
     return this.#session.read(this.#workspace, async (tx) => {
       if (this.#reader?.ledger.revision === String(tx.revision)) return this.#reader;
@@ -97,6 +96,7 @@ export class MemoryBudget {
       { ...ledger, extent: { kind: 'NO_ACCOUNTS' } },
       {
         accountsAtOnce: this.#limits.accountsAtOnce,
+        accountCount: this.#size.accounts,
         touchedAt: tx.touchedAt,
         accountsTouchedAt: await lastTouchOfAccounts(tx),
       },

@@ -26,6 +26,7 @@ import { loadAccountRowsNamed } from '../ledger/account-rows.ts';
 import { HeldReader } from '../ledger/held-reader.ts';
 import { loadLedgerOfRows } from '../ledger/ledger-of-accounts.ts';
 import type { PartName } from '../ledger/part-name.ts';
+import { untilAborted } from '../reading/pace.ts';
 import type { AccountNames, LedgerReader, RecognisedReading } from '../records/ledger-reader.ts';
 import type { RecognisedLedger } from '../records/recognised-ledger.ts';
 import type { Session } from '../transactions/session.ts';
@@ -41,10 +42,26 @@ const mostHeld = 32;
 /** How a workspace is gone through, and what is known of its writes. */
 export interface WideOptions {
   readonly accountsAtOnce: number;
+  /** How many accounts the workspace has, as they were counted. */
+  readonly accountCount: number;
   /** The revision at which a part of the ledger was last touched. */
   readonly touchedAt: (part: PartName) => number;
   /** The revision at which any account was last touched. */
   readonly accountsTouchedAt: number;
+}
+
+/** What readers of one workspace at one revision share. */
+interface SharedReads {
+  readonly selections: Map<string, Selection>;
+  readonly filters: WeakMap<Selection, AccountFilter>;
+  readonly queue: ScanQueue;
+  readonly held: Map<string, Promise<HeldAccounts>>;
+}
+
+/** Some accounts in memory, with their revenue under other rules. */
+interface HeldAccounts {
+  readonly ledger: Ledger;
+  readonly recognise: (recognition: Recognition) => Promise<RecognisedLedger>;
 }
 
 /** Reads a workspace at one revision, without holding it. */
@@ -54,20 +71,45 @@ export class WideReader implements LedgerReader {
   readonly #session: Session;
   readonly #workspace: string;
   readonly #options: WideOptions;
-  readonly #selections = new Map<string, Selection>();
-  readonly #filters = new WeakMap<Selection, AccountFilter>();
-  readonly #queue: ScanQueue;
+  readonly #shared: SharedReads;
+  readonly #signal: AbortSignal | undefined;
   #extent: LedgerExtent | undefined;
-  readonly #held = new Map<string, Promise<LedgerReader>>();
 
-  /** @param ledger without accounts */
-  constructor(session: Session, workspace: string, ledger: Ledger, options: WideOptions) {
+  /**
+   * @param ledger without accounts
+   * @param shared of another reader of the same workspace and revision
+   * @param signal aborted when nobody waits for what this reader reads any more
+   */
+  constructor(
+    session: Session,
+    workspace: string,
+    ledger: Ledger,
+    options: WideOptions,
+    shared?: SharedReads,
+    signal?: AbortSignal,
+  ) {
     this.#session = session;
     this.#workspace = workspace;
     this.ledger = ledger;
     this.#options = options;
-    const { accountsAtOnce } = options;
-    this.#queue = new ScanQueue((questions) => this.#read((tx) => scanWide(tx, questions, accountsAtOnce)));
+    this.#signal = signal;
+    this.#shared = shared ?? {
+      selections: new Map(),
+      filters: new WeakMap(),
+      held: new Map(),
+      queue: new ScanQueue((questions, abandoned) =>
+        this.#read((tx) => scanWide(tx, questions, options.accountsAtOnce, abandoned), abandoned),
+      ),
+    };
+  }
+
+  get accountCount(): number {
+    return this.#options.accountCount;
+  }
+
+  /** The same reader for a request that may be aborted; what it shares with others goes on for them. */
+  until(signal: AbortSignal | undefined): WideReader {
+    return new WideReader(this.#session, this.#workspace, this.ledger, this.#options, this.#shared, signal);
   }
 
   async under(recognition: Recognition): Promise<RecognisedReading> {
@@ -76,14 +118,15 @@ export class WideReader implements LedgerReader {
   }
 
   select(filter?: AccountFilter, within?: Selection): Selection {
-    const parts = [filter, within && this.#filters.get(within)].filter((part) => part !== undefined);
+    const { filters, selections } = this.#shared;
+    const parts = [filter, within && filters.get(within)].filter((part) => part !== undefined);
     const whole = parts.length > 1 ? ({ kind: 'and', of: parts } as const) : parts[0];
     const key = JSON.stringify(whole ?? null);
-    const known = this.#selections.get(key);
+    const known = selections.get(key);
     if (known !== undefined) return known;
     const selection = { indices: new Uint32Array(), mask: new Uint8Array(), everything: whole === undefined };
-    this.#selections.set(key, selection);
-    if (whole !== undefined) this.#filters.set(selection, whole);
+    selections.set(key, selection);
+    if (whole !== undefined) filters.set(selection, whole);
     return selection;
   }
 
@@ -131,18 +174,20 @@ export class WideReader implements LedgerReader {
     return tell(question, facts);
   }
 
-  holding(accounts: AccountNames): Promise<LedgerReader> {
+  async holding(accounts: AccountNames): Promise<LedgerReader> {
+    const { held } = this.#shared;
     const key = JSON.stringify(accounts);
-    const held = this.#held.get(key) ?? this.#hold(accounts);
-    this.#held.delete(key);
-    this.#held.set(key, held);
-    held.catch(() => this.#held.delete(key));
-    const oldest = this.#held.keys().next().value;
-    if (this.#held.size > mostHeld && oldest !== undefined) this.#held.delete(oldest);
-    return held;
+    const loading = held.get(key) ?? this.#hold(accounts);
+    held.delete(key);
+    held.set(key, loading);
+    loading.catch(() => held.delete(key));
+    const oldest = held.keys().next().value;
+    if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
+    const { ledger, recognise } = await untilAborted(loading, this.#signal);
+    return new HeldReader(ledger, recognise, this.#signal);
   }
 
-  async #hold(accounts: AccountNames): Promise<LedgerReader> {
+  async #hold(accounts: AccountNames): Promise<HeldAccounts> {
     const parts = everyPart(this.ledger);
     const ledger = await this.#read(async (tx) => {
       const held = await loadLedgerOfRows(tx, await loadAccountRowsNamed(tx, accounts), parts);
@@ -150,14 +195,15 @@ export class WideReader implements LedgerReader {
       return { ...held, extent: this.#extent };
     });
     const recognised = new Map<string, Promise<RecognisedLedger>>();
-    return new HeldReader(ledger, (recognition) => {
+    const recognise = (recognition: Recognition): Promise<RecognisedLedger> => {
       const key = JSON.stringify(recognitionOf({ ...defaultPolicy, ...recognition }));
       const found =
         recognised.get(key) ??
         this.#read(async (tx) => ({ ledger: await recognisedChunk(tx, ledger, recognition, false), base: ledger }));
       recognised.set(key, found);
       return found;
-    });
+    };
+    return { ledger, recognise };
   }
 
   changedSince({ ledger: { revision } }: LedgerReader): readonly string[] {
@@ -168,16 +214,18 @@ export class WideReader implements LedgerReader {
 
   gather<Facts>(source: Gathering<Facts>, question: Question, windows: readonly Window[]): Promise<readonly Facts[]> {
     const { ledger, selection, ...asked } = question;
-    const filter = this.#filters.get(selection);
-    return this.#queue.gather({ source, filter, recognition: ledger.recognition, asked, windows });
+    const { filters, queue } = this.#shared;
+    const filter = filters.get(selection);
+    return queue.gather({ source, filter, recognition: ledger.recognition, asked, windows }, this.#signal);
   }
 
   /** @throws WorkspaceMoved */
-  #read<T>(work: (tx: WorkspaceTransaction) => Promise<T>): Promise<T> {
-    return this.#session.read(this.#workspace, (tx) => {
+  #read<T>(work: (tx: WorkspaceTransaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const read = (tx: WorkspaceTransaction): Promise<T> => {
       if (String(tx.revision) !== this.ledger.revision) throw new WorkspaceMoved(this.#workspace);
       return work(tx);
-    });
+    };
+    return this.#session.read(this.#workspace, read, signal);
   }
 }
 

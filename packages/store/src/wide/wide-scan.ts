@@ -13,6 +13,7 @@ import {
 } from '@plimsoll/metrics';
 import { loadLedgerOfRows } from '../ledger/ledger-of-accounts.ts';
 import { loadRoamingRespondents } from '../ledger/parts/feedback-rows.ts';
+import { pause } from '../reading/pace.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
 import { accountChunks } from './account-chunks.ts';
 import { type ChunkContent, chunkLedger, recognisedChunk } from './chunk-ledger.ts';
@@ -38,12 +39,14 @@ const partsAtOnce = 32;
  * Answers questions in one pass over a workspace, holding one chunk of accounts at a time. Facts are additive, so those
  * of the chunks add up to those of the whole; what belongs to no account, or to several, is added at the end.
  *
+ * @param abandoned aborted when nobody waits for the answers any more; the pass then stops before its next chunk
  * @returns for each question the facts of its windows
  */
 export async function scanWide(
   tx: WorkspaceTransaction,
   questions: readonly WideQuestion[],
   accountsAtOnce: number,
+  abandoned?: AbortSignal,
 ): Promise<readonly (readonly unknown[])[]> {
   const reads = readsOf(questions);
   const { parts } = reads;
@@ -52,6 +55,7 @@ export async function scanWide(
   const sums = questions.map(({ source }) => new Sum(source));
   const filters = questions.map(({ filter }) => filter);
   for await (const chunk of accountChunks(tx, { filters, reads, accountsAtOnce })) {
+    await pause(abandoned);
     const base = await chunkLedger(tx, chunk, content);
     const recognised = new Map<string, Promise<Ledger>>();
     const select = selectorOf(base);
