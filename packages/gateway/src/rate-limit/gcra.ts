@@ -42,7 +42,7 @@ export function decide(
     decision: {
       allowed,
       // Instants are fractions of milliseconds, and a whole unit must not be lost by a rounding error.
-      remaining: Math.max(0, Math.floor((window * 1_000 - (kept - now)) / unit + 1e-6)),
+      remaining: Math.max(0, Math.floor((window * 1_000 - (kept - now)) / unit + 0.05)),
       reset: Math.ceil((kept - now) / 1_000),
       retryAfter: allowed ? 0 : Math.max(1, Math.ceil(early / 1_000)),
     },
