@@ -25,6 +25,10 @@ export const serve = describeCommand({
       valueHint: 'ORIGIN',
       description: 'A web origin whose pages may read the graph; more than once for more',
     },
+    'trust-proxy': {
+      type: 'boolean',
+      description: 'Take the client’s address from X-Forwarded-For, which a proxy in front has to set',
+    },
     workspace: { type: 'string', valueHint: 'KEY', description: 'The workspace that the site shows' },
     ...storeArgs,
   },
@@ -55,6 +59,7 @@ export const serve = describeCommand({
     return runServer({
       address: addressOf(args),
       command: 'serve',
+      trustProxy: args['trust-proxy'] === true,
       logger,
       storybookDir: resolve('.storybook/dist'),
       greeting: 'The records are being opened.',

@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
+import { clientAddress } from './client-address.ts';
 import { endWith } from './end-with.ts';
 import { health, ready } from './health.ts';
 import { startingPage, welcomePage } from './plain-page.ts';
@@ -16,6 +17,11 @@ export interface AppOptions {
   readonly logger: Logger;
   /** Fires when the server stops: open-ended answers end then. */
   readonly stop: AbortSignal;
+  /**
+   * Whether a proxy stands in front that sets `X-Forwarded-For`, whose last entry is then the client's address.
+   * @default false
+   */
+  readonly trustProxy?: boolean;
   /** A built Storybook; left out where there is none. */
   readonly storybookDir?: string;
 }
@@ -24,7 +30,7 @@ export interface AppOptions {
 export type App = Hono<RequestVariables>;
 
 /** Lays out what is found where: the graph, the two questions of whatever watches over us, Storybook, and the site. */
-export function createApp({ state, logger, stop, storybookDir }: AppOptions): App {
+export function createApp({ state, logger, stop, storybookDir, trustProxy = false }: AppOptions): App {
   const app: App = new Hono<RequestVariables>();
   const storybook = storybookDir !== undefined && existsSync(storybookDir);
   app.use(requestLog(logger));
@@ -44,7 +50,8 @@ export function createApp({ state, logger, stop, storybookDir }: AppOptions): Ap
     if (now.kind !== 'serving') return context.json(unavailable(now), 503, { 'retry-after': '2' });
     const request = new Request(context.req.raw);
     request.headers.set('x-request-id', context.get('requestId'));
-    return endWith(await now.service.gateway.fetch(request), stop);
+    const address = clientAddress(context, trustProxy);
+    return endWith(await now.service.gateway.fetch(request, address === null ? {} : { address }), stop);
   });
   if (storybook) {
     app.get('/storybook', (context) => context.redirect('/storybook/'));

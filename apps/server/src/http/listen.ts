@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { CommandError, PortInUse } from '../cli/command-error.ts';
 import type { App } from './create-app.ts';
+import { limitConnections, type SocketLimits, socketLimits, socketOptions } from './socket-limits.ts';
 
 /** Where to listen. */
 export interface Address {
@@ -22,10 +23,18 @@ export interface Listener {
  * Listens.
  *
  * @param command what to call with another port, for the message
+ * @param limits of connections; those of tests are shorter
  * @throws PortInUse, or CommandError where the address cannot be had for another reason
  */
-export async function listen(app: App, { host, port }: Address, command: string): Promise<Listener> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server; // Without options it is node:http's.
+export async function listen(
+  app: App,
+  { host, port }: Address,
+  command: string,
+  limits: SocketLimits = socketLimits,
+): Promise<Listener> {
+  // Without a `createServer` of another module it is node:http's.
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: socketOptions(limits) }) as Server;
+  limitConnections(server, limits);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, { host, port }, command)));
     server.listen(port, host, resolve);

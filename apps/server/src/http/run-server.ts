@@ -11,6 +11,8 @@ export interface ServerOptions {
   readonly command: string;
   readonly logger: Logger;
   readonly storybookDir: string;
+  /** Whether `X-Forwarded-For` comes from a proxy in front of the server. @default false */
+  readonly trustProxy?: boolean;
   /** What to say to those who come before the records are open. */
   readonly greeting: string;
   /** Opens the records; ends early when the signal fires. */
@@ -30,7 +32,8 @@ export async function runServer(options: ServerOptions): Promise<number> {
   const { logger } = options;
   const stop = stopSignal();
   let state: ServiceState = { kind: 'starting', reason: options.greeting };
-  const app = createApp({ state: () => state, logger, stop, storybookDir: options.storybookDir });
+  const { storybookDir, trustProxy = false } = options;
+  const app = createApp({ state: () => state, logger, stop, storybookDir, trustProxy });
   const listener = await listen(app, options.address, options.command);
   const told = (reason: string): void => {
     state = { kind: 'starting', reason };
