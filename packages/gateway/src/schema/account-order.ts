@@ -1,4 +1,6 @@
 import type { AccountListOrder } from '@plimsoll/metrics';
+import { requireAccess } from '../access/access-rule.ts';
+import type { Viewer } from '../auth/viewer.ts';
 import { builder } from './builder.ts';
 
 const AccountOrderField = builder.enumType('AccountOrderField', {
@@ -6,8 +8,8 @@ const AccountOrderField = builder.enumType('AccountOrderField', {
   values: {
     NAME: { description: 'Their name.' },
     EXTERNAL_ID: { description: 'The host’s own id.' },
-    MRR: { description: 'Their monthly recurring revenue today.' },
-    HEALTH: { description: 'Their health today; accounts without a score come last.' },
+    MRR: { description: 'Their monthly recurring revenue today. Needs `metrics:read`.' },
+    HEALTH: { description: 'Their health today; accounts without a score come last. Needs `metrics:read`.' },
   } as const,
 });
 
@@ -25,7 +27,12 @@ export const AccountOrder = builder.inputType('AccountOrder', {
   }),
 });
 
-/** The order that a caller asked for: by name, where they named none. */
-export function listOrder(order: typeof AccountOrder.$inferInput | null | undefined): AccountListOrder {
+/**
+ * Read the order that a caller asked for: by name, where they named none.
+ *
+ * @throws GatewayError FORBIDDEN for an order by revenue or health without `metrics:read`, which would tell both
+ */
+export function listOrder(viewer: Viewer, order: typeof AccountOrder.$inferInput | null | undefined): AccountListOrder {
+  if (order?.field === 'MRR' || order?.field === 'HEALTH') requireAccess(viewer, 'metrics:read');
   return { by: order?.field ?? 'NAME', descending: order?.direction === 'DESC' };
 }

@@ -32,7 +32,8 @@ export function pageOfAccounts(
 ) {
   const { reader, ledger, policy, today } = session;
   return pageOfListing(session, page, {
-    list: (most) => reader.work(accountReport(listOrder(orderBy), today, most), { ledger, selection, policy }),
+    list: (most) =>
+      reader.work(accountReport(listOrder(session.viewer, orderBy), today, most), { ledger, selection, policy }),
     nodes: (accounts: readonly AccountRef[]) => accountModels(session, accounts),
   });
 }

@@ -51,6 +51,8 @@ export function convertFilter(input: FilterInput, session: Session): FilterModel
       of.push({ kind: 'accounts', ids: part.accounts.flatMap((id) => resolveGlobalId(id, 'Account') ?? []) });
     }
     if (part.search != null) of.push({ kind: 'search', text: searchText(part.search) });
+    // Revenue and health are numbers, which a scope that lists accounts alone does not read.
+    if (part.mrr != null || part.health != null || part.band != null) requireAccess(viewer, 'metrics:read');
     if (part.mrr != null) of.push({ kind: 'revenue', on: today, range: annualRange(part.mrr, workspace.currency) });
     if (part.health != null) {
       of.push({ kind: 'health', on: today, range: rangeOf(part.health.atLeast, part.health.below) });

@@ -27,6 +27,11 @@ export interface Harbor {
   token(options?: Partial<EmbedTokenOptions>): Promise<string>;
   rivalToken(options?: Partial<EmbedTokenOptions>): Promise<string>;
   ask(query: string, variables?: object, options?: { readonly token?: string | null }): Promise<Answer>;
+  /** Makes another tenant like the two, with a way to mint tokens for it. */
+  tenant(key: string): Promise<{
+    readonly workspace: WorkspaceStore;
+    mint(options: Partial<EmbedTokenOptions>): Promise<string>;
+  }>;
   /** Asks the same tenants through a gateway of other options. */
   askWith(options: Partial<GatewayOptions>, query: string, variables?: object): Promise<Answer>;
   close(): Promise<void>;
@@ -64,6 +69,11 @@ export async function openHarbor(
     token: (token) => mint(keys.harbor, token),
     rivalToken: (token) => mint(keys.rival, token),
     ask: (query, variables = {}, { token = staff } = {}) => post(gateway, { query, variables }, token),
+    tenant: async (key) => {
+      const workspace = await tenant(store, key);
+      const { signingKey } = await workspace.createEmbedKey({ name: 'test' });
+      return { workspace, mint: (token) => mint(signingKey, token) };
+    },
     askWith: async (others, query, variables = {}) => {
       const other = createGateway({ store, now: () => noon, ...others });
       try {

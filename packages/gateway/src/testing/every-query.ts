@@ -1,0 +1,103 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+
+/** Values to ask with, as literals, by `Type.field.argument`, `field.argument` or `argument`; the first that is listed counts. */
+export type Probes = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Generate queries that together read every field of a schema by every field that leads to its type, with each value to ask with:
+ * a way from the root for each field that returns an object, and below it each leaf of that object, one query a leaf.
+ *
+ * @param maxDepth fields of a way; a type that is only reached by longer ways is not read
+ */
+export function* everyQuery(schema: GraphQLSchema, probes: Probes, maxDepth = 5): Generator<string> {
+  const query = schema.getQueryType();
+  if (query == null) return;
+  const seen = new Set<string>();
+  // Breadth first, so that each field is reached by one of the shortest ways to it.
+  let ways: readonly Way[] = [{ type: query, open: '{ ', close: ' }' }];
+  for (let depth = 0; depth < maxDepth && ways.length > 0; depth++) {
+    const next: Way[] = [];
+    for (const { type, open, close } of ways) {
+      for (const field of Object.values(type.getFields())) {
+        const calls = callsOf(type, field, probes);
+        const named = getNamedType(field.type);
+        if (isLeafType(named)) {
+          for (const call of calls) yield `${open}${call}${close}`;
+          continue;
+        }
+        const edge = `${type.name}.${field.name}`;
+        if (seen.has(edge)) continue;
+        seen.add(edge);
+        for (const member of membersOf(schema, named)) {
+          const condition = member === named ? '' : `... on ${member.name} { `;
+          for (const call of calls) {
+            next.push({
+              type: member,
+              open: `${open}${call} { ${condition}`,
+              close: `${condition === '' ? '' : ' }'} }${close}`,
+            });
+          }
+        }
+      }
+    }
+    ways = next;
+  }
+}
+
+interface Way {
+  readonly type: GraphQLObjectType;
+  readonly open: string;
+  readonly close: string;
+}
+
+function membersOf(schema: GraphQLSchema, type: unknown): readonly GraphQLObjectType[] {
+  if (isObjectType(type)) return [type];
+  if (isInterfaceType(type) || isUnionType(type)) return schema.getPossibleTypes(type);
+  return [];
+}
+
+/** A field with its required arguments, and once more with each value of each argument that there is to ask with. */
+function callsOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, probes: Probes): readonly string[] {
+  const valuesOf = (argument: GraphQLArgument): readonly string[] =>
+    probes[`${type.name}.${field.name}.${argument.name}`] ??
+    probes[`${field.name}.${argument.name}`] ??
+    probes[argument.name] ??
+    (isNonNullType(argument.type) && argument.defaultValue === undefined ? [literal(argument)] : []);
+  const required = field.args.filter(
+    ({ type: kind, defaultValue }) => isNonNullType(kind) && defaultValue === undefined,
+  );
+  const base = new Map(required.map((argument) => [argument.name, valuesOf(argument)[0] ?? literal(argument)]));
+  const calls = new Set([write(field.name, base)]);
+  for (const argument of field.args) {
+    for (const value of valuesOf(argument)) calls.add(write(field.name, new Map([...base, [argument.name, value]])));
+  }
+  return [...calls];
+}
+
+function write(name: string, args: ReadonlyMap<string, string>): string {
+  const given = [...args].map(([argument, value]) => `${argument}: ${value}`).join(', ');
+  return given === '' ? name : `${name}(${given})`;
+}
+
+/** The simplest value of an argument's type. */
+function literal({ type, name }: GraphQLArgument): string {
+  const inner = isNonNullType(type) ? type.ofType : type;
+  if (isListType(inner)) return '[]';
+  if (isEnumType(inner)) return inner.getValues()[0]?.name ?? '""';
+  if (isInputObjectType(inner)) return '{}';
+  return name === 'first' ? '5' : '"x"';
+}
