@@ -1,4 +1,5 @@
 import type { Store } from '@plimsoll/store';
+import { actingStore } from './auth/acting-store.ts';
 import type { Viewer } from './auth/viewer.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -6,6 +7,7 @@ import { openSession, type Session } from './session.ts';
 export interface GatewayContext {
   readonly viewer: Viewer;
   readonly requestId: string;
+  /** The audit log names the viewer for what is written through it. */
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -27,7 +29,8 @@ export function createContext(options: {
   readonly now: () => number;
   readonly closing: AbortSignal;
 }): GatewayContext {
-  const { store, viewer, requestId, now, closing } = options;
+  const { viewer, requestId, now, closing } = options;
+  const store = actingStore(options.store, viewer);
   let opened: Promise<Session> | undefined;
   const open = (from: Pick<Store, 'workspace'>): Promise<Session> => openSession(from, viewer, now());
   return {

@@ -5,6 +5,7 @@ import { authenticate } from './auth/authenticate.ts';
 import { withinBodyLimit } from './body-limit.ts';
 import { createContext, type GatewayContext } from './context.ts';
 import { type GatewayLogger, maskUnexpected, useErrorCodes } from './plugins/use-error-codes.ts';
+import { useExportLog } from './plugins/use-export-log.ts';
 import { useIntrospectionGate } from './plugins/use-introspection-gate.ts';
 import { useOneRevision } from './plugins/use-one-revision.ts';
 import { requestIdOf, useRequestId } from './plugins/use-request-id.ts';
@@ -106,6 +107,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useTokenLimit(),
       ...(introspection ? [] : [useIntrospectionGate()]),
       useOneRevision(),
+      useExportLog(),
       useErrorCodes(logger),
     ],
   });

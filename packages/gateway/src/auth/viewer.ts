@@ -6,6 +6,8 @@ export interface Viewer {
   readonly workspace: string;
   /** The host's user, for embed tokens; `null` for an API key. */
   readonly subject: string | null;
+  /** Id of the API key, or of the embed key that signed the token. */
+  readonly keyId: string;
   readonly scopes: ReadonlySet<Scope>;
   /** External ids of the accounts in reach. */
   readonly accounts: 'all' | ReadonlySet<string>;
