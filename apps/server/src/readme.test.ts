@@ -7,7 +7,15 @@ it('does what the README says', { timeout: 90_000 }, async () => {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
   const [accounts, subscriptions] = [...readme.matchAll(/```csv\n(.*?)```/gs)].map(([, csv]) => csv ?? '');
   const commands = [...readme.matchAll(/^npx plimsoll (?!demo|serve)(.*)$/gm)].map(([, line]) => line ?? '');
-  expect(commands.map((command) => command.split(' ')[0])).toEqual(['import', 'import', 'token', 'doctor']);
+  expect(commands.map((command) => command.split(' ')[0])).toEqual([
+    'import',
+    'import',
+    'token',
+    'doctor',
+    'keys',
+    'keys',
+    'keys',
+  ]);
   const folder = await scratchFolder();
   try {
     await writeFile(join(folder.path, 'accounts.csv'), accounts ?? '');

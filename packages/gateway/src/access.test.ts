@@ -123,6 +123,9 @@ const questions: Readonly<Record<string, string>> = {
     '{ survey(key: "relationship") { score { value } distribution { answered } responses { nodes { comment } } trend { csv } } }',
   surveys: '{ surveys { nodes { key responses { nodes { comment } } } } }',
   metricDefinitions: '{ metricDefinitions { key } }',
+  apiKeys: '{ apiKeys { keyId name } }',
+  embedKeys: '{ embedKeys { keyId name } }',
+  auditLog: '{ auditLog { nodes { details actor { id } } } }',
 };
 
 describe('a token for one account', () => {

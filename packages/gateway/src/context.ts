@@ -1,4 +1,5 @@
 import type { Store } from '@plimsoll/store';
+import { actingStore } from './auth/acting-store.ts';
 import type { Viewer } from './auth/viewer.ts';
 import type { Deadline } from './cost/deadline.ts';
 import { openSession, type Session } from './session.ts';
@@ -18,6 +19,7 @@ export interface GatewayContext {
   readonly request: Request;
   readonly viewer: Viewer;
   readonly requestId: string;
+  /** The audit log names the viewer for what is written through it. */
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -37,11 +39,13 @@ export interface GatewayContext {
 export function createContext(
   options: Pick<GatewayContext, 'request' | 'store' | 'viewer' | 'requestId' | 'now' | 'deadline' | 'closing'>,
 ): GatewayContext {
-  const { store, viewer, now, deadline } = options;
+  const { viewer, now, deadline } = options;
+  const store = actingStore(options.store, viewer);
   let opened: Promise<Session> | undefined;
   const open = (from: Pick<Store, 'workspace'>): Promise<Session> => openSession(from, viewer, now(), deadline.signal);
   return {
     ...options,
+    store,
     session: () => {
       opened ??= open(store);
       return opened;

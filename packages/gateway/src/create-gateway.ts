@@ -9,6 +9,7 @@ import { useAuthentication } from './plugins/use-authentication.ts';
 import { useDeadline } from './plugins/use-deadline.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { type GatewayLogger, maskUnexpected, useErrorCodes } from './plugins/use-error-codes.ts';
+import { useExportLog } from './plugins/use-export-log.ts';
 import { useIntrospectionGate } from './plugins/use-introspection-gate.ts';
 import { useOneRevision } from './plugins/use-one-revision.ts';
 import { useRequestCost } from './plugins/use-request-cost.ts';
@@ -130,6 +131,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useDeadline(),
       useRequestCost({ limits, rates, limiter }),
       useOneRevision(),
+      useExportLog(),
       useErrorCodes(logger),
       useAnswerLimit(limits.answerBytes),
     ],

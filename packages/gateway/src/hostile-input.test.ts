@@ -16,7 +16,7 @@ let key: string;
 const logged: unknown[] = [];
 beforeAll(async () => {
   harbor = await openHarbor({ logger: { error: (details) => logged.push(details) } });
-  key = (await harbor.harbor.createApiKey({ name: 'etl', scopes: ['data:write'] })).secret;
+  key = (await harbor.harbor.createApiKey({ name: 'etl', scopes: ['data:write', 'admin'] })).secret;
   const ticket = { ticketId: 'ticketId-1', accountExternalId: 'acme', createdAt: '2026-09-01T10:00:00Z' };
   await harbor.harbor.upsertTickets([ticket]);
   const outcome = { accountExternalId: 'acme', name: 'Save time', baseline: 0, target: 10, dueOn: '2026-12-01' };

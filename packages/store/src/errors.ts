@@ -52,6 +52,17 @@ export class InvalidSetting extends StoreError {
   }
 }
 
+/** A workspace has as many keys of a kind as it may. */
+export class KeyLimitReached extends StoreError {
+  override readonly name = 'KeyLimitReached';
+
+  constructor(kind: 'API' | 'embed') {
+    super(
+      `KeyLimitReached: the workspace has 100 ${kind} keys that are neither revoked nor expired, which is the limit. Another was not created. Revoke keys that are not used any more.`,
+    );
+  }
+}
+
 /** A workspace takes more memory than it may, and was asked for what is only answered from memory. */
 export class LedgerTooLarge extends StoreError {
   override readonly name = 'LedgerTooLarge';

@@ -4,6 +4,7 @@ export {
   DatabaseUnavailable,
   DataDirInUse,
   InvalidSetting,
+  KeyLimitReached,
   LedgerTooLarge,
   StoreError,
   UnknownWorkspace,
@@ -11,8 +12,19 @@ export {
   WorkspaceExists,
   WorkspaceMoved,
 } from './errors.ts';
+export { type ApiKeyScope, apiKeyScopes, parseScope } from './keys/scope.ts';
 export { openStore } from './open-store.ts';
 export type { AccountRecord, PersonRecord, TraitHistoryRecord } from './records/account.ts';
+export {
+  type Actor,
+  type AuditEntry,
+  type AuditEvent,
+  type AuditKind,
+  type AuditQuery,
+  auditKinds,
+  type ExportEntry,
+  type SettingChange,
+} from './records/audit.ts';
 export type { BatchOptions, BatchResult, RecordResult } from './records/batch.ts';
 export type { Contract, ContractRecord } from './records/contract.ts';
 export type { CostRecord } from './records/cost.ts';
@@ -20,8 +32,11 @@ export type { CsmRecord } from './records/csm.ts';
 export type { AccountHealth, NumberRecord } from './records/health.ts';
 export type {
   ApiKeyHolder,
+  ApiKeyInfo,
   ApiKeyRequest,
   EmbedKey,
+  EmbedKeyInfo,
+  EmbedKeyRequest,
   Jwk,
   NewApiKey,
   NewEmbedKey,

@@ -4,6 +4,7 @@ import { ChangeFeed } from './changes/change-feed.ts';
 import { followOthers } from './changes/follow-others.ts';
 import { authenticateApiKey } from './keys/api-keys.ts';
 import { readEmbedKey } from './keys/embed-keys.ts';
+import { KeyUses } from './keys/key-use.ts';
 import { isRevoked } from './keys/revocations.ts';
 import { migrate } from './migrations/migrate.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -45,12 +46,18 @@ function limitsOf({ memoryBudget = 1_024, accountsAtOnce = 16_384 }: StoreOption
 
 function storeOver(session: Session, limits: MemoryLimits, stopFollowing: () => void): Store {
   const { backend, changes } = session;
+  const uses = new KeyUses(session);
   return {
     ...workspacesOver(session, limits),
     backend: backend.kind,
     ping: () => session.ping(),
-    authenticateApiKey: (secret) => authenticateApiKey(session, secret),
+    authenticateApiKey: async (secret) => {
+      const holder = await authenticateApiKey(session, secret);
+      if (holder !== null) uses.note('api_key', holder.workspace, holder.keyId);
+      return holder;
+    },
     embedKey: (workspace, keyId) => readEmbedKey(session, workspace, keyId),
+    noteEmbedKeyUse: (workspace, keyId) => uses.note('embed_key', workspace, keyId),
     isRevoked: (workspace, token) => isRevoked(session, workspace, token),
     onChange: (listener) => changes.subscribe(listener),
     rehearse: async () => {

@@ -1,3 +1,6 @@
+import { readAuditEvents } from './audit/read-events.ts';
+import { recordExport } from './audit/record-export.ts';
+import { recordSettings, withDocumentsRecorded, withSettingsRecorded } from './audit/record-settings.ts';
 import { readContracts } from './contracts/read-contracts.ts';
 import { readAccountHealth } from './derived/health/account-health.ts';
 import { bringHealthForward } from './derived/health/bring-health-forward.ts';
@@ -34,12 +37,14 @@ import { ingestMilestoneDefinitions } from './ingest/value/milestone-definitions
 import { ingestMilestones } from './ingest/value/milestones.ts';
 import { ingestOutcomeProgress } from './ingest/value/outcome-progress.ts';
 import { ingestOutcomes } from './ingest/value/outcomes.ts';
-import { createApiKey, revokeApiKey } from './keys/api-keys.ts';
-import { createEmbedKey, revokeEmbedKey } from './keys/embed-keys.ts';
+import { createApiKey, readApiKeys } from './keys/api-keys.ts';
+import { createEmbedKey, readEmbedKeys } from './keys/embed-keys.ts';
+import { revokeKey } from './keys/key-rows.ts';
 import { revokeTokens } from './keys/revocations.ts';
 import { HeldReader } from './ledger/held-reader.ts';
 import { LedgerCache } from './ledger/ledger-cache.ts';
 import { untilAborted } from './reading/pace.ts';
+import type { Actor } from './records/audit.ts';
 import type { BatchResult } from './records/batch.ts';
 import { deleteSegment } from './segments/delete-segment.ts';
 import { readSegments } from './segments/read-segments.ts';
@@ -54,10 +59,30 @@ import type { WorkspaceStore } from './workspace-store.ts';
 import { changeSettings } from './workspaces/change-settings.ts';
 import { readCounts, readInfo, saveFiscalYear, savePolicy, saveTargets } from './workspaces/workspaces.ts';
 
-/** One workspace's records over a session: each method is one transaction, worked out where its name says. */
-export function openWorkspace(session: Session, key: string, limits: MemoryLimits = everythingFits): WorkspaceStore {
+/** What is kept of a workspace in memory, shared by its stores for all actors. */
+interface InMemory {
+  readonly ledger: LedgerCache;
+  readonly budget: MemoryBudget;
+}
+
+function inMemory(session: Session, key: string, limits: MemoryLimits): InMemory {
   const ledger = new LedgerCache(session, key);
-  const budget = new MemoryBudget(session, key, limits, () => ledger.forget());
+  return { ledger, budget: new MemoryBudget(session, key, limits, () => ledger.forget()) };
+}
+
+/**
+ * One workspace's records over a session: each method is one transaction, worked out where its name says.
+ *
+ * @param actor whom the audit log names
+ */
+export function openWorkspace(
+  session: Session,
+  key: string,
+  limits: MemoryLimits = everythingFits,
+  actor: Actor = { kind: 'program' },
+  shared: InMemory = inMemory(session, key, limits),
+): WorkspaceStore {
+  const { ledger, budget } = shared;
   const write = <T>(work: (tx: WriteTransaction) => Promise<T>) =>
     session.write(key, async (tx) => {
       const value = await work(tx);
@@ -70,11 +95,12 @@ export function openWorkspace(session: Session, key: string, limits: MemoryLimit
     return { results: value, revision };
   };
   const set = async (work: (tx: WriteTransaction) => Promise<void>) => {
-    await write(work);
+    await write((tx) => withSettingsRecorded(tx, actor, work));
     return session.read(key, readInfo);
   };
   return {
     key,
+    actingAs: (other) => openWorkspace(session, key, limits, other, shared),
     info: () => session.read(key, readInfo),
     setPolicy: (policy) => set((tx) => savePolicy(tx, policy)),
     setTargets: (targets) => set((tx) => saveTargets(tx, targets)),
@@ -111,9 +137,15 @@ export function openWorkspace(session: Session, key: string, limits: MemoryLimit
     upsertSeats: (records, options) => ingest(() => ingestSeats(records, sourceOf(options))),
     upsertFeatures: (records) => ingest(() => ingestFeatures(records)),
     segments: () => session.read(key, readSegments),
-    upsertSegments: (records) => ingest(() => ingestSegments(records)),
+    upsertSegments: (records) =>
+      ingest(() => withDocumentsRecorded(actor, 'segments', records.map(keyOf), ingestSegments(records))),
     deleteSegment: async (segment) => {
-      const { value, revision } = await session.write(key, (tx) => deleteSegment(tx, segment));
+      const { value, revision } = await session.write(key, async (tx) => {
+        const deletion = await deleteSegment(tx, segment);
+        if (deletion.kind === 'deleted')
+          await recordSettings(tx, actor, [{ setting: `segments.${segment}`, change: 'deleted' }]);
+        return deletion;
+      });
       return value.kind === 'inUse' ? value : { ...value, revision };
     },
     upsertMilestoneDefinitions: (records) => ingest(() => ingestMilestoneDefinitions(records)),
@@ -125,7 +157,8 @@ export function openWorkspace(session: Session, key: string, limits: MemoryLimit
     upsertSchedules: (records) => ingest(() => ingestSchedules(records)),
     upsertTickets: (records, options) => ingest(() => ingestTickets(records, sourceOf(options))),
     upsertTicketEvents: (records, options) => ingest(() => ingestTicketEvents(records, sourceOf(options))),
-    upsertSurveys: (records) => ingest(() => ingestSurveys(records)),
+    upsertSurveys: (records) =>
+      ingest(() => withDocumentsRecorded(actor, 'surveys', records.map(keyOf), ingestSurveys(records))),
     recordExposures: (records, options) => ingest(() => ingestExposures(records, sourceOf(options))),
     upsertResponses: (records, options) => ingest(() => ingestResponses(records, sourceOf(options))),
     submitResponse: async (submission) => {
@@ -140,23 +173,38 @@ export function openWorkspace(session: Session, key: string, limits: MemoryLimit
     lastResponse: (survey, respondent) => session.read(key, (tx) => readLastResponse(tx, survey, respondent)),
 
     healthModels: () => session.read(key, loadHealthModels),
-    upsertHealthModel: (model) => ingest(() => (tx) => saveHealthModel(tx, model)),
+    upsertHealthModel: (model) =>
+      ingest(() => withDocumentsRecorded(actor, 'healthModels', [model.key], (tx) => saveHealthModel(tx, model))),
     deleteHealthModel: async (model) => {
-      const { value, revision } = await write((tx) => deleteHealthModel(tx, model));
+      const { value, revision } = await write(async (tx) => {
+        const deleted = await deleteHealthModel(tx, model);
+        if (deleted) await recordSettings(tx, actor, [{ setting: `healthModels.${model}`, change: 'deleted' }]);
+        return deleted;
+      });
       return { deleted: value, revision };
     },
     accountHealth: (accountIds, day, since = day - 30) =>
       session.read(key, (tx) => readAccountHealth(tx, accountIds, day, since)),
 
     lifecycle: () => session.read(key, loadLifecycle),
-    saveLifecycle: (lifecycle) => ingest(() => (tx) => saveLifecycle(tx, lifecycle)),
+    saveLifecycle: (lifecycle) =>
+      ingest(() => withDocumentsRecorded(actor, 'lifecycle', [null], (tx) => saveLifecycle(tx, lifecycle))),
     setAccountStages: (records, options) => ingest(() => ingestAccountStages(records, sourceOf(options))),
     stageSettings: (accountIds) => session.read(key, (tx) => readStageSettings(tx, accountIds)),
 
-    createApiKey: (request) => createApiKey(session, key, request),
-    revokeApiKey: (keyId) => revokeApiKey(session, key, keyId),
-    createEmbedKey: ({ name }) => createEmbedKey(session, key, name),
-    revokeEmbedKey: (keyId) => revokeEmbedKey(session, key, keyId),
-    revokeTokens: (revocation) => revokeTokens(session, key, revocation),
+    createApiKey: (request) => createApiKey(session, key, actor, request),
+    apiKeys: () => session.read(key, readApiKeys),
+    revokeApiKey: (keyId) => revokeKey(session, key, actor, 'api_key', keyId),
+    createEmbedKey: (request) => createEmbedKey(session, key, actor, request),
+    embedKeys: () => session.read(key, readEmbedKeys),
+    revokeEmbedKey: (keyId) => revokeKey(session, key, actor, 'embed_key', keyId),
+    revokeTokens: (revocation) => revokeTokens(session, key, actor, revocation),
+
+    auditEvents: (query) => session.read(key, (tx) => readAuditEvents(tx, query)),
+    recordExport: (entry) => recordExport(session, key, actor, entry),
   };
+}
+
+function keyOf({ key }: { readonly key: string }): string {
+  return key;
 }

@@ -65,13 +65,19 @@ export interface Store {
   /** One workspace's records. Cheap, asks nothing; its methods throw UnknownWorkspace where there is none. */
   workspace(key: string): WorkspaceStore;
 
-  /** Who holds an API key; `null` for one that is malformed, unknown or revoked. */
+  /**
+   * Who holds an API key; `null` for one that is malformed, unknown, expired or revoked. The use is recorded in the background, at
+   * most once a minute.
+   */
   authenticateApiKey(secret: string): Promise<ApiKeyHolder | null>;
 
-  /** The key that a workspace's embed tokens of `keyId` are checked with; `null` where unknown or revoked. */
+  /** The key that a workspace's embed tokens of `keyId` are checked with; `null` where unknown, expired or revoked. */
   embedKey(workspace: string, keyId: string): Promise<EmbedKey | null>;
 
-  /** Whether a token was revoked, by its id or with everything its subject held at the time. */
+  /** Records, in the background and at most once a minute, that a token of a key was verified. Never throws. */
+  noteEmbedKeyUse(workspace: string, keyId: string): void;
+
+  /** Whether a token was revoked: by its id, with everything its subject held, or with all issued before an instant. */
   isRevoked(workspace: string, token: TokenIdentity): Promise<boolean>;
 
   /**

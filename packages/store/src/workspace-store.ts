@@ -1,11 +1,20 @@
 import type { Day, HealthModel, Ledger, Lifecycle, Policy, Recognition } from '@plimsoll/metrics';
 import type { AccountRecord, PersonRecord, TraitHistoryRecord } from './records/account.ts';
+import type { Actor, AuditEvent, AuditQuery, ExportEntry } from './records/audit.ts';
 import type { BatchOptions, BatchResult } from './records/batch.ts';
 import type { Contract, ContractRecord } from './records/contract.ts';
 import type { CostRecord } from './records/cost.ts';
 import type { CsmRecord } from './records/csm.ts';
 import type { AccountHealth, NumberRecord } from './records/health.ts';
-import type { ApiKeyRequest, NewApiKey, NewEmbedKey, Revocation } from './records/keys.ts';
+import type {
+  ApiKeyInfo,
+  ApiKeyRequest,
+  EmbedKeyInfo,
+  EmbedKeyRequest,
+  NewApiKey,
+  NewEmbedKey,
+  Revocation,
+} from './records/keys.ts';
 import type { LedgerReader } from './records/ledger-reader.ts';
 import type { RecognisedLedger } from './records/recognised-ledger.ts';
 import type { Segment, SegmentDeletion, SegmentRecord } from './records/segment.ts';
@@ -43,6 +52,9 @@ import type { MetricTargets, SettingsChange, WorkspaceCounts, WorkspaceInfo } fr
  */
 export interface WorkspaceStore {
   readonly key: string;
+
+  /** The same workspace with another actor: the audit log names it for what is written through the result. */
+  actingAs(actor: Actor): WorkspaceStore;
 
   info(): Promise<WorkspaceInfo>;
   /**
@@ -169,12 +181,34 @@ export interface WorkspaceStore {
   /** What accounts were set to by hand, oldest first, by internal id; accounts that never were are absent. */
   stageSettings(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly StageSetting[]>>;
 
+  /**
+   * Creates an API key. Its secret is returned this once.
+   *
+   * @throws InvalidSetting with the `field` that is wrong, KeyLimitReached at 100 live API keys
+   */
   createApiKey(request: ApiKeyRequest): Promise<NewApiKey>;
-  /** `false` where there is no such key. */
+  /** Every live API key, and the newest 100 that were revoked or expired; the newest first. */
+  apiKeys(): Promise<readonly ApiKeyInfo[]>;
+  /** `false` where there is no such key, or it was revoked before. */
   revokeApiKey(keyId: string): Promise<boolean>;
-  /** Makes a signing key for embed tokens; one of the same name stops working. */
-  createEmbedKey(request: { readonly name: string }): Promise<NewEmbedKey>;
-  /** `false` where there is no such key. */
+  /**
+   * Creates a signing key for embed tokens, beside those that there are. Its private half is returned this once.
+   *
+   * @throws InvalidSetting with the `field` that is wrong, KeyLimitReached at 100 live embed keys
+   */
+  createEmbedKey(request: EmbedKeyRequest): Promise<NewEmbedKey>;
+  /** Every live embed key, and the newest 100 that were revoked or expired; the newest first. */
+  embedKeys(): Promise<readonly EmbedKeyInfo[]>;
+  /** `false` where there is no such key, or it was revoked before. */
   revokeEmbedKey(keyId: string): Promise<boolean>;
+  /** Revokes embed tokens. @throws InvalidSetting with the `field` that is wrong */
   revokeTokens(revocation: Revocation): Promise<void>;
+
+  /**
+   * Reads the audit log, newest first: keys, revoked tokens, changed settings, exports and erasures. Events are kept for 400
+   * days, and the newest 100,000 of a workspace at most.
+   */
+  auditEvents(query: AuditQuery): Promise<readonly AuditEvent[]>;
+  /** Records in the audit log that data was exported. Leaves the revision alone. */
+  recordExport(entry: ExportEntry): Promise<void>;
 }

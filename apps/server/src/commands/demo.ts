@@ -15,6 +15,7 @@ import { runServer } from '../http/run-server.ts';
 import type { Service } from '../http/service.ts';
 import { loadSite } from '../http/site.ts';
 import { ensureEmbedKey } from '../keys/embed-key-file.ts';
+import { embedKeyFolder } from '../keys/embed-key-folder.ts';
 
 /** `plimsoll demo`: a made-up company, everything switched on, for this machine alone. */
 export const demo = describeCommand({
@@ -40,11 +41,7 @@ export const demo = describeCommand({
           onStep: (what) => progress(`Inventing Harbor’s customers: ${what}.`),
         });
         const { key } = demoWorkspace;
-        const embedKey = await ensureEmbedKey(
-          store,
-          options.databaseUrl === undefined ? options.dataDir : undefined,
-          key,
-        );
+        const embedKey = await ensureEmbedKey(store, embedKeyFolder(options), key);
         const token = (): Promise<string> =>
           createEmbedToken({ key: embedKey, subject: 'demo', accounts: 'all', scopes: embedScopes, ttl: 3_600 });
         const gateway = createGateway({ store, introspection: true, graphiql: { token }, logger });

@@ -12,6 +12,7 @@ import { runServer } from '../http/run-server.ts';
 import type { Service } from '../http/service.ts';
 import { type CreateSite, loadSite, type Site } from '../http/site.ts';
 import { ensureEmbedKey } from '../keys/embed-key-file.ts';
+import { embedKeyFolder } from '../keys/embed-key-folder.ts';
 import { chooseWorkspace } from '../workspace/ensure-workspace.ts';
 
 /** `plimsoll serve`: the graph over your own records. */
@@ -38,7 +39,7 @@ export const serve = describeCommand({
     'plimsoll serve --allow-origin https://app.example.com --allow-origin https://admin.example.com',
   ],
   notes: [
-    'While the database is away the server keeps trying: /health answers 200 and /ready 503 until it is back. Requests need an\nembed token or an API key. LOG_LEVEL sets how much is logged (info). PLIMSOLL_EMBED_KEY is the key a site signs with; without\nit one is made.',
+    'While the database is away the server keeps trying: /health answers 200 and /ready 503 until it is back. Requests need an\nembed token or an API key. LOG_LEVEL sets how much is logged (info). PLIMSOLL_EMBED_KEY is the key that a site signs\nwith. Without it one is created on the first start and kept: in the data folder, or with PostgreSQL in ~/.config/plimsoll\n(PLIMSOLL_CONFIG_DIR). Where that folder does not outlast the process, as in most containers, set PLIMSOLL_EMBED_KEY.',
   ],
   run: async (args, rawArgs) => {
     const options = storeOptions(args);
@@ -77,8 +78,7 @@ async function siteOf(
   workspaceKey: string | undefined,
 ): Promise<Site> {
   const { key: workspace } = await chooseWorkspace(store, workspaceKey);
-  const dataDir = options.databaseUrl === undefined ? options.dataDir : undefined;
-  const embedKey = process.env.PLIMSOLL_EMBED_KEY ?? (await ensureEmbedKey(store, dataDir, workspace));
+  const embedKey = process.env.PLIMSOLL_EMBED_KEY ?? (await ensureEmbedKey(store, embedKeyFolder(options), workspace));
   return createSite({ embedKey, workspace, endpoint: '/graphql' });
 }
 

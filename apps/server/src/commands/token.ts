@@ -5,7 +5,8 @@ import { CommandError, UsageError } from '../cli/command-error.ts';
 import { describeCommand } from '../cli/define-command.ts';
 import { storeArgs, storeOptions } from '../cli/store-options.ts';
 import { print } from '../cli/terminal.ts';
-import { ensureEmbedKey, readEmbedKey } from '../keys/embed-key-file.ts';
+import { ensureEmbedKey, readEmbedKeys } from '../keys/embed-key-file.ts';
+import { embedKeyFolder } from '../keys/embed-key-folder.ts';
 import { chooseWorkspace } from '../workspace/ensure-workspace.ts';
 
 /** `plimsoll token`: an embed token, to try things with. */
@@ -34,7 +35,7 @@ export const token = describeCommand({
     'curl localhost:4000/graphql -H "authorization: Bearer $(plimsoll token --workspace demo)" -H "content-type: application/json" -d \'{"query":"{ viewer { accountsInReach } }"}\'',
   ],
   notes: [
-    'Only the token goes to standard output. It is signed with PLIMSOLL_EMBED_KEY where that is set; otherwise with a key of this\nmachine, kept in the data folder. With PostgreSQL that key is made anew each time, and the tokens before stop working.\nIn production your own backend mints tokens with createEmbedToken() of @plimsoll/embed.',
+    'Only the token goes to standard output. It is signed with PLIMSOLL_EMBED_KEY where that is set; otherwise with a key of this\nmachine, created on first use and kept for its owner alone: in the data folder, or with PostgreSQL in ~/.config/plimsoll\n(PLIMSOLL_CONFIG_DIR). No other key is revoked by that. In production your own backend mints tokens with createEmbedToken() of @plimsoll/embed.',
   ],
   run: async (args, rawArgs) => {
     const scopes = repeatedOption(rawArgs, 'scope').map(scopeOf);
@@ -67,13 +68,13 @@ async function signingKey(args: KeyArgs): Promise<string> {
     const store = await openStore(options);
     try {
       const { key } = await chooseWorkspace(store, args.workspace);
-      return await ensureEmbedKey(store, dataDir, key);
+      return await ensureEmbedKey(store, embedKeyFolder(options), key);
     } finally {
       await store.close();
     }
   } catch (error) {
     if (!(error instanceof DataDirInUse) || dataDir === undefined) throw error;
-    const kept = args.workspace === undefined ? undefined : await readEmbedKey(dataDir, args.workspace);
+    const [kept] = args.workspace === undefined ? [] : await readEmbedKeys(embedKeyFolder(options), args.workspace);
     if (kept !== undefined) return kept;
     throw new CommandError(
       `The data folder ${dataDir} is in use, by a server most likely, and holds no signing key ${args.workspace === undefined ? 'that could be chosen' : `for "${args.workspace}"`}. A token cannot be signed. ${args.workspace === undefined ? 'Name the workspace with --workspace KEY; or stop' : 'Stop'} the server and run this once, which leaves a key there; or set PLIMSOLL_EMBED_KEY; or use a PostgreSQL, which many can share.`,

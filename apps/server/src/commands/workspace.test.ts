@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openStore, type WorkspaceInfo } from '@plimsoll/store';
+import { type AuditEvent, openStore, type Store, type WorkspaceInfo } from '@plimsoll/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Outcome, plimsoll, scratchFolder } from '../testing/plimsoll-process.ts';
 
@@ -19,14 +19,19 @@ function run(...args: readonly string[]): Promise<Outcome> {
   return plimsoll(folder.path, ['workspace', '--workspace', 'acme', ...args]);
 }
 
-async function info(key: string): Promise<WorkspaceInfo> {
+async function inStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore({ dataDir: join(folder.path, '.plimsoll') });
   try {
-    return await store.workspace(key).info();
+    return await work(store);
   } finally {
     await store.close();
   }
 }
+
+const info = (key: string): Promise<WorkspaceInfo> => inStore((store) => store.workspace(key).info());
+
+const newestEvent = (key: string): Promise<AuditEvent | undefined> =>
+  inStore(async (store) => (await store.workspace(key).auditEvents({ first: 1 }))[0]);
 
 describe('plimsoll workspace', { timeout: 90_000 }, () => {
   it('sets what is given, shows how it stands, and leaves the rest', async () => {
@@ -51,6 +56,7 @@ describe('plimsoll workspace', { timeout: 90_000 }, () => {
       targets: { NRR: { value: 1.05, watch: 0.98 } },
     });
     expect(await info('other')).toMatchObject({ name: 'other', targets: {}, revision: '0' });
+    expect(await newestEvent('acme')).toMatchObject({ kind: 'SETTINGS_CHANGED', actor: { kind: 'cli' } });
     expect((await run('--set', 'minimumSample=7')).stdout).toContain('It was just so before.');
     expect((await run()).stdout).toMatch(/NRR=1\.05,0\.98\n$/);
   });

@@ -1,5 +1,14 @@
-import { type Rehearsal, UnknownWorkspace, type WorkspaceRecord, type WorkspaceStore } from '@plimsoll/store';
+import {
+  type Actor,
+  type Rehearsal,
+  UnknownWorkspace,
+  type WorkspaceRecord,
+  type WorkspaceStore,
+} from '@plimsoll/store';
 import { UsageError } from '../cli/command-error.ts';
+
+/** The command line, as the audit log names it. */
+export const cliActor: Actor = { kind: 'cli' };
 
 /** Where workspaces are, for good or rehearsed. */
 type Workspaces = Omit<Rehearsal, 'end'>;
@@ -7,7 +16,7 @@ type Workspaces = Omit<Rehearsal, 'end'>;
 /** The workspace of a key, made when it is not there. */
 export async function ensureWorkspace(store: Workspaces, record: WorkspaceRecord): Promise<WorkspaceStore> {
   if (!(await hasWorkspace(store, record.key))) await store.createWorkspace(record);
-  return store.workspace(record.key);
+  return store.workspace(record.key).actingAs(cliActor);
 }
 
 /** Whether there is a workspace of that key. */
@@ -24,7 +33,7 @@ export async function chooseWorkspace(store: Workspaces, key: string | undefined
   const keys = (await store.listWorkspaces()).map((workspace) => workspace.key);
   if (key !== undefined) {
     if (!keys.includes(key)) throw new UnknownWorkspace(key);
-    return store.workspace(key);
+    return store.workspace(key).actingAs(cliActor);
   }
   const [only, ...others] = keys;
   if (only === undefined)
@@ -33,5 +42,5 @@ export async function chooseWorkspace(store: Workspaces, key: string | undefined
     );
   if (others.length > 0)
     throw new UsageError(`There are several workspaces: ${keys.join(', ')}. Name one with --workspace KEY.`);
-  return store.workspace(only);
+  return store.workspace(only).actingAs(cliActor);
 }

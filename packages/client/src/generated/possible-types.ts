@@ -3,6 +3,16 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "BatchPayload",
     "BatchTooLargeError"
   ],
+  "CreateApiKeyResult": [
+    "CreateApiKeyPayload",
+    "InvalidSettingError",
+    "KeyLimitError"
+  ],
+  "CreateEmbedKeyResult": [
+    "CreateEmbedKeyPayload",
+    "InvalidSettingError",
+    "KeyLimitError"
+  ],
   "DeleteSegmentResult": [
     "DeleteSegmentPayload",
     "SegmentInUseError"
@@ -14,9 +24,15 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "InvalidHealthModelError",
     "InvalidLifecycleError",
     "InvalidSettingError",
+    "KeyLimitError",
+    "OwnKeyError",
     "SegmentInUseError",
     "SurveyClosedError",
     "SurveyNotFoundError"
+  ],
+  "Key": [
+    "ApiKey",
+    "EmbedKey"
   ],
   "Measured": [
     "Account",
@@ -35,6 +51,14 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "RecordSurveyExposurePayload",
     "SurveyClosedError",
     "SurveyNotFoundError"
+  ],
+  "RevokeApiKeyResult": [
+    "OwnKeyError",
+    "RevokeKeyPayload"
+  ],
+  "RevokeTokensResult": [
+    "InvalidSettingError",
+    "RevokeTokensPayload"
   ],
   "SaveLifecycleResult": [
     "InvalidLifecycleError",

@@ -24,12 +24,17 @@ export async function authenticate(request: Request, store: Store, now: number):
   if (!credential.startsWith('plim_')) return verifyEmbedToken(credential, store, now);
   const key = await store.authenticateApiKey(credential);
   if (key === null) {
-    throw new GatewayError('UNAUTHENTICATED', 'The API key is unknown or was revoked. Make a new one.', 401);
+    throw new GatewayError(
+      'UNAUTHENTICATED',
+      'The API key is unknown, has expired or was revoked. Create a new one.',
+      401,
+    );
   }
   return {
     workspace: key.workspace,
     subject: null,
     credential: `key ${key.keyId}`,
+    keyId: key.keyId,
     scopes: new Set(key.scopes.filter(isScope)),
     accounts: { kind: 'ALL' },
     staff: true,

@@ -1,7 +1,7 @@
 import type { Store } from '@plimsoll/store';
 import { decodeJwt, decodeProtectedHeader, errors, importJWK, type JWTPayload, jwtVerify } from 'jose';
 import { GatewayError } from '../errors/gateway-error.ts';
-import { isScope } from './scope.ts';
+import { isTokenScope } from './scope.ts';
 import type { AccountReach, Viewer } from './viewer.ts';
 
 /** The longest life a token may claim, in seconds. */
@@ -33,18 +33,14 @@ export async function verifyEmbedToken(token: string, store: Store, now: number)
   if (typeof sub !== 'string' || typeof jti !== 'string' || iat === undefined || exp === undefined) throw invalid();
   if (exp - iat > longestLife || typeof scp !== 'string') throw invalid();
   if (await store.isRevoked(claimed.workspace, { jti, subject: sub, issuedAt: iat })) throw invalid();
+  store.noteEmbedKeyUse(claimed.workspace, claimed.keyId);
   const accounts = accountsOf(acc);
   return {
     workspace: claimed.workspace,
     subject: sub,
+    keyId: claimed.keyId,
     credential: `subject ${sub}`,
-    // Browsers never write records, whatever a host signs.
-    scopes: new Set(
-      scp
-        .split(' ')
-        .filter(isScope)
-        .filter((scope) => scope !== 'data:write'),
-    ),
+    scopes: new Set(scp.split(' ').filter(isTokenScope)),
     accounts,
     staff: accounts.kind !== 'ACCOUNTS',
     expiresAt: exp * 1000,

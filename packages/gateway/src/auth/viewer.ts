@@ -19,6 +19,8 @@ export interface Viewer {
   readonly subject: string | null;
   /** What quotas and idempotency keys belong to: the API key, or the subject of embed tokens, whichever token it holds. */
   readonly credential: string;
+  /** Id of the API key, or of the embed key that signed the token. */
+  readonly keyId: string;
   readonly scopes: ReadonlySet<Scope>;
   readonly accounts: AccountReach;
   /**

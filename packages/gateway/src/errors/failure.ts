@@ -65,3 +65,13 @@ export class InvalidSettingError extends Failure {
     this.field = field;
   }
 }
+
+/** The workspace has as many active keys of a kind as it may. */
+export class KeyLimitError extends Failure {
+  override readonly name = 'KeyLimitError';
+}
+
+/** The API key of the request was to revoke itself. */
+export class OwnKeyError extends Failure {
+  override readonly name = 'OwnKeyError';
+}

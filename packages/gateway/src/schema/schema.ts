@@ -57,8 +57,17 @@ import './write/save-lifecycle.ts';
 import './write/set-account-stages.ts';
 import './write/upsert-surveys.ts';
 import './write/upsert-survey-responses.ts';
+import './keys/api-key.ts';
+import './keys/create-api-key.ts';
+import './keys/revoke-api-key.ts';
+import './keys/embed-key.ts';
+import './keys/create-embed-key.ts';
+import './keys/revoke-embed-key.ts';
+import './keys/revoke-tokens.ts';
+import './audit/audit-log.ts';
 import type { GraphQLSchema } from 'graphql';
+import { notingExports } from '../csv/noted-exports.ts';
 import { builder } from './builder.ts';
 
 /** The executable schema: every file of this folder registers its types with the builder. */
-export const schema: GraphQLSchema = builder.toSchema();
+export const schema: GraphQLSchema = notingExports(builder.toSchema());

@@ -6,7 +6,8 @@ import { builder } from './builder.ts';
 import { Policy } from './policy.ts';
 import { Workspace } from './workspace.ts';
 
-const Scope = builder.enumType('Scope', {
+/** Scopes in the graph. */
+export const Scope = builder.enumType('Scope', {
   description: 'What a token or key may do.',
   values: {
     METRICS_READ: { value: 'metrics:read', description: 'Read metrics and health.' },
@@ -14,6 +15,11 @@ const Scope = builder.enumType('Scope', {
     SURVEYS_READ: { value: 'surveys:read', description: 'Read scores, answers and comments of surveys.' },
     SURVEYS_RESPOND: { value: 'surveys:respond', description: 'Be asked a survey and answer it.' },
     DATA_WRITE: { value: 'data:write', description: 'Write records.' },
+    ADMIN: {
+      value: 'admin',
+      description:
+        'Create and revoke keys, revoke tokens and read the audit log. API keys only; tokens never carry it.',
+    },
   } as const satisfies Record<string, { value: ScopeModel; description: string }>,
 });
 

@@ -41,7 +41,9 @@ export function sample(type: GraphQLInputType, name: string, depth = 0): unknown
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isScalarType(type)) return named[name] ?? named[`${type.name} ${name}`] ?? usual[type.name] ?? `${name}-1`;
   if (!isInputObjectType(type)) throw new Error(`${String(type)} is no input.`);
-  const fields = Object.values(type.getFields()).filter((field) => !type.isOneOf || field.name === 'number');
+  const fields = Object.values(type.getFields()).filter(
+    (field) => !type.isOneOf || field.name === 'number' || field.name === 'jti',
+  );
   return Object.fromEntries(
     fields
       .filter((field) => isNonNullType(field.type) || type.isOneOf)

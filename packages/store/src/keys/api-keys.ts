@@ -1,61 +1,79 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { InvalidSetting } from '../errors.ts';
-import type { ApiKeyHolder, ApiKeyRequest, NewApiKey } from '../records/keys.ts';
+import { recordEvent, storableActor } from '../audit/record-event.ts';
+import type { Actor } from '../records/audit.ts';
+import type { ApiKeyHolder, ApiKeyInfo, ApiKeyRequest, NewApiKey } from '../records/keys.ts';
 import type { Session } from '../transactions/session.ts';
+import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
+import { checkKey, checkScopes } from './check-key.ts';
+import { admitKey, isLive, keyColumns, keyInfo } from './key-rows.ts';
 
 const form = /^plim_([a-z0-9-]+)_([a-f0-9]+)_([A-Za-z0-9_-]+)$/;
 
-/** Makes a key whose secret is shown this once. @throws InvalidSetting without a name or scopes */
-export async function createApiKey(session: Session, workspace: string, request: ApiKeyRequest): Promise<NewApiKey> {
-  if (request.name.trim() === '' || request.scopes.length === 0) {
-    throw new InvalidSetting(
-      'InvalidSetting: the API key has no name or no scopes. Nobody could tell later what it is for, and it could do nothing. Give it both.',
-    );
-  }
+/**
+ * Creates an API key. Its secret is returned this once; the database keeps a hash.
+ *
+ * @throws InvalidSetting for a name, scopes or an expiry that make no sense, KeyLimitReached
+ */
+export async function createApiKey(
+  session: Session,
+  workspace: string,
+  actor: Actor,
+  request: ApiKeyRequest,
+): Promise<NewApiKey> {
+  const { name, expiresAt = null } = request;
+  const scopes = checkScopes(request.scopes);
+  checkKey(request, session.now());
   const keyId = randomBytes(6).toString('hex');
   const secret = `plim_${workspace}_${keyId}_${randomBytes(32).toString('base64url')}`;
-  await session.write(workspace, ({ trx }) =>
-    trx
+  const { value } = await session.write(workspace, async (tx) => {
+    await admitKey(tx, 'api_key');
+    const row = await tx.trx
       .insertInto('api_key')
       .values({
         workspace_id: workspace,
         key_id: keyId,
-        name: request.name,
-        scopes: JSON.stringify(request.scopes),
+        name,
+        scopes: JSON.stringify(scopes),
         secret_hash: hash(secret),
+        created_at: new Date(tx.now),
+        created_by: JSON.stringify(storableActor(actor)),
+        expires_at: expiresAt === null ? null : new Date(expiresAt),
       })
-      .execute(),
-  );
-  return { keyId, secret };
+      .returning([...keyColumns, 'scopes'])
+      .executeTakeFirstOrThrow();
+    const expires = row.expires_at?.toISOString() ?? null;
+    await recordEvent(tx, actor, { kind: 'API_KEY_CREATED', details: { keyId, name, scopes, expiresAt: expires } });
+    return { ...keyInfo(row), scopes: row.scopes };
+  });
+  return { ...value, secret };
 }
 
-/** Takes a key back; `false` where there is none. */
-export async function revokeApiKey(session: Session, workspace: string, keyId: string): Promise<boolean> {
-  const { value } = await session.write(workspace, ({ trx }) =>
-    trx
-      .deleteFrom('api_key')
-      .where('workspace_id', '=', workspace)
-      .where('key_id', '=', keyId)
-      .returning('key_id')
-      .executeTakeFirst(),
-  );
-  return value !== undefined;
+/** Every API key that is live, and the newest 100 that were revoked or expired; the newest first. Secrets are not stored. */
+export async function readApiKeys(tx: WorkspaceTransaction): Promise<readonly ApiKeyInfo[]> {
+  const rows = await tx.trx
+    .selectFrom('api_key')
+    .select([...keyColumns, 'scopes'])
+    .where('workspace_id', '=', tx.workspace)
+    .orderBy('created_at', 'desc')
+    .orderBy('key_id')
+    .execute();
+  return rows.map((row) => ({ ...keyInfo(row), scopes: row.scopes }));
 }
 
-/** Who holds a key; `null` for one that is malformed, unknown or revoked. */
+/** Finds the holder of an API key; `null` for a key that is malformed, unknown, expired or revoked. */
 export async function authenticateApiKey(session: Session, secret: string): Promise<ApiKeyHolder | null> {
   const [, workspace, keyId] = form.exec(secret) ?? [];
   if (workspace === undefined || keyId === undefined) return null;
   const row = await session.inside(workspace, (trx) =>
     trx
       .selectFrom('api_key')
-      .select(['name', 'scopes', 'secret_hash'])
+      .select(['name', 'scopes', 'secret_hash', 'expires_at', 'revoked_at'])
       .where('workspace_id', '=', workspace)
       .where('key_id', '=', keyId)
       .executeTakeFirst(),
   );
   if (row === undefined || !timingSafeEqual(Buffer.from(row.secret_hash), Buffer.from(hash(secret)))) return null;
-  return { workspace, keyId, name: row.name, scopes: row.scopes };
+  return isLive(row, session.now()) ? { workspace, keyId, name: row.name, scopes: row.scopes } : null;
 }
 
 // The secret is 256 random bits, so a fast hash is as good as a slow one.

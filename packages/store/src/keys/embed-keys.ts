@@ -1,54 +1,77 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { InvalidSetting } from '../errors.ts';
-import type { EmbedKey, NewEmbedKey } from '../records/keys.ts';
+import { recordEvent, storableActor } from '../audit/record-event.ts';
+import type { Actor } from '../records/audit.ts';
+import type { EmbedKey, EmbedKeyInfo, EmbedKeyRequest, NewEmbedKey } from '../records/keys.ts';
 import { isStorable } from '../schema/storable-text.ts';
 import type { Session } from '../transactions/session.ts';
+import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
+import { checkKey } from './check-key.ts';
+import { admitKey, isLive, keyColumns, keyInfo } from './key-rows.ts';
 
-/** Makes an Ed25519 key whose private half is shown this once; one of the same name stops working. */
-export async function createEmbedKey(session: Session, workspace: string, name: string): Promise<NewEmbedKey> {
-  if (name.trim() === '') {
-    throw new InvalidSetting(
-      'InvalidSetting: the embed key has no name. Nobody could tell later whose it is. Give it one.',
-    );
-  }
+/**
+ * Creates an Ed25519 key for signing embed tokens, beside those that the workspace has. The private half is returned this
+ * once; the database keeps the public half.
+ *
+ * @throws InvalidSetting for a name or an expiry that makes no sense, KeyLimitReached
+ */
+export async function createEmbedKey(
+  session: Session,
+  workspace: string,
+  actor: Actor,
+  request: EmbedKeyRequest,
+): Promise<NewEmbedKey> {
+  const { name, expiresAt = null } = request;
+  checkKey(request, session.now());
   const keyId = randomBytes(6).toString('hex');
   const pair = generateKeyPairSync('ed25519');
   const { kty, crv, x } = pair.publicKey.export({ format: 'jwk' });
   const { d } = pair.privateKey.export({ format: 'jwk' });
-  await session.write(workspace, async ({ trx }) => {
-    await trx.deleteFrom('embed_key').where('workspace_id', '=', workspace).where('name', '=', name).execute();
-    await trx
+  const { value } = await session.write(workspace, async (tx) => {
+    await admitKey(tx, 'embed_key');
+    const row = await tx.trx
       .insertInto('embed_key')
-      .values({ workspace_id: workspace, key_id: keyId, name, public_key: JSON.stringify({ kty, crv, x }) })
-      .execute();
+      .values({
+        workspace_id: workspace,
+        key_id: keyId,
+        name,
+        public_key: JSON.stringify({ kty, crv, x }),
+        created_at: new Date(tx.now),
+        created_by: JSON.stringify(storableActor(actor)),
+        expires_at: expiresAt === null ? null : new Date(expiresAt),
+      })
+      .returning([...keyColumns])
+      .executeTakeFirstOrThrow();
+    const expires = row.expires_at?.toISOString() ?? null;
+    await recordEvent(tx, actor, { kind: 'EMBED_KEY_CREATED', details: { keyId, name, expiresAt: expires } });
+    return keyInfo(row);
   });
   const signing = { w: workspace, k: keyId, d: { kty, crv, x, d } };
-  return { keyId, signingKey: `plimsoll_embed_${Buffer.from(JSON.stringify(signing)).toString('base64url')}` };
+  return { ...value, signingKey: `plimsoll_embed_${Buffer.from(JSON.stringify(signing)).toString('base64url')}` };
 }
 
-/** Takes a key back; `false` where there is none. */
-export async function revokeEmbedKey(session: Session, workspace: string, keyId: string): Promise<boolean> {
-  const { value } = await session.write(workspace, ({ trx }) =>
-    trx
-      .deleteFrom('embed_key')
-      .where('workspace_id', '=', workspace)
-      .where('key_id', '=', keyId)
-      .returning('key_id')
-      .executeTakeFirst(),
-  );
-  return value !== undefined;
+/** Every embed key that is live, and the newest 100 that were revoked or expired; the newest first. */
+export async function readEmbedKeys(tx: WorkspaceTransaction): Promise<readonly EmbedKeyInfo[]> {
+  const rows = await tx.trx
+    .selectFrom('embed_key')
+    .select([...keyColumns])
+    .where('workspace_id', '=', tx.workspace)
+    .orderBy('created_at', 'desc')
+    .orderBy('key_id')
+    .execute();
+  return rows.map(keyInfo);
 }
 
-/** What tokens of a key are checked with; `null` where it is unknown or revoked. */
+/** Reads what tokens of a key are verified with; `null` for a key that is unknown, expired or revoked. */
 export async function readEmbedKey(session: Session, workspace: string, keyId: string): Promise<EmbedKey | null> {
   if (!isStorable(workspace) || !isStorable(keyId)) return null;
   const row = await session.inside(workspace, (trx) =>
     trx
       .selectFrom('embed_key')
-      .select(['name', 'public_key'])
+      .select(['name', 'public_key', 'expires_at', 'revoked_at'])
       .where('workspace_id', '=', workspace)
       .where('key_id', '=', keyId)
       .executeTakeFirst(),
   );
-  return row === undefined ? null : { name: row.name, publicKey: row.public_key };
+  if (row === undefined || !isLive(row, session.now())) return null;
+  return { name: row.name, publicKey: row.public_key };
 }

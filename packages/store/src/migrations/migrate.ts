@@ -31,6 +31,7 @@ import { lifecycle } from './0028-lifecycle.ts';
 import { surveyKinds } from './0029-survey-kinds.ts';
 import { contracts } from './0030-contracts.ts';
 import { lighterKeys } from './0031-lighter-keys.ts';
+import { managedKeys } from './0032-keys.ts';
 import { internalTraits } from './0033-internal-traits.ts';
 import { ensureRoles } from './roles.ts';
 
@@ -67,6 +68,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0029-survey-kinds': surveyKinds,
   '0030-contracts': contracts,
   '0031-lighter-keys': lighterKeys,
+  '0032-keys': managedKeys,
   '0033-internal-traits': internalTraits,
 };
 

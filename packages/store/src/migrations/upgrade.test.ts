@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +48,9 @@ const model: Omit<HealthModel, 'appliesTo' | 'order'> = {
   ],
 };
 
+/** An API key as it was handed out, with a scope that no store ever knew. */
+const apiKey = 'plim_harbor_a1_secret';
+
 /** What a store of the time before several models wrote, with scores as it worked them out. */
 async function writeOld(db: Kysely<Database>): Promise<void> {
   for (const [workspace, accounts] of [
@@ -81,6 +85,16 @@ async function writeOld(db: Kysely<Database>): Promise<void> {
       await sql`insert into reported_number (workspace_id, account_id, number_key, day, value) values
         ('harbor', ${acme}, 'usage', '2026-05-10', 0.4), ('harbor', ${acme}, 'usage', '2026-06-01', 0.8),
         ('harbor', ${bolt}, 'usage', '2026-06-10', 0.3)`.execute(trx);
+      await sql`insert into api_key (workspace_id, key_id, name, scopes, secret_hash)
+        values ('harbor', 'a1', 'etl', '["metrics:read", "everything"]', ${createHash('sha256').update(apiKey).digest('hex')})`.execute(
+        trx,
+      );
+      await sql`insert into embed_key (workspace_id, key_id, name, public_key) values ('harbor', 'e1', 'site', '{"x": "x"}')`.execute(
+        trx,
+      );
+      await sql`insert into revocation (workspace_id, kind, value, revoked_at) values ('harbor', 'jti', 't1', 1)`.execute(
+        trx,
+      );
       await sql`insert into health_model (workspace_id, model) values ('harbor', ${JSON.stringify(model)}::jsonb)`.execute(
         trx,
       );
@@ -150,6 +164,18 @@ describe.each(['pglite', 'postgresql'] as const)('a %s database from before seve
     expect([...ledger.movements.amounts]).toEqual([120_000, 120_000]);
     expect(await harbor.survey('relationship')).toMatchObject({ scale: { least: 0, most: 10 } });
     expect(await harbor.lifecycle()).toEqual(defaultLifecycle);
+  });
+
+  test('keeps its keys, and takes a second embed key of the same name', async () => {
+    const harbor = store.workspace('harbor');
+    const scopes = ['metrics:read', 'everything'];
+    expect(await store.authenticateApiKey(apiKey)).toEqual({ workspace: 'harbor', keyId: 'a1', name: 'etl', scopes });
+    expect(await harbor.apiKeys()).toMatchObject([{ keyId: 'a1', createdBy: null, expiresAt: null, revokedAt: null }]);
+    await harbor.createEmbedKey({ name: 'site' });
+    expect(await store.embedKey('harbor', 'e1')).toEqual({ name: 'site', publicKey: { x: 'x' } });
+    expect(await store.isRevoked('harbor', { jti: 't1', issuedAt: 0 })).toBe(true);
+    await harbor.revokeTokens({ before: now() });
+    expect(await store.isRevoked('harbor', { jti: 't2', issuedAt: 0 })).toBe(true);
   });
 
   test('has its model as the one for everybody, and its scores under it', async () => {

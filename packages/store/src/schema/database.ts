@@ -1,5 +1,6 @@
 import type { HealthModel, Lifecycle, Policy, ScaleDirection, SurveyKind } from '@plimsoll/metrics';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Actor, AuditEntry, AuditKind } from '../records/audit.ts';
 import type { Jwk } from '../records/keys.ts';
 import type { SegmentFilter } from '../records/segment.ts';
 import type { SurveyRecord } from '../records/survey.ts';
@@ -76,27 +77,43 @@ interface LifecycleTable {
   readonly lifecycle: Json<Lifecycle>;
 }
 
-interface ApiKeyTable {
+/** What API keys and embed keys have in common. */
+interface KeyTable {
   readonly workspace_id: string;
   readonly key_id: string;
   readonly name: string;
+  readonly created_at: ColumnType<Date, Date, never>;
+  readonly created_by: ColumnType<Actor | null, string, never>;
+  readonly expires_at: Date | null;
+  readonly last_used_at: ColumnType<Date | null, undefined, Date>;
+  readonly revoked_at: ColumnType<Date | null, undefined, Date>;
+}
+
+interface ApiKeyTable extends KeyTable {
   readonly scopes: Json<readonly string[]>;
   /** SHA-256 of the whole secret, hexadecimal. */
   readonly secret_hash: string;
 }
 
-interface EmbedKeyTable {
-  readonly workspace_id: string;
-  readonly key_id: string;
-  readonly name: string;
+interface EmbedKeyTable extends KeyTable {
   readonly public_key: Json<Jwk>;
+}
+
+interface AuditEventTable {
+  readonly workspace_id: string;
+  readonly event_id: string;
+  readonly at: Date;
+  readonly kind: AuditKind;
+  readonly actor: Json<Actor>;
+  readonly details: Json<AuditEntry['details']>;
 }
 
 interface RevocationTable {
   readonly workspace_id: string;
-  readonly kind: 'jti' | 'subject';
+  readonly kind: 'jti' | 'subject' | 'workspace';
+  /** Id of the token, or the subject; empty for the workspace. */
   readonly value: string;
-  /** Seconds since 1970; tokens of the subject issued by then are revoked. */
+  /** Seconds since 1970: tokens of the subject issued by then are revoked; of the workspace, those issued before. */
   readonly revoked_at: number;
 }
 
@@ -114,4 +131,5 @@ export interface Database {
   readonly api_key: ApiKeyTable;
   readonly embed_key: EmbedKeyTable;
   readonly revocation: RevocationTable;
+  readonly audit_event: AuditEventTable;
 }

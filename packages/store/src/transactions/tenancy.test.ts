@@ -90,6 +90,7 @@ describeSessions('tenancy', (session) => {
     await workspace.createApiKey({ name: 'key', scopes: ['METRICS_READ'] });
     await workspace.createEmbedKey({ name: 'key' });
     await workspace.revokeTokens({ jti: 'x' });
+    await workspace.recordExport({ field: 'MetricSeries.csv', requestId: 'r' });
     return workspace;
   };
 
