@@ -31,14 +31,15 @@ export async function createApiKey(session: Session, workspace: string, request:
 
 /** Takes a key back; `false` where there is none. */
 export async function revokeApiKey(session: Session, workspace: string, keyId: string): Promise<boolean> {
-  const { value } = await session.write(workspace, ({ trx }) =>
-    trx
+  const { value } = await session.write(workspace, ({ trx, effects }) => {
+    effects.accessChanged = true;
+    return trx
       .deleteFrom('api_key')
       .where('workspace_id', '=', workspace)
       .where('key_id', '=', keyId)
       .returning('key_id')
-      .executeTakeFirst(),
-  );
+      .executeTakeFirst();
+  });
   return value !== undefined;
 }
 

@@ -15,7 +15,8 @@ export async function createEmbedKey(session: Session, workspace: string, name: 
   const pair = generateKeyPairSync('ed25519');
   const { kty, crv, x } = pair.publicKey.export({ format: 'jwk' });
   const { d } = pair.privateKey.export({ format: 'jwk' });
-  await session.write(workspace, async ({ trx }) => {
+  await session.write(workspace, async ({ trx, effects }) => {
+    effects.accessChanged = true;
     await trx.deleteFrom('embed_key').where('workspace_id', '=', workspace).where('name', '=', name).execute();
     await trx
       .insertInto('embed_key')
@@ -28,14 +29,15 @@ export async function createEmbedKey(session: Session, workspace: string, name: 
 
 /** Takes a key back; `false` where there is none. */
 export async function revokeEmbedKey(session: Session, workspace: string, keyId: string): Promise<boolean> {
-  const { value } = await session.write(workspace, ({ trx }) =>
-    trx
+  const { value } = await session.write(workspace, ({ trx, effects }) => {
+    effects.accessChanged = true;
+    return trx
       .deleteFrom('embed_key')
       .where('workspace_id', '=', workspace)
       .where('key_id', '=', keyId)
       .returning('key_id')
-      .executeTakeFirst(),
-  );
+      .executeTakeFirst();
+  });
   return value !== undefined;
 }
 

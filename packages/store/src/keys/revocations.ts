@@ -14,7 +14,8 @@ export async function revokeTokens(session: Session, workspace: string, revocati
       `InvalidSetting: the ${entry.kind} to revoke is empty or unreadable. No token bears it, so nothing would be revoked. Give the token's own.`,
     );
   }
-  await session.write(workspace, async ({ trx, now }) => {
+  await session.write(workspace, async ({ trx, now, effects }) => {
+    effects.accessChanged = true;
     const revoked_at = Math.floor(now / 1_000);
     await trx
       .insertInto('revocation')

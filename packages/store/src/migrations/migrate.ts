@@ -31,6 +31,7 @@ import { lifecycle } from './0028-lifecycle.ts';
 import { surveyKinds } from './0029-survey-kinds.ts';
 import { contracts } from './0030-contracts.ts';
 import { lighterKeys } from './0031-lighter-keys.ts';
+import { accessRevisions } from './0032-access-revisions.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -66,6 +67,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0029-survey-kinds': surveyKinds,
   '0030-contracts': contracts,
   '0031-lighter-keys': lighterKeys,
+  '0032-access-revisions': accessRevisions,
 };
 
 const lock = sql.lit(4_733_016);

@@ -20,6 +20,8 @@ interface WorkspaceTable {
   readonly targets: Json<MetricTargets>;
   readonly revision: Generated<number>;
   readonly part_revisions: Json<PartRevisions>;
+  /** How many times a key or token was revoked. */
+  readonly access_revision: Generated<number>;
 }
 
 interface SurveyTable {

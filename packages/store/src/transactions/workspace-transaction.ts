@@ -41,6 +41,8 @@ export interface WriteTransaction extends WorkspaceTransaction {
 export interface WriteEffects {
   /** Whether the revision grows. */
   changed: boolean;
+  /** Whether a key or token was revoked, so that holders of one have to be checked again. */
+  accessChanged: boolean;
   /** The answer that somebody gave, where that is what the write is. */
   responseId?: string;
   readonly createdAccounts: Set<string>;
