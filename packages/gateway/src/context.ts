@@ -1,6 +1,7 @@
 import type { Store } from '@plimsoll/store';
 import type { Viewer } from './auth/viewer.ts';
 import { openSession, type Session } from './session.ts';
+import type { EventSource } from './subscriptions/event-source.ts';
 
 /** What every resolver gets. */
 export interface GatewayContext {
@@ -9,8 +10,8 @@ export interface GatewayContext {
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Aborted when the gateway goes, so that what is still open ends. */
-  readonly closing: AbortSignal;
+  /** Where a subscription draws its events from; absent in queries and mutations. */
+  readonly source?: EventSource;
   /** The request's session, opened once, so that all of one answer comes from one revision. */
   session(): Promise<Session>;
   /** A session on the newest data, for what follows a write. */
@@ -25,9 +26,9 @@ export function createContext(options: {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly now: () => number;
-  readonly closing: AbortSignal;
+  readonly source?: EventSource;
 }): GatewayContext {
-  const { store, viewer, requestId, now, closing } = options;
+  const { store, viewer, requestId, now, source } = options;
   let opened: Promise<Session> | undefined;
   const open = (from: Pick<Store, 'workspace'>): Promise<Session> => openSession(from, viewer, now());
   return {
@@ -35,7 +36,7 @@ export function createContext(options: {
     viewer,
     requestId,
     now,
-    closing,
+    ...(source === undefined ? {} : { source }),
     session: () => {
       opened ??= open(store);
       return opened;

@@ -5,11 +5,15 @@ import { authenticate } from './auth/authenticate.ts';
 import { withinBodyLimit } from './body-limit.ts';
 import { createContext, type GatewayContext } from './context.ts';
 import { type GatewayLogger, maskUnexpected, useErrorCodes } from './plugins/use-error-codes.ts';
+import { useEventStreams } from './plugins/use-event-streams.ts';
 import { useIntrospectionGate } from './plugins/use-introspection-gate.ts';
 import { useOneRevision } from './plugins/use-one-revision.ts';
 import { requestIdOf, useRequestId } from './plugins/use-request-id.ts';
+import { useSharedSubscriptions } from './plugins/use-shared-subscriptions.ts';
 import { useTokenLimit } from './plugins/use-token-limit.ts';
 import { schema } from './schema/schema.ts';
+import { EventHub } from './subscriptions/event-hub.ts';
+import { defaultStreamLimits, type StreamLimits } from './subscriptions/stream-limits.ts';
 
 /** How a gateway is set up. What is left out is the safe choice. */
 export interface GatewayOptions {
@@ -35,6 +39,11 @@ export interface GatewayOptions {
    * @default false
    */
   readonly graphiql?: false | { readonly token: () => Promise<string> };
+  /**
+   * How many event streams may be open at a time; see {@link StreamLimits} for what is left out.
+   * @default 250 of a token or key, of 20 different subscriptions; 2,000 of a workspace; 5,000 in all
+   */
+  readonly streams?: Partial<StreamLimits>;
   /** @default nothing is written */
   readonly logger?: GatewayLogger;
   /**
@@ -48,7 +57,7 @@ export interface GatewayOptions {
 export interface Gateway {
   fetch(request: Request): Promise<Response>;
   readonly schema: GraphQLSchema;
-  /** Ends open subscriptions. The store is the caller's and stays open. */
+  /** Ends open subscriptions with a last event that says so. The store is the caller's and stays open. */
   dispose(): Promise<void>;
 }
 
@@ -64,7 +73,7 @@ const silent: GatewayLogger = { error: () => undefined };
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const { store, graphiql = false, introspection = false, now = Date.now, origins = [], logger = silent } = options;
-  const closing = new AbortController();
+  const events = new EventHub({ store, now, limits: { ...defaultStreamLimits, ...options.streams } });
   const yoga = createYoga<object, GatewayContext>({
     schema,
     graphqlEndpoint: options.path ?? '/graphql',
@@ -78,7 +87,7 @@ export function createGateway(options: GatewayOptions): Gateway {
             origin: [...origins],
             credentials: false,
             methods: ['GET', 'POST', 'OPTIONS'],
-            allowedHeaders: ['authorization', 'content-type', 'x-request-id'],
+            allowedHeaders: ['authorization', 'content-type', 'last-event-id', 'x-request-id'],
             exposedHeaders: ['x-request-id'],
             maxAge: 7_200,
           },
@@ -99,13 +108,14 @@ export function createGateway(options: GatewayOptions): Gateway {
         viewer: await authenticate(request, store, now()),
         requestId: requestIdOf(request),
         now,
-        closing: closing.signal,
       }),
     plugins: [
       useRequestId(),
       useTokenLimit(),
       ...(introspection ? [] : [useIntrospectionGate()]),
       useOneRevision(),
+      useSharedSubscriptions(events),
+      useEventStreams(),
       useErrorCodes(logger),
     ],
   });
@@ -116,7 +126,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return limited instanceof Response ? limited : yoga.fetch(limited);
     },
     dispose: async () => {
-      closing.abort();
+      events.close();
       await yoga.dispose();
     },
   };

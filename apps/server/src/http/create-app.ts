@@ -3,7 +3,6 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
-import { endWith } from './end-with.ts';
 import { health, ready } from './health.ts';
 import { startingPage, welcomePage } from './plain-page.ts';
 import { type RequestVariables, requestLog } from './request-log.ts';
@@ -14,8 +13,6 @@ export interface AppOptions {
   /** Where the server is now; asked at every request. */
   readonly state: () => ServiceState;
   readonly logger: Logger;
-  /** Fires when the server stops: open-ended answers end then. */
-  readonly stop: AbortSignal;
   /** A built Storybook; left out where there is none. */
   readonly storybookDir?: string;
 }
@@ -24,7 +21,7 @@ export interface AppOptions {
 export type App = Hono<RequestVariables>;
 
 /** Lays out what is found where: the graph, the two questions of whatever watches over us, Storybook, and the site. */
-export function createApp({ state, logger, stop, storybookDir }: AppOptions): App {
+export function createApp({ state, logger, storybookDir }: AppOptions): App {
   const app: App = new Hono<RequestVariables>();
   const storybook = storybookDir !== undefined && existsSync(storybookDir);
   app.use(requestLog(logger));
@@ -44,7 +41,7 @@ export function createApp({ state, logger, stop, storybookDir }: AppOptions): Ap
     if (now.kind !== 'serving') return context.json(unavailable(now), 503, { 'retry-after': '2' });
     const request = new Request(context.req.raw);
     request.headers.set('x-request-id', context.get('requestId'));
-    return endWith(await now.service.gateway.fetch(request), stop);
+    return now.service.gateway.fetch(request);
   });
   if (storybook) {
     app.get('/storybook', (context) => context.redirect('/storybook/'));

@@ -30,7 +30,7 @@ export async function runServer(options: ServerOptions): Promise<number> {
   const { logger } = options;
   const stop = stopSignal();
   let state: ServiceState = { kind: 'starting', reason: options.greeting };
-  const app = createApp({ state: () => state, logger, stop, storybookDir: options.storybookDir });
+  const app = createApp({ state: () => state, logger, storybookDir: options.storybookDir });
   const listener = await listen(app, options.address, options.command);
   const told = (reason: string): void => {
     state = { kind: 'starting', reason };

@@ -29,6 +29,7 @@ export async function authenticate(request: Request, store: Store, now: number):
   return {
     workspace: key.workspace,
     subject: null,
+    credential: `key:${key.keyId}`,
     scopes: new Set(key.scopes.filter(isScope)),
     accounts: 'all',
     expiresAt: null,

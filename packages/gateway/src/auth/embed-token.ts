@@ -32,10 +32,13 @@ export async function verifyEmbedToken(token: string, store: Store, now: number)
   const { sub, jti, iat, exp, acc, scp } = payload;
   if (typeof sub !== 'string' || typeof jti !== 'string' || iat === undefined || exp === undefined) throw invalid();
   if (exp - iat > longestLife || typeof scp !== 'string') throw invalid();
+  // A token from the future would outlive the revocations of its subject.
+  if (iat > now / 1_000 + clockTolerance) throw invalid();
   if (await store.isRevoked(claimed.workspace, { jti, subject: sub, issuedAt: iat })) throw invalid();
   return {
     workspace: claimed.workspace,
     subject: sub,
+    credential: `token:${jti}`,
     // Browsers never write records, whatever a host signs.
     scopes: new Set(
       scp

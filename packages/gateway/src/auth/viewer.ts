@@ -6,6 +6,8 @@ export interface Viewer {
   readonly workspace: string;
   /** The host's user, for embed tokens; `null` for an API key. */
   readonly subject: string | null;
+  /** Tells credentials of the workspace apart: `key:` and the id of an API key, or `token:` and the id of an embed token. */
+  readonly credential: string;
   readonly scopes: ReadonlySet<Scope>;
   /** External ids of the accounts in reach. */
   readonly accounts: 'all' | ReadonlySet<string>;

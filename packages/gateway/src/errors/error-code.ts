@@ -6,6 +6,9 @@ export const errorCodes = {
   BAD_REQUEST: 'The document, its variables or an argument cannot be answered as they are.',
   NOT_FOUND: 'There is no such thing in what this viewer may see.',
   QUERY_TOO_COMPLEX: 'The document asks for more than one request may.',
+  RATE_LIMITED: 'More than is allowed at a time. Try again after the seconds in `Retry-After`.',
+  EVENTS_MISSED:
+    'More happened since the last event of a subscription than can be sent again. Fetch the present state anew.',
   UNAVAILABLE:
     'The database does not answer at the moment, or the workspace was written to while it was read. Try again.',
   INTERNAL: 'Something unexpected happened. The request id is in the log.',
@@ -13,3 +16,8 @@ export const errorCodes = {
 
 /** One of {@link errorCodes}. */
 export type ErrorCode = keyof typeof errorCodes;
+
+/** Whether a value is one of {@link errorCodes}. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code);
+}

@@ -37,6 +37,7 @@ builder.objectField(Survey, 'eligibility', (t) =>
     type: SurveyEligibility,
     description: 'Whether the viewer is to be asked.',
     complexity: 5,
+    extensions: { personal: true },
     resolve: async ({ session, survey }): Promise<EligibilityModel> => {
       requireScope(session.viewer, 'surveys:respond');
       const { subject } = session.viewer;
