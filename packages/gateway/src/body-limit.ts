@@ -1,5 +1,8 @@
 import { limits } from './limits.ts';
 
+/** A request's signal follows the one that it was made from only for as long as that is not garbage, so it is kept with it. */
+const originals = new WeakMap<Request, Request>();
+
 /**
  * Holds a request's body to its limit, whether it says how long it is or not.
  *
@@ -16,7 +19,9 @@ export async function withinBodyLimit(request: Request): Promise<Request | Respo
     if (bytes > limits.bodyBytes) return tooLarge();
     chunks.push(chunk);
   }
-  return new Request(request, { body: new Blob(chunks) });
+  const limited = new Request(request, { body: new Blob(chunks) });
+  originals.set(limited, request);
+  return limited;
 }
 
 function tooLarge(): Response {

@@ -43,6 +43,11 @@ export interface ChangeEvent {
   readonly kind?: 'response' | 'access';
   /** Internal id, with `kind: 'response'`. */
   readonly responseId?: string;
+  /**
+   * With `kind: 'access'`: the id of the token, the subject or the id of the key that was revoked, so that its holders can be
+   * checked first. Absent where it is not known, or longer than a notification should be.
+   */
+  readonly revoked?: string;
 }
 
 /**

@@ -38,7 +38,7 @@ export async function verifyEmbedToken(token: string, store: Store, now: number)
   return {
     workspace: claimed.workspace,
     subject: sub,
-    credential: `token:${jti}`,
+    credential: `token:${claimed.keyId}:${jti}`,
     // Browsers never write records, whatever a host signs.
     scopes: new Set(
       scp

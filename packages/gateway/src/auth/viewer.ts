@@ -6,7 +6,7 @@ export interface Viewer {
   readonly workspace: string;
   /** The host's user, for embed tokens; `null` for an API key. */
   readonly subject: string | null;
-  /** Tells credentials of the workspace apart: `key:` and the id of an API key, or `token:` and the id of an embed token. */
+  /** Tells credentials of the workspace apart: `key:` and the id of an API key, or `token:`, the id of its signing key, `:` and its own id for an embed token. */
   readonly credential: string;
   readonly scopes: ReadonlySet<Scope>;
   /** External ids of the accounts in reach. */

@@ -1,4 +1,4 @@
-import { type DocumentNode, type ExecutionArgs, type ExecutionResult, print } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { authenticate } from '../auth/authenticate.ts';
 import { createContext, type GatewayContext } from '../context.ts';
@@ -7,6 +7,7 @@ import type { EventHub } from '../subscriptions/event-hub.ts';
 import { parseEventId } from '../subscriptions/event-id.ts';
 import type { EventSource } from '../subscriptions/event-source.ts';
 import { type EventStream, eventStream } from '../subscriptions/event-stream.ts';
+import { hashOf, operationKey } from '../subscriptions/operation-key.ts';
 import { personalDocuments } from '../subscriptions/personal-fields.ts';
 import { anybodyWith, rightsOf } from '../subscriptions/rights.ts';
 import { type ExecuteSubscription, SharedOperation } from '../subscriptions/shared-operation.ts';
@@ -44,14 +45,14 @@ async function subscribe(
 ): Promise<EventStream | ExecutionResult> {
   const { request, viewer } = args.contextValue;
   if (hub.closed) return lastEvent({ ...stopping, status: 503 });
-  const operationKey = JSON.stringify([textOf(args.document), args.operationName ?? null, args.variableValues ?? {}]);
+  const asked = operationKey(args);
   const lastEventId = request.headers.get('last-event-id');
   const after = lastEventId === null || lastEventId === '' ? null : parseEventId(lastEventId);
-  const countOut = hub.counts.open(viewer, operationKey);
+  const countOut = hub.counts.open(viewer, asked);
   const personal = isPersonal(args.document);
   const operation = await hub.operation(
     viewer.workspace,
-    JSON.stringify([rightsOf(viewer), personal ? viewer.subject : null, operationKey]),
+    hashOf([rightsOf(viewer), personal ? viewer.subject : null, asked]),
     (source) => subscribeFn(sharedArgs(hub, args, source, personal)),
   );
   if (!(operation instanceof SharedOperation)) {
@@ -67,7 +68,7 @@ async function subscribe(
   const hangUp = (): void => void stream.return?.();
   const forget = hub.streams.add({
     viewer,
-    authenticate: () => authenticate(request, hub.store, hub.now()),
+    authenticate: (store) => authenticate(request, store, hub.now()),
     end: (end) => stream.end(end),
   });
   request.signal.addEventListener('abort', hangUp);
@@ -95,8 +96,4 @@ function sharedArgs(hub: EventHub, args: SubscriptionArgs, source: EventSource, 
     ...(operationName == null ? {} : { operationName }),
     ...(variableValues == null ? {} : { variableValues }),
   };
-}
-
-function textOf(document: DocumentNode): string {
-  return document.loc?.source.body ?? print(document);
 }

@@ -28,7 +28,7 @@ export class EventHub {
   constructor({ store, now, limits }: EventHubOptions) {
     this.store = store;
     this.now = now;
-    this.streams = new OpenStreams(now);
+    this.streams = new OpenStreams(store, now);
     this.counts = new StreamCounts(limits);
     this.#unsubscribe = store.onChange((change) => this.#changed(change));
   }
@@ -80,10 +80,10 @@ export class EventHub {
     return started;
   }
 
-  #changed({ workspace, revision, kind }: ChangeEvent): void {
+  #changed({ workspace, revision, kind, revoked }: ChangeEvent): void {
     if (kind === 'access') {
       this.#accessChanges++;
-      void this.streams.check(workspace);
+      void this.streams.check(workspace, revoked);
     } else {
       this.#channels.get(workspace)?.channel.changed(Number(revision));
     }

@@ -1,8 +1,15 @@
+import { openStore, type Store } from '@plimsoll/store';
 import { GraphQLError } from 'graphql';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Viewer } from '../auth/viewer.ts';
 import { OpenStreams } from './open-streams.ts';
 import type { StreamEnd } from './stream-error.ts';
+
+let store: Store;
+beforeAll(async () => {
+  store = await openStore({ dataDir: 'memory' });
+});
+afterAll(() => store.close());
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
@@ -27,7 +34,7 @@ function open(streams: OpenStreams, authenticate: () => Promise<Viewer>, of: Vie
 }
 
 it('checks every credential once in 30 seconds, and ends the streams of one that is refused', async () => {
-  const streams = new OpenStreams(Date.now);
+  const streams = new OpenStreams(store, Date.now);
   let checks = 0;
   const refuse = async () => {
     checks++;
@@ -45,8 +52,36 @@ it('checks every credential once in 30 seconds, and ends the streams of one that
   expect(vi.getTimerCount()).toBe(0);
 });
 
+it('checks the holders of what was revoked before anybody else', async () => {
+  const streams = new OpenStreams(store, Date.now);
+  const checked: string[] = [];
+  const token = (credential: string, subject: string): void => {
+    const of = { ...viewer, credential, subject };
+    open(
+      streams,
+      async () => {
+        checked.push(credential);
+        return of;
+      },
+      of,
+    );
+  };
+  token('token:k1:other', 'bob');
+  token('token:k1:one', 'ann');
+  token('token:k2:two', 'cat');
+  for (const [revoked, first] of [
+    ['two', 'token:k2:two'],
+    ['ann', 'token:k1:one'],
+    ['k2', 'token:k2:two'],
+  ] as const) {
+    checked.length = 0;
+    await streams.check('harbor', revoked);
+    expect([checked[0], checked.length]).toEqual([first, 4]);
+  }
+});
+
 it('lets streams be while the credential cannot be checked, and ends those that may see something else', async () => {
-  const streams = new OpenStreams(Date.now);
+  const streams = new OpenStreams(store, Date.now);
   const answers = [
     () => Promise.reject(new Error('The database is away.')),
     async () => ({ ...viewer, credential: 'key:1', subject: 'other' }),
@@ -61,7 +96,7 @@ it('lets streams be while the credential cannot be checked, and ends those that 
 });
 
 it('ends a stream when its token expires, however late that is', async () => {
-  const streams = new OpenStreams(() => 0);
+  const streams = new OpenStreams(store, () => 0);
   const month = 30 * 86_400_000;
   const { ends } = open(streams, async () => viewer, { ...viewer, expiresAt: month });
   const soon = open(streams, async () => viewer, { ...viewer, expiresAt: 1_000 });

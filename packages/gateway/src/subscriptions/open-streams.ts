@@ -1,3 +1,4 @@
+import type { EmbedKey, Store } from '@plimsoll/store';
 import { GraphQLError } from 'graphql';
 import type { Viewer } from '../auth/viewer.ts';
 import { isErrorCode } from '../errors/error-code.ts';
@@ -16,19 +17,25 @@ const maxTimer = 2_147_483_647;
 /** An open stream and the credential that it was opened with. */
 export interface OpenStream {
   readonly viewer: Viewer;
-  /** Checks the credential as it was checked at first. Rejects with the GraphQLError that says why it is refused. */
-  readonly authenticate: () => Promise<Viewer>;
+  /**
+   * Checks the credential in a store as it was checked at first. Rejects with the GraphQLError that says why it is refused.
+   */
+  readonly authenticate: (store: Store) => Promise<Viewer>;
   readonly end: (end: StreamEnd) => void;
 }
 
 /** Watches the credentials of open streams: a stream ends when its credential is revoked, expires, or allows something else. */
 export class OpenStreams {
+  readonly #store: Store;
   readonly #now: () => number;
   readonly #streams = new Set<OpenStream>();
+  /** The check of each workspace that is under way, and the one that follows it. */
   readonly #checks = new Map<string, Promise<void>>();
+  readonly #waiting = new Map<string, Promise<void>>();
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(now: () => number) {
+  constructor(store: Store, now: () => number) {
+    this.#store = store;
     this.#now = now;
   }
 
@@ -47,13 +54,17 @@ export class OpenStreams {
     };
   }
 
-  /** Checks the credentials of a workspace's streams once more, after those checks that have begun. */
-  check(workspace: string): Promise<void> {
-    const check = (this.#checks.get(workspace) ?? Promise.resolve()).then(() => this.#checkNow(workspace));
-    this.#checks.set(workspace, check);
-    return check.finally(() => {
-      if (this.#checks.get(workspace) === check) this.#checks.delete(workspace);
-    });
+  /**
+   * Checks the credentials of a workspace's streams once more, after a check that has begun. Several calls meanwhile are one
+   * check.
+   *
+   * @param revoked the id or subject that was revoked: its holders are checked first, at once
+   */
+  async check(workspace: string, revoked?: string): Promise<void> {
+    if (revoked !== undefined) await this.#checkNow(workspace, (viewer) => holds(viewer, revoked));
+    const waiting = this.#waiting.get(workspace) ?? this.#checkNext(workspace);
+    this.#waiting.set(workspace, waiting);
+    await waiting;
   }
 
   /** Ends every stream. */
@@ -68,28 +79,38 @@ export class OpenStreams {
     }
   }
 
-  async #checkNow(workspace: string): Promise<void> {
+  async #checkNext(workspace: string): Promise<void> {
+    await this.#checks.get(workspace);
+    this.#waiting.delete(workspace);
+    const check = this.#checkNow(workspace, () => true);
+    this.#checks.set(workspace, check);
+    await check;
+    if (this.#checks.get(workspace) === check) this.#checks.delete(workspace);
+  }
+
+  async #checkNow(workspace: string, isMeant: (viewer: Viewer) => boolean): Promise<void> {
     const byCredential = new Map<string, OpenStream[]>();
     for (const stream of this.#streams) {
-      if (stream.viewer.workspace !== workspace) continue;
+      if (stream.viewer.workspace !== workspace || !isMeant(stream.viewer)) continue;
       const streams = byCredential.get(stream.viewer.credential);
       if (streams === undefined) byCredential.set(stream.viewer.credential, [stream]);
       else streams.push(stream);
     }
     const waiting = byCredential.values();
+    const store = readingKeysOnce(this.#store);
     const work = async (): Promise<void> => {
-      for (const streams of waiting) await checkStreams(streams);
+      for (const streams of waiting) await checkStreams(streams, store);
     };
     await Promise.all(Array.from({ length: checksAtOnce }, work));
   }
 }
 
 /** Checks a credential and ends its streams where it is not what it was. */
-async function checkStreams(streams: readonly OpenStream[]): Promise<void> {
+async function checkStreams(streams: readonly OpenStream[], store: Store): Promise<void> {
   const [first] = streams;
   if (first === undefined) return;
   try {
-    const viewer = await first.authenticate();
+    const viewer = await first.authenticate(store);
     if (rightsOf(viewer) !== rightsOf(first.viewer)) for (const stream of streams) stream.end(rightsChanged);
   } catch (error) {
     // Whatever else fails, such as a database that is away, says nothing of the credential; the next check asks again.
@@ -98,4 +119,23 @@ async function checkStreams(streams: readonly OpenStream[]): Promise<void> {
     const end: StreamEnd = { code: isErrorCode(code) ? code : 'UNAUTHENTICATED', message: error.message };
     for (const stream of streams) stream.end(end);
   }
+}
+
+/** Whether a viewer's credential is, or depends on, what has an id or subject. */
+function holds({ credential, subject }: Viewer, revoked: string): boolean {
+  return subject === revoked || credential.endsWith(`:${revoked}`) || credential.startsWith(`token:${revoked}:`);
+}
+
+/** The store, asked for each signing key once: many tokens of one are checked together. */
+function readingKeysOnce(store: Store): Store {
+  const keys = new Map<string, Promise<EmbedKey | null>>();
+  return {
+    ...store,
+    embedKey: (workspace, keyId) => {
+      const name = JSON.stringify([workspace, keyId]);
+      const key = keys.get(name) ?? store.embedKey(workspace, keyId);
+      keys.set(name, key);
+      return key;
+    },
+  };
 }

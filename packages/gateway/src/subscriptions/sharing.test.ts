@@ -125,6 +125,38 @@ describe('equal subscriptions', () => {
     bob.stop();
   });
 
+  it('end with a code and without details when they fail, and start anew after that', async () => {
+    let fails = true;
+    const store: Store = {
+      ...harbor.store,
+      workspace: (key) => {
+        const asked = harbor.store.workspace(key);
+        const responsesSince: WorkspaceStore['responsesSince'] = async (after, first) => {
+          if (fails) throw new Error('secret');
+          return asked.responsesSince(after, first);
+        };
+        return { ...asked, responsesSince };
+      },
+    };
+    const logged: string[] = [];
+    const logger = { error: (_: object, message: string) => void logged.push(message) };
+    const gateway = createGateway({ store, now: () => noon, logger });
+    onTestFinished(() => gateway.dispose());
+    const query = 'subscription { surveyResponded { revision } }';
+    const token = await harbor.token();
+    const failed = await listenTo(gateway, query, token);
+    await respond('ann');
+    await failed.ended;
+    expect(failed.events).toMatchObject([{ errors: [{ extensions: { code: 'INTERNAL' } }] }]);
+    expect(JSON.stringify(failed.events)).not.toContain('secret');
+    expect(logged).toEqual(['A request failed unexpectedly']);
+    fails = false;
+    const works = await listenTo(gateway, query, token, { lastEventId: failed.lastEventId() });
+    await works.next(1);
+    expect(works.events).toHaveLength(1);
+    works.stop();
+  });
+
   it('start anew after the last listener left', async () => {
     const query = 'subscription { portfolioChanged { revision } }';
     for (let round = 0; round < 3; round++) {

@@ -35,10 +35,12 @@ export class WorkspaceChannel {
   async movedPast(revision: number, signal: AbortSignal): Promise<void> {
     while (this.#newest <= revision && !signal.aborted) {
       const { promise, resolve } = Promise.withResolvers<void>();
-      this.#waiting.add(resolve);
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      const wake = (): void => resolve();
+      this.#waiting.add(wake);
+      signal.addEventListener('abort', wake);
       await promise;
-      this.#waiting.delete(resolve);
+      this.#waiting.delete(wake);
+      signal.removeEventListener('abort', wake);
     }
   }
 

@@ -27,19 +27,19 @@ export async function listenTo(
   options: { readonly lastEventId?: string } = {},
 ): Promise<Listener> {
   const abort = new AbortController();
-  const response = await gateway.fetch(
-    new Request('http://localhost/graphql', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'text/event-stream',
-        authorization: `Bearer ${token}`,
-        ...(options.lastEventId === undefined ? {} : { 'last-event-id': options.lastEventId }),
-      },
-      body: JSON.stringify({ query }),
-      signal: abort.signal,
-    }),
-  );
+  // Kept for as long as the stream is open: its signal is the one that the gateway follows.
+  const request = new Request('http://localhost/graphql', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      authorization: `Bearer ${token}`,
+      ...(options.lastEventId === undefined ? {} : { 'last-event-id': options.lastEventId }),
+    },
+    body: JSON.stringify({ query }),
+    signal: abort.signal,
+  });
+  const response = await gateway.fetch(request);
   const events: unknown[] = [];
   const ids: string[] = [];
   const lines: string[] = [];
@@ -82,6 +82,8 @@ export async function listenTo(
       }
     },
     ended: reading,
-    stop: () => abort.abort(),
+    stop: () => {
+      if (!request.signal.aborted) abort.abort();
+    },
   };
 }

@@ -5,17 +5,37 @@ import { describeBackends } from '../testing/backends.ts';
 import { freshDatabase } from '../testing/postgres.ts';
 import type { WorkspaceStore } from '../workspace-store.ts';
 
-const revocations: readonly (readonly [string, (workspace: WorkspaceStore) => Promise<unknown>])[] = [
-  ['a token', (workspace) => workspace.revokeTokens({ jti: 'x' })],
-  ['a subject', (workspace) => workspace.revokeTokens({ subject: 'ann' })],
+/** Each revokes something and names it. */
+const revocations: readonly (readonly [string, (workspace: WorkspaceStore) => Promise<string>])[] = [
+  [
+    'a token',
+    async (workspace) => {
+      await workspace.revokeTokens({ jti: 'x' });
+      return 'x';
+    },
+  ],
+  [
+    'a subject',
+    async (workspace) => {
+      await workspace.revokeTokens({ subject: 'ann' });
+      return 'ann';
+    },
+  ],
   [
     'an API key',
-    async (workspace) =>
-      workspace.revokeApiKey((await workspace.createApiKey({ name: 'k', scopes: ['metrics:read'] })).keyId),
+    async (workspace) => {
+      const { keyId } = await workspace.createApiKey({ name: 'k', scopes: ['metrics:read'] });
+      await workspace.revokeApiKey(keyId);
+      return keyId;
+    },
   ],
   [
     'a signing key',
-    async (workspace) => workspace.revokeEmbedKey((await workspace.createEmbedKey({ name: 'k' })).keyId),
+    async (workspace) => {
+      const { keyId } = await workspace.createEmbedKey({ name: 'k' });
+      await workspace.revokeEmbedKey(keyId);
+      return keyId;
+    },
   ],
 ];
 
@@ -30,9 +50,19 @@ describeBackends('a change of access', (backend) => {
     const workspace = await backend.freshWorkspace();
     const { revision } = await workspace.upsertAccounts([{ externalId: 'acme' }]);
     const heard = hear(backend.store);
-    await revoke(workspace);
-    expect(heard.at(-1)).toEqual({ workspace: workspace.key, revision, kind: 'access' });
+    const revoked = await revoke(workspace);
+    expect(heard.at(-1)).toEqual({ workspace: workspace.key, revision, kind: 'access', revoked });
     expect((await workspace.info()).revision).toBe(revision);
+  });
+
+  test.each([
+    [500, true],
+    [501, false],
+  ])('names what was revoked in %d characters: %s', async (length, isNamed) => {
+    const workspace = await backend.freshWorkspace();
+    const heard = hear(backend.store);
+    await workspace.revokeTokens({ subject: 'x'.repeat(length) });
+    expect(heard.at(-1)?.revoked?.length).toBe(isNamed ? length : undefined);
   });
 });
 
@@ -45,7 +75,8 @@ test.each(['listen', 'poll'] as const)('a change of access reaches other stores 
   onTestFinished(() => there.close());
   const heard = hear(there);
   await here.workspace('acme').revokeTokens({ jti: 'x' });
-  await vi.waitFor(() => expect(heard).toEqual([{ workspace: 'acme', revision: '0', kind: 'access' }]), {
+  const named = changes === 'listen' ? { revoked: 'x' } : {};
+  await vi.waitFor(() => expect(heard).toEqual([{ workspace: 'acme', revision: '0', kind: 'access', ...named }]), {
     timeout: 5_000,
   });
   await here.workspace('acme').revokeTokens({ jti: 'y' });

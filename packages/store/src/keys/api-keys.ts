@@ -33,6 +33,7 @@ export async function createApiKey(session: Session, workspace: string, request:
 export async function revokeApiKey(session: Session, workspace: string, keyId: string): Promise<boolean> {
   const { value } = await session.write(workspace, ({ trx, effects }) => {
     effects.accessChanged = true;
+    effects.revoked = keyId;
     return trx
       .deleteFrom('api_key')
       .where('workspace_id', '=', workspace)

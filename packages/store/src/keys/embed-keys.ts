@@ -31,6 +31,7 @@ export async function createEmbedKey(session: Session, workspace: string, name: 
 export async function revokeEmbedKey(session: Session, workspace: string, keyId: string): Promise<boolean> {
   const { value } = await session.write(workspace, ({ trx, effects }) => {
     effects.accessChanged = true;
+    effects.revoked = keyId;
     return trx
       .deleteFrom('embed_key')
       .where('workspace_id', '=', workspace)

@@ -16,6 +16,7 @@ export async function revokeTokens(session: Session, workspace: string, revocati
   }
   await session.write(workspace, async ({ trx, now, effects }) => {
     effects.accessChanged = true;
+    effects.revoked = entry.value;
     const revoked_at = Math.floor(now / 1_000);
     await trx
       .insertInto('revocation')

@@ -11,6 +11,7 @@ import { appRole, directoryRole } from '../migrations/tenant-table.ts';
 import type { Database } from '../schema/database.ts';
 import { isStorable } from '../schema/storable-text.ts';
 import type { ChangeEvent } from '../store.ts';
+import { changesOf } from './changes-of.ts';
 import { Lanes } from './lanes.ts';
 import { afterWrite, type PartRevisions, touchedAt } from './part-revisions.ts';
 import { Pipeline } from './pipeline.ts';
@@ -290,13 +291,4 @@ function closed(): DatabaseUnavailable {
   return new DatabaseUnavailable(
     'DatabaseUnavailable: the store was closed. Nothing more can be read or written through it. Open it again.',
   );
-}
-
-function changesOf(workspace: string, revision: number, effects: WriteEffects): readonly ChangeEvent[] {
-  const { changed, accessChanged, responseId } = effects;
-  const change = { workspace, revision: String(revision) };
-  return [
-    ...(changed ? [responseId === undefined ? change : { ...change, kind: 'response' as const, responseId }] : []),
-    ...(accessChanged ? [{ ...change, kind: 'access' as const }] : []),
-  ];
 }
