@@ -88,7 +88,7 @@ export function createGateway(options: GatewayOptions): Gateway {
             credentials: false,
             methods: ['GET', 'POST', 'OPTIONS'],
             allowedHeaders: ['authorization', 'content-type', 'last-event-id', 'x-request-id'],
-            exposedHeaders: ['x-request-id'],
+            exposedHeaders: ['retry-after', 'x-request-id'],
             maxAge: 7_200,
           },
     graphiql:

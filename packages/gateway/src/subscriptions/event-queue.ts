@@ -10,7 +10,7 @@ export interface QueuedEvent {
 }
 
 /** How many events and bytes may wait for a client to read them; one event always may. */
-export const queueLimits = { events: 256, bytes: 1_048_576 } as const;
+export const queueLimits = { events: 256, bytes: 262_144 } as const;
 
 /** Holds the events that a client has not read yet, up to {@link queueLimits}. One reader. */
 export class EventQueue {

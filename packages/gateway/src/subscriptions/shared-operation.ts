@@ -12,7 +12,7 @@ import type { WorkspaceChannel } from './workspace-channel.ts';
 export type ExecuteSubscription = (source: EventSource) => Promise<AsyncIterable<ExecutionResult> | ExecutionResult>;
 
 /** How much of the latest events is kept for clients that come back. */
-const kept = { events: 32, bytes: 262_144 } as const;
+const kept = { events: 32, bytes: 65_536 } as const;
 
 /**
  * Executes one subscription for every client that asks the same with the same rights: each event once, the result to all.
@@ -163,9 +163,17 @@ export class SharedOperation {
   }
 }
 
+/**
+ * An event's result with its id.
+ *
+ * @throws the error of one that could not be read at the moment: the stream ends before it, so that a client which comes back
+ *   is sent it again
+ */
 function identified(value: ExecutionResult, id: EventId): ExecutionResult {
-  const result = value.errors === undefined ? value : { ...value, errors: value.errors.map(masked) };
-  return withEventId(result, formatEventId(id));
+  const errors = value.errors?.map(masked);
+  const unavailable = errors?.find(({ extensions }) => extensions.code === 'UNAVAILABLE');
+  if (unavailable !== undefined) throw unavailable;
+  return withEventId(errors === undefined ? value : { ...value, errors }, formatEventId(id));
 }
 
 /** An error as clients may see it. */

@@ -1,4 +1,4 @@
-import type { Store, WorkspaceStore } from '@plimsoll/store';
+import { DatabaseUnavailable, type Store, type WorkspaceStore } from '@plimsoll/store';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createGateway } from '../create-gateway.ts';
 import { type Harbor, noon, openHarbor } from '../testing/harbor.ts';
@@ -155,6 +155,34 @@ describe('equal subscriptions', () => {
     await works.next(1);
     expect(works.events).toHaveLength(1);
     works.stop();
+  });
+
+  it('end before an event that cannot be read at the moment, and send it to who comes back', async () => {
+    let isAway = true;
+    const store: Store = {
+      ...harbor.store,
+      workspace: (key) => {
+        const asked = harbor.store.workspace(key);
+        const lastResponse: WorkspaceStore['lastResponse'] = async (survey, respondent) => {
+          if (isAway) throw new DatabaseUnavailable('DatabaseUnavailable: away.');
+          return asked.lastResponse(survey, respondent);
+        };
+        return { ...asked, lastResponse };
+      },
+    };
+    const gateway = createGateway({ store, now: () => noon });
+    onTestFinished(() => gateway.dispose());
+    const query = 'subscription { surveyResponded { revision survey { eligibility { eligible } } } }';
+    const token = await harbor.token();
+    const first = await listenTo(gateway, query, token);
+    const revision = await respond('ann');
+    await first.ended;
+    expect(first.events).toMatchObject([{ errors: [{ extensions: { code: 'UNAVAILABLE' } }] }]);
+    isAway = false;
+    const second = await listenTo(gateway, query, token, { lastEventId: first.lastEventId() });
+    await second.next(1);
+    expect(second.events).toMatchObject([{ revision }]);
+    second.stop();
   });
 
   it('start anew after the last listener left', async () => {
