@@ -4,6 +4,7 @@ import { benchHttp } from './http.ts';
 import { benchImport } from './import.ts';
 import { benchLedger } from './ledger.ts';
 import { benchRetention } from './retention.ts';
+import { benchSubscribers } from './subscribers.ts';
 import { benchWide } from './wide.ts';
 
 // Of what is built, bundled before it runs: a process in which Node strips types once moved a WebAssembly memory, and V8 then
@@ -15,6 +16,7 @@ try {
   await benchRetention(postgres);
   await benchHttp(postgres);
   await benchImport(postgres);
+  await benchSubscribers(postgres);
   // A million accounts take minutes to fill in, so they are asked for.
   await benchLedger(postgres, process.argv.includes('--million'));
   if (process.argv.includes('--million')) await benchWide(postgres, 1_000_000);

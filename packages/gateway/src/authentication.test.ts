@@ -1,6 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harbor, noon, openHarbor } from './testing/harbor.ts';
+import { createGateway } from './create-gateway.ts';
+import { type Harbor, noon, openHarbor, post } from './testing/harbor.ts';
 
 let harbor: Harbor;
 beforeAll(async () => {
@@ -46,6 +47,23 @@ describe('embed tokens', () => {
     const { status, errors } = await late.ask(who);
     expect([status, errors?.[0]?.extensions.code]).toEqual([401, 'TOKEN_EXPIRED']);
     await late.close();
+  });
+
+  it('may come from a clock that is ten seconds ahead, and from no later one', async () => {
+    const token = await harbor.token();
+    for (const [behind, status] of [
+      [10_000, 200],
+      [11_000, 401],
+    ] as const) {
+      const gateway = createGateway({ store: harbor.store, now: () => noon - behind });
+      const { status: answered, errors } = await post(gateway, { query: who }, token);
+      expect([behind, answered, errors?.[0]?.extensions.code]).toEqual([
+        behind,
+        status,
+        status === 200 ? undefined : 'UNAUTHENTICATED',
+      ]);
+      await gateway.dispose();
+    }
   });
 
   it('cannot speak for another workspace by naming it', async () => {

@@ -1,13 +1,15 @@
 import type { Store } from '@plimsoll/store';
-import { actingStore } from './auth/acting-store.ts';
 import type { Viewer } from './auth/viewer.ts';
 import type { Deadline } from './cost/deadline.ts';
 import { openSession, type Session } from './session.ts';
+import type { EventSource } from './subscriptions/event-source.ts';
 
 /** What a request is given on its way in, before its document is read. */
 export interface ServerContext {
   /** Address of the client, where the server knows it. */
   readonly address: string | null;
+  /** How often the access of anybody had changed when the request came in. */
+  readonly accessChanges?: number;
   /** Set once the request is authenticated. */
   readonly viewer?: Viewer;
   /** Set once the request is authenticated. */
@@ -16,17 +18,16 @@ export interface ServerContext {
 
 /** What every resolver gets. */
 export interface GatewayContext {
-  readonly request: Request;
   readonly viewer: Viewer;
   readonly requestId: string;
   /** The audit log names the viewer for what is written through it. */
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Says when nobody waits for the answer any more. */
-  readonly deadline: Deadline;
-  /** Aborted when the gateway goes, so that what is still open ends. */
-  readonly closing: AbortSignal;
+  /** Says when nobody waits for the answer any more; what is executed for many has none. */
+  readonly deadline?: Deadline;
+  /** Where a subscription draws its events from; absent in queries and mutations. */
+  readonly source?: EventSource;
   /** The request's session, opened once, so that all of one answer comes from one revision. */
   session(): Promise<Session>;
   /** A session on the newest data, for what follows a write. */
@@ -35,17 +36,18 @@ export interface GatewayContext {
   withSnapshot<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** What plugins find in the context of a request, besides what resolvers get. */
+export type RequestContext = GatewayContext & Pick<ServerContext, 'accessChanges'> & { readonly request: Request };
+
 /** Makes the context of one request. */
 export function createContext(
-  options: Pick<GatewayContext, 'request' | 'store' | 'viewer' | 'requestId' | 'now' | 'deadline' | 'closing'>,
+  options: Pick<GatewayContext, 'store' | 'viewer' | 'requestId' | 'now' | 'deadline' | 'source'>,
 ): GatewayContext {
-  const { viewer, now, deadline } = options;
-  const store = actingStore(options.store, viewer);
+  const { store, viewer, now, deadline } = options;
   let opened: Promise<Session> | undefined;
-  const open = (from: Pick<Store, 'workspace'>): Promise<Session> => openSession(from, viewer, now(), deadline.signal);
+  const open = (from: Pick<Store, 'workspace'>): Promise<Session> => openSession(from, viewer, now(), deadline?.signal);
   return {
     ...options,
-    store,
     session: () => {
       opened ??= open(store);
       return opened;

@@ -1,6 +1,7 @@
 import type { Store } from '@plimsoll/store';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
+import { actingStore } from './auth/acting-store.ts';
 import { createContext, type GatewayContext, type ServerContext } from './context.ts';
 import { documentCache, noErrorCache } from './cost/document-cache.ts';
 import { defaultRequestLimits, type RequestLimits } from './cost/request-limits.ts';
@@ -9,6 +10,7 @@ import { useAuthentication } from './plugins/use-authentication.ts';
 import { useDeadline } from './plugins/use-deadline.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { type GatewayLogger, maskUnexpected, useErrorCodes } from './plugins/use-error-codes.ts';
+import { useEventStreams } from './plugins/use-event-streams.ts';
 import { useExportLog } from './plugins/use-export-log.ts';
 import { useIntrospectionGate } from './plugins/use-introspection-gate.ts';
 import { useOneRevision } from './plugins/use-one-revision.ts';
@@ -16,12 +18,15 @@ import { useRequestCost } from './plugins/use-request-cost.ts';
 import { requestIdOf, useRequestId } from './plugins/use-request-id.ts';
 import { useRequestShape } from './plugins/use-request-shape.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
+import { useSharedSubscriptions } from './plugins/use-shared-subscriptions.ts';
 import { corsOptions, useVaryByOrigin } from './plugins/use-vary-by-origin.ts';
 import { addressLimit } from './rate-limit/address-limit.ts';
 import { memoryRateLimiter } from './rate-limit/memory-rate-limiter.ts';
 import type { RateLimiter } from './rate-limit/rate-limiter.ts';
 import { defaultRateLimits, type RateLimits } from './rate-limit/rate-limits.ts';
 import { schema } from './schema/schema.ts';
+import { EventHub } from './subscriptions/event-hub.ts';
+import { defaultStreamLimits, type StreamLimits } from './subscriptions/stream-limits.ts';
 
 /** How a gateway is set up. What is left out is the safe choice. */
 export interface GatewayOptions {
@@ -56,6 +61,11 @@ export interface GatewayOptions {
    * @default memoryRateLimiter(), of this process alone
    */
   readonly rateLimiter?: RateLimiter;
+  /**
+   * How many event streams may be open at a time; see {@link StreamLimits} for what is left out.
+   * @default 250 of a token or key, of 20 different subscriptions; 2,000 of a workspace; 5,000 in all
+   */
+  readonly streams?: Partial<StreamLimits>;
   /** @default nothing is written */
   readonly logger?: GatewayLogger;
   /**
@@ -70,7 +80,7 @@ export interface Gateway {
   /** @param connection what the server knows of the client; without an address failed authentications are not limited */
   fetch(request: Request, connection?: { readonly address?: string }): Promise<Response>;
   readonly schema: GraphQLSchema;
-  /** Ends open subscriptions. The store is the caller's and stays open. */
+  /** Ends open subscriptions with a last event that says so. The store is the caller's and stays open. */
   dispose(): Promise<void>;
 }
 
@@ -90,8 +100,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const rates = { ...defaultRateLimits, ...options.rates };
   const limiter = options.rateLimiter ?? memoryRateLimiter(now);
   const allowed = new Set(origins);
-  const closing = new AbortController();
   const addresses = addressLimit(limiter, rates.failures);
+  const events = new EventHub({ store, now, limits: { ...defaultStreamLimits, ...options.streams } });
   const yoga = createYoga<ServerContext, GatewayContext>({
     schema,
     graphqlEndpoint: options.path ?? '/graphql',
@@ -117,13 +127,20 @@ export function createGateway(options: GatewayOptions): Gateway {
     maskedErrors: { maskError: maskUnexpected },
     context: ({ request, viewer, deadline }) => {
       if (viewer === undefined || deadline === undefined) throw new Error('The request was not authenticated.');
-      const requestId = requestIdOf(request);
-      return createContext({ request, store, viewer, requestId, now, deadline, closing: closing.signal });
+      return createContext({
+        store: actingStore(store, viewer),
+        viewer,
+        requestId: requestIdOf(request),
+        now,
+        deadline,
+      });
     },
     plugins: [
       useRequestId(),
       useVaryByOrigin(),
       useResponseHeaders(),
+      // It notes changes of access before credentials are checked, so that none in between is lost.
+      useSharedSubscriptions(events),
       useAuthentication({ store, now, limits, graphiql: graphiql !== false, addresses, logger }),
       useRequestShape(),
       useDocumentLimits(limits, !introspection),
@@ -132,6 +149,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useRequestCost({ limits, rates, limiter }),
       useOneRevision(),
       useExportLog(),
+      useEventStreams(),
       useErrorCodes(logger),
       useAnswerLimit(limits.answerBytes),
     ],
@@ -140,7 +158,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     schema,
     fetch: async (request, { address } = {}) => yoga.fetch(request, { address: address ?? null }),
     dispose: async () => {
-      closing.abort();
+      events.close();
       await yoga.dispose();
     },
   };

@@ -15,11 +15,10 @@ const rename = (name: string) => harbor.harbor.upsertAccounts([{ externalId: 'ac
 describe('portfolioChanged', () => {
   const subscription = 'subscription { portfolioChanged { revision changed } }';
 
-  it('tells of writes, at most one a second, with what changed and the newest revision', async () => {
+  it('tells of writes, at most twice a second, with what changed and the newest revision', async () => {
     const staff = await listenTo(harbor.gateway, subscription, await harbor.token());
     const some = await listenTo(harbor.gateway, subscription, await harbor.token({ accounts: ['bolt'] }));
     const rival = await listenTo(harbor.gateway, subscription, await harbor.rivalToken());
-    await wait(50);
     const begun = Date.now();
     const first = await rename('Acme 1');
     await staff.next(1);
@@ -28,12 +27,12 @@ describe('portfolioChanged', () => {
     await harbor.harbor.upsertCsms([{ externalId: 'ann', name: 'Ann', fte: 1, rampedOn: '2026-01-01' }]);
     const { revision } = await rename('Acme 3');
     await staff.next(2);
-    expect(Date.now() - begun).toBeGreaterThan(900);
+    expect(Date.now() - begun).toBeGreaterThan(450);
     expect(staff.events[1]).toEqual({ revision, changed: expect.arrayContaining(['accounts', 'csms']) });
     expect(staff.events[1]).not.toMatchObject({ changed: expect.arrayContaining(['movements']) });
     await some.next(2);
     expect(some.events[1]).toEqual({ revision, changed: [] });
-    await wait(1_100);
+    await wait(600);
     await harbor.harbor.setTargets({ NRR: { value: 1 } });
     await staff.next(3);
     expect(staff.events[2]).toMatchObject({ changed: [] });
@@ -102,10 +101,9 @@ describe('accountHealthChanged', () => {
     await use('acme', 80);
     const token = await harbor.token({ accounts: ['acme'] });
     const listener = await listenTo(harbor.gateway, of('acme'), token);
-    await wait(50);
     await use('bolt', 10);
     await rename('Acme 4');
-    await wait(1_100);
+    await wait(600);
     expect(listener.events).toEqual([]);
     const { revision } = await use('acme', 20);
     await listener.next(1);

@@ -68,14 +68,20 @@ interface Settings {
 }
 
 // Read after the ledger, so never older than it; whatever is set anew makes a new ledger.
-const settingsAt = new WeakMap<Ledger, Settings>();
+const settingsAt = new WeakMap<Ledger, Promise<Settings>>();
 
-async function settingsOf(store: WorkspaceStore, ledger: Ledger): Promise<Settings> {
+function settingsOf(store: WorkspaceStore, ledger: Ledger): Promise<Settings> {
   const known = settingsAt.get(ledger);
   if (known !== undefined) return known;
+  const read = readSettings(store);
+  settingsAt.set(ledger, read);
+  read.catch(() => settingsAt.delete(ledger));
+  return read;
+}
+
+async function readSettings(store: WorkspaceStore): Promise<Settings> {
   const workspace = await store.info();
   const segments = new Map((await store.segments()).map((segment) => [segment.key, segment]));
-  settingsAt.set(ledger, { workspace, segments });
   return { workspace, segments };
 }
 

@@ -29,9 +29,9 @@ describe('surveyResponded', () => {
     const staff = await listen(await harbor.token());
     const acme = await listen(await harbor.token({ accounts: ['acme'] }));
     const rival = await listen(await harbor.rivalToken());
-    // Listeners are registered once their stream has begun.
-    await new Promise((resolve) => setTimeout(resolve, 50));
     await answer('bolt', 2, 'bob');
+    // Responses that come together are told with the score that they made together.
+    await staff.next(1);
     await answer('acme', 10, 'ann');
     await staff.next(2);
     await acme.next(1);

@@ -50,11 +50,14 @@ export type { AccountStageRecord, StageSetting } from './records/stage.ts';
 export type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 export type {
   ExposureRecord,
+  PositionedResponse,
   ResponseCursor,
   ResponsePage,
+  ResponsePosition,
   ResponseQuery,
   ResponseRecord,
   ResponseSubmission,
+  ResponsesSince,
   SubmissionResult,
   Survey,
   SurveyRecord,

@@ -49,6 +49,7 @@ import type { BatchResult } from './records/batch.ts';
 import { deleteSegment } from './segments/delete-segment.ts';
 import { readSegments } from './segments/read-segments.ts';
 import { readLastResponse, readResponse, readResponses } from './surveys/read-responses.ts';
+import { readResponsesSince } from './surveys/read-responses-since.ts';
 import { readSurveys } from './surveys/read-surveys.ts';
 import { submitResponse } from './surveys/submit-response.ts';
 import type { Session } from './transactions/session.ts';
@@ -169,6 +170,7 @@ export function openWorkspace(
     surveys: () => session.read(key, (tx) => readSurveys(tx)),
     survey: (survey) => session.read(key, async (tx) => (await readSurveys(tx, survey))[0] ?? null),
     responses: (query) => session.read(key, (tx) => readResponses(tx, query)),
+    responsesSince: (after, first) => session.read(key, (tx) => readResponsesSince(tx, after, first)),
     response: (id) => session.read(key, (tx) => readResponse(tx, id)),
     lastResponse: (survey, respondent) => session.read(key, (tx) => readLastResponse(tx, survey, respondent)),
 

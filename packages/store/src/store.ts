@@ -31,15 +31,23 @@ export interface StoreOptions {
   readonly now?: () => number;
 }
 
-/** Something was written. */
+/** A committed write. */
 export interface ChangeEvent {
   readonly workspace: string;
-  /** The revision that the write made. */
+  /** Revision that the write made; the present one with `kind: 'access'`, which makes none. */
   readonly revision: string;
-  /** `response`: somebody answered a survey. Absent: anything else. */
-  readonly kind?: 'response';
+  /**
+   * `response`: somebody answered a survey. `access`: a key or a token was revoked, so that credentials which were valid
+   * before may not be any more. Absent: anything else.
+   */
+  readonly kind?: 'response' | 'access';
   /** Internal id, with `kind: 'response'`. */
   readonly responseId?: string;
+  /**
+   * With `kind: 'access'`: the id of the token, the subject or the id of the key that was revoked, so that its holders can be
+   * checked first. Absent where it is not known, or longer than a notification should be.
+   */
+  readonly revoked?: string;
 }
 
 /**
@@ -83,7 +91,8 @@ export interface Store {
   /**
    * Tells of every write: this process's own right after its commit, on PostgreSQL other processes' too. Each once.
    * After a lost connection the present revision is told, so that nothing stays stale; so it is where other processes'
-   * writes have to be polled for, within a second and without their `kind`.
+   * writes have to be polled for, within a second and without `kind: 'response'`. Changes of access are also told when
+   * one may have been missed.
    *
    * @returns unsubscribes
    */

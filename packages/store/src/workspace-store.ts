@@ -23,9 +23,11 @@ import type { ExchangeRateRecord, SubscriptionRecord } from './records/subscript
 import type {
   ExposureRecord,
   ResponsePage,
+  ResponsePosition,
   ResponseQuery,
   ResponseRecord,
   ResponseSubmission,
+  ResponsesSince,
   SubmissionResult,
   Survey,
   SurveyRecord,
@@ -151,6 +153,13 @@ export interface WorkspaceStore {
   surveys(): Promise<readonly Survey[]>;
   survey(key: string): Promise<Survey | null>;
   responses(query: ResponseQuery): Promise<ResponsePage>;
+  /**
+   * Reads what {@link WorkspaceStore.submitResponse} took in after a place in the sequence, oldest first; imported responses
+   * are not part of it.
+   *
+   * @param first how many at most, 1…1000
+   */
+  responsesSince(after: ResponsePosition, first: number): Promise<ResponsesSince>;
   response(id: string): Promise<SurveyResponse | null>;
   /** A respondent's latest answer to a survey. */
   lastResponse(survey: string, respondent: string): Promise<SurveyResponse | null>;

@@ -4,11 +4,9 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scratchFolder } from '../testing/plimsoll-process.ts';
 import { createApp } from './create-app.ts';
-import { endWith } from './end-with.ts';
 
 let folder: Awaited<ReturnType<typeof scratchFolder>>;
 const logger = pino({ level: 'silent' });
-const stop = new AbortController().signal;
 
 beforeAll(async () => {
   folder = await scratchFolder();
@@ -23,7 +21,6 @@ function app() {
   return createApp({
     state: () => ({ kind: 'starting', reason: 'Opening <records>.' }),
     logger,
-    stop,
     storybookDir: join(folder.path, 'storybook'),
   });
 }
@@ -56,25 +53,5 @@ describe('createApp', () => {
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
-  });
-});
-
-describe('endWith', () => {
-  it('ends an event stream when the server stops', async () => {
-    const controller = new AbortController();
-    let cancelled = false;
-    const endless = new ReadableStream<Uint8Array>({
-      start: (stream) => stream.enqueue(new TextEncoder().encode('data: 1\n\n')),
-      cancel: () => {
-        cancelled = true;
-      },
-    });
-    const response = endWith(
-      new Response(endless, { headers: { 'content-type': 'text/event-stream' } }),
-      controller.signal,
-    );
-    setTimeout(() => controller.abort(), 20);
-    expect(await response.text()).toBe('data: 1\n\n');
-    expect(cancelled).toBe(true);
   });
 });

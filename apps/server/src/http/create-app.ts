@@ -4,7 +4,6 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import { clientAddress } from './client-address.ts';
-import { endWith } from './end-with.ts';
 import { health, ready } from './health.ts';
 import { startingPage, welcomePage } from './plain-page.ts';
 import { type RequestVariables, requestLog } from './request-log.ts';
@@ -15,8 +14,6 @@ export interface AppOptions {
   /** Where the server is now; asked at every request. */
   readonly state: () => ServiceState;
   readonly logger: Logger;
-  /** Fires when the server stops: open-ended answers end then. */
-  readonly stop: AbortSignal;
   /**
    * Whether a proxy stands in front that sets `X-Forwarded-For`, whose last entry is then the client's address.
    * @default false
@@ -30,7 +27,7 @@ export interface AppOptions {
 export type App = Hono<RequestVariables>;
 
 /** Lays out what is found where: the graph, the two questions of whatever watches over us, Storybook, and the site. */
-export function createApp({ state, logger, stop, storybookDir, trustProxy = false }: AppOptions): App {
+export function createApp({ state, logger, storybookDir, trustProxy = false }: AppOptions): App {
   const app: App = new Hono<RequestVariables>();
   const storybook = storybookDir !== undefined && existsSync(storybookDir);
   app.use(requestLog(logger));
@@ -51,7 +48,7 @@ export function createApp({ state, logger, stop, storybookDir, trustProxy = fals
     const request = new Request(context.req.raw);
     request.headers.set('x-request-id', context.get('requestId'));
     const address = clientAddress(context, trustProxy);
-    return endWith(await now.service.gateway.fetch(request, address === null ? {} : { address }), stop);
+    return now.service.gateway.fetch(request, address === null ? {} : { address });
   });
   if (storybook) {
     app.get('/storybook', (context) => context.redirect('/storybook/'));

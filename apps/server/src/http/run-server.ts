@@ -33,7 +33,7 @@ export async function runServer(options: ServerOptions): Promise<number> {
   const stop = stopSignal();
   let state: ServiceState = { kind: 'starting', reason: options.greeting };
   const { storybookDir, trustProxy = false } = options;
-  const app = createApp({ state: () => state, logger, stop, storybookDir, trustProxy });
+  const app = createApp({ state: () => state, logger, storybookDir, trustProxy });
   const listener = await listen(app, options.address, options.command);
   const told = (reason: string): void => {
     state = { kind: 'starting', reason };

@@ -24,13 +24,18 @@ function openStream(response: ServerResponse) {
   response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
 }
 
+function sendEnd(response: ServerResponse, code: string) {
+  const errors = [{ message: 'The stream ends.', extensions: { code } }];
+  response.end(`event: next\ndata: ${JSON.stringify({ errors })}\n\nevent: complete\ndata:\n\n`);
+}
+
 function sendEvent(response: ServerResponse, revision: string) {
   const surveyResponded = {
     __typename: 'SurveyRespondedEvent',
     revision,
     survey: { __typename: 'Survey', id: '1' },
   };
-  response.write(`event: next\ndata: ${JSON.stringify({ data: { surveyResponded } })}\n\n`);
+  response.write(`id: ${revision}.1\nevent: next\ndata: ${JSON.stringify({ data: { surveyResponded } })}\n\n`);
 }
 
 test('delivers events over one shared connection with the token attached', async () => {
@@ -86,4 +91,72 @@ test('gives up at once on what asking again cannot change', async () => {
   subscribe();
   await vi.waitFor(() => expect(errors).toEqual([expect.stringContaining('HTTP 403')]));
   expect(gateway.seen).toHaveLength(1);
+});
+
+test('goes on after the last event that it received, be it one without data', async () => {
+  let connections = 0;
+  await using gateway = await startLocalGateway((_, response) => {
+    openStream(response);
+    connections += 1;
+    if (connections === 1) response.end('id: 41\n\n');
+    // The second event is cut off, so it was not received.
+    if (connections === 2) sendEvent(response, '43');
+    if (connections === 2) response.end('id: 44.1\nevent: next\n');
+    if (connections === 3) sendEvent(response, '44');
+  });
+  const { events, errors, subscribe } = listenTo(gateway.endpoint, async () => 'token');
+  const listening = subscribe();
+  await vi.waitFor(() => expect(events).toEqual(['43', '44']));
+  expect(gateway.seen.map(({ lastEventId }) => lastEventId)).toEqual([undefined, '41', '43.1']);
+  expect(errors).toEqual([]);
+  listening.unsubscribe();
+});
+
+test.each(['TOKEN_EXPIRED', 'UNAUTHENTICATED'])(
+  'comes back with a new token, time and again, after %s',
+  async (code) => {
+    let calls = 0;
+    await using gateway = await startLocalGateway(({ authorization = '' }, response) => {
+      openStream(response);
+      sendEvent(response, authorization.slice('Bearer '.length));
+      if (gateway.seen.length < 4) sendEnd(response, code);
+    });
+    const { events, errors, subscribe } = listenTo(gateway.endpoint, async () => String(++calls));
+    const listening = subscribe();
+    await vi.waitFor(() => expect(events).toEqual(['1', '2', '3', '4']));
+    expect(gateway.seen.map(({ lastEventId }) => lastEventId)).toEqual([undefined, '1.1', '2.1', '3.1']);
+    expect(errors).toEqual([]);
+    listening.unsubscribe();
+  },
+);
+
+test('comes back with the same token when the gateway stops or is busy', async () => {
+  await using gateway = await startLocalGateway((_, response) => {
+    if (gateway.seen.length === 1) return writeJson(response, 429, { errors: [] });
+    if (gateway.seen.length === 2) return writeJson(response, 503, { errors: [] });
+    openStream(response);
+    if (gateway.seen.length === 3) sendEnd(response, 'UNAVAILABLE');
+    else sendEvent(response, '43');
+  });
+  const { events, errors, subscribe } = listenTo(gateway.endpoint, async () => 'token');
+  const listening = subscribe();
+  await vi.waitFor(() => expect(events).toEqual(['43']));
+  expect(new Set(gateway.seen.map(({ authorization }) => authorization))).toEqual(new Set(['Bearer token']));
+  expect(errors).toEqual([]);
+  listening.unsubscribe();
+});
+
+test('passes other errors on and goes on listening', async () => {
+  await using gateway = await startLocalGateway((_, response) => {
+    openStream(response);
+    const errors = [{ message: 'More was missed.', extensions: { code: 'EVENTS_MISSED' } }];
+    response.write(`event: next\ndata: ${JSON.stringify({ errors })}\n\n`);
+    sendEvent(response, '43');
+  });
+  const { events, errors, subscribe } = listenTo(gateway.endpoint, async () => 'token');
+  const listening = subscribe();
+  await vi.waitFor(() => expect(events).toEqual(['43']));
+  expect(errors).toEqual(['More was missed.']);
+  expect(gateway.seen).toHaveLength(1);
+  listening.unsubscribe();
 });

@@ -1,8 +1,8 @@
 import { ApolloLink, Observable } from '@apollo/client';
 import { print } from '@apollo/client/utilities';
-import { createClient, type RequestParams } from 'graphql-sse';
 import { finalize, share } from 'rxjs';
 import type { TokenSession } from '../session/token-session.ts';
+import { SseConnection, type SseRequest } from './sse-connection.ts';
 
 /** What {@link createSseLink} needs. */
 export interface SseLinkOptions {
@@ -11,17 +11,19 @@ export interface SseLinkOptions {
   /** @default the global fetch */
   readonly fetch?: typeof fetch | undefined;
   /**
-   * Milliseconds to wait before the n-th attempt to connect again, n from 0.
+   * Milliseconds to wait before the n-th attempt to connect again, n from 0. The gateway may ask for more.
    * @default 0.5 s doubled each time up to 30 s, with up to a quarter more at random
    */
   readonly delay?: ((attempt: number) => number) | undefined;
 }
 
 /**
- * Carries subscriptions over server-sent events (graphql-sse's distinct connections mode). Widgets that listen to the
- * same thing share a connection, since browsers allow few. One that breaks is made again with a current token, for as
- * long as someone listens. A refused token is renewed once; any other refusal (HTTP 4xx) ends the subscription with
- * an error, since asking again cannot help.
+ * Carries subscriptions over server-sent events, each over a connection of its own (graphql-sse's distinct connections mode).
+ * Widgets that listen to the same thing share a connection, since browsers allow few. One that breaks, or that the gateway
+ * ends to be continued, is made again with a current token and the last event's id, so that no event is missed or comes
+ * twice, for as long as someone listens. A refused token is renewed once; any other refusal (HTTP 4xx but 408 and 429) ends
+ * the subscription with an error, since asking again cannot help. Where more was missed than the gateway sends again, a result
+ * with the error code `EVENTS_MISSED` says so: what is shown is to be fetched again.
  */
 export function createSseLink(options: SseLinkOptions): ApolloLink {
   const open = new Map<string, Observable<ApolloLink.Result>>();
@@ -39,48 +41,47 @@ export function createSseLink(options: SseLinkOptions): ApolloLink {
   });
 }
 
-function listen(options: SseLinkOptions, request: RequestParams): Observable<ApolloLink.Result> {
+/** Milliseconds after which a connection was good, and the next attempt is a first one. */
+const wasStable = 30_000;
+
+function listen(options: SseLinkOptions, request: SseRequest): Observable<ApolloLink.Result> {
   return new Observable((observer) => {
-    const client = connect(options);
-    const unsubscribe = client.subscribe(request, {
-      // graphql-sse types data as unknown records with nullable entries; both sides mean an execution result.
-      next: (result) => observer.next(result as ApolloLink.Result),
-      error: (error) => observer.error(error),
-      complete: () => observer.complete(),
-    });
-    return () => {
-      unsubscribe();
-      client.dispose();
+    const abort = new AbortController();
+    let attempt = 0;
+    const next = (result: ApolloLink.Result): void => {
+      attempt = 0;
+      observer.next(result);
     };
+    const { endpoint, session, fetch = globalThis.fetch, delay = backOff } = options;
+    const connection = new SseConnection({ endpoint, session, fetch }, request, next);
+    const run = async (): Promise<void> => {
+      let refusals = 0;
+      for (;;) {
+        const begun = Date.now();
+        const end = await connection.connect(abort.signal);
+        if (abort.signal.aborted) return;
+        if (Date.now() - begun > wasStable) attempt = 0;
+        refusals = end.kind === 'refused' ? refusals + 1 : 0;
+        if (end.kind === 'complete') return observer.complete();
+        if (end.kind === 'failed' || refusals > 1) throw refusal(end.kind === 'failed' ? end.status : 401);
+        if (end.kind === 'retry') await pause(Math.max(delay(attempt++), end.after), abort.signal);
+      }
+    };
+    run().catch((error: unknown) => observer.error(error));
+    return () => abort.abort();
   });
 }
 
-function connect({ endpoint, session, fetch = globalThis.fetch, delay = backOff }: SseLinkOptions) {
-  let token = '';
-  let refusals = 0;
-  let fatal: Error | undefined;
-  return createClient({
-    url: endpoint,
-    retryAttempts: Number.POSITIVE_INFINITY,
-    retry: (attempt) => new Promise((resolve) => setTimeout(resolve, refusals > 0 ? 0 : delay(attempt))),
-    headers: async () => {
-      // What is thrown here ends the subscription; a failed response by itself would be retried for ever.
-      if (fatal) throw fatal;
-      token = await session.token();
-      return { authorization: `Bearer ${token}` };
-    },
-    fetchFn: async (url: string, init: RequestInit) => {
-      const response = await fetch(url, init);
-      refusals = response.status === 401 ? refusals + 1 : 0;
-      if (refusals === 1) session.refuse(token);
-      else if (isFinal(response.status)) fatal = refusal(response.status);
-      return response;
-    },
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      resolve();
+    };
+    const timer = setTimeout(stop, milliseconds);
+    signal.addEventListener('abort', stop);
   });
-}
-
-function isFinal(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
 function refusal(status: number): Error {

@@ -6,6 +6,7 @@ export interface SeenRequest {
   readonly authorization: string | undefined;
   readonly operationName: string | undefined;
   readonly accept: string | undefined;
+  readonly lastEventId: string | undefined;
 }
 
 /** A real HTTP server on this machine that stands for the network's far end. */
@@ -22,7 +23,8 @@ export async function startLocalGateway(
   const server = createServer(async (request, response) => {
     const { operationName } = JSON.parse(await bodyOf(request));
     const { authorization, accept } = request.headers;
-    const summary = { authorization, accept, operationName };
+    const lastEventId = request.headers['last-event-id']?.toString();
+    const summary = { authorization, accept, operationName, lastEventId };
     seen.push(summary);
     answer(summary, response);
   });

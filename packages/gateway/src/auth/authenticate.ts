@@ -33,7 +33,8 @@ export async function authenticate(request: Request, store: Store, now: number):
   return {
     workspace: key.workspace,
     subject: null,
-    credential: `key ${key.keyId}`,
+    credential: `key:${key.keyId}`,
+    holder: `key ${key.keyId}`,
     keyId: key.keyId,
     scopes: new Set(key.scopes.filter(isScope)),
     accounts: { kind: 'ALL' },

@@ -32,6 +32,8 @@ export async function verifyEmbedToken(token: string, store: Store, now: number)
   const { sub, jti, iat, exp, acc, scp } = payload;
   if (typeof sub !== 'string' || typeof jti !== 'string' || iat === undefined || exp === undefined) throw invalid();
   if (exp - iat > longestLife || typeof scp !== 'string') throw invalid();
+  // A token from the future would outlive the revocations of its subject.
+  if (iat > now / 1_000 + clockTolerance) throw invalid();
   if (await store.isRevoked(claimed.workspace, { jti, subject: sub, issuedAt: iat })) throw invalid();
   store.noteEmbedKeyUse(claimed.workspace, claimed.keyId);
   const accounts = accountsOf(acc);
@@ -39,7 +41,8 @@ export async function verifyEmbedToken(token: string, store: Store, now: number)
     workspace: claimed.workspace,
     subject: sub,
     keyId: claimed.keyId,
-    credential: `subject ${sub}`,
+    credential: `token:${claimed.keyId}:${jti}`,
+    holder: `subject ${sub}`,
     scopes: new Set(scp.split(' ').filter(isTokenScope)),
     accounts,
     staff: accounts.kind !== 'ACCOUNTS',

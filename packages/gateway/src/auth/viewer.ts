@@ -17,8 +17,10 @@ export interface Viewer {
   readonly workspace: string;
   /** The host's user, for embed tokens; `null` for an API key. */
   readonly subject: string | null;
-  /** What quotas and idempotency keys belong to: the API key, or the subject of embed tokens, whichever token it holds. */
+  /** The credential within its workspace: `key:` and the id of an API key, or `token:`, the id of its signing key, `:` and the token's own id. */
   readonly credential: string;
+  /** What quotas and idempotency keys belong to: the API key, or the subject of embed tokens, whichever token it holds. */
+  readonly holder: string;
   /** Id of the API key, or of the embed key that signed the token. */
   readonly keyId: string;
   readonly scopes: ReadonlySet<Scope>;

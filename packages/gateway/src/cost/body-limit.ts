@@ -1,5 +1,8 @@
 import { GatewayError } from '../errors/gateway-error.ts';
 
+/** A request's signal follows the one that it was made from only for as long as that is not garbage, so it is kept with it. */
+const originals = new WeakMap<Request, Request>();
+
 /**
  * Receive a request's body up to a limit, whether the request says how long it is or not.
  *
@@ -16,7 +19,9 @@ export async function withinBodyLimit(request: Request, maxBytes: number): Promi
     if (bytes > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
-  return new Request(request, { body: new Blob(chunks) });
+  const limited = new Request(request, { body: new Blob(chunks) });
+  originals.set(limited, request);
+  return limited;
 }
 
 function tooLarge(maxBytes: number): GatewayError {

@@ -1,4 +1,13 @@
-import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  type DocumentNode,
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  isObjectType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import type { GatewayContext } from '../context.ts';
 
 /** Fields that hold a table as CSV: `csv`, `cohortsCsv` and the like. */
@@ -10,6 +19,22 @@ const noted = new WeakMap<GatewayContext, Set<string>>();
 /** Fields with CSV that a request has read so far, as `Type.field`. */
 export function exportsOf(context: GatewayContext): ReadonlySet<string> {
   return noted.get(context) ?? new Set();
+}
+
+/** Fields with CSV that a document asks for, as `Type.field`, whether they will be read or not. */
+export function exportsIn(document: DocumentNode, schema: GraphQLSchema): ReadonlySet<string> {
+  const fields = new Set<string>();
+  const types = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field: ({ name }) => {
+        const parent = types.getParentType();
+        if (parent != null && csvField.test(name.value)) fields.add(`${parent.name}.${name.value}`);
+      },
+    }),
+  );
+  return fields;
 }
 
 /** Makes every field of a schema that holds CSV note in {@link exportsOf} that it was read. */

@@ -7,7 +7,9 @@ export const errorCodes = {
   NOT_FOUND: 'There is no such thing in what this viewer may see.',
   QUERY_TOO_COMPLEX: 'The document asks for more than one request may, or its answer is larger than one may be.',
   RATE_LIMITED:
-    'The credential, its workspace or its address has used up what it may for now. Wait as Retry-After says.',
+    'The credential, its workspace or its address asks for more than it may at the moment. Try again after the seconds in `Retry-After`.',
+  EVENTS_MISSED:
+    'More happened since the last event of a subscription than can be sent again. Fetch the present state anew.',
   TIMEOUT: 'Answering took longer than the deadline. Ask for less at a time.',
   UNAVAILABLE:
     'The database does not answer at the moment, or the workspace was written to while it was read. Try again.',
@@ -16,3 +18,8 @@ export const errorCodes = {
 
 /** One of {@link errorCodes}. */
 export type ErrorCode = keyof typeof errorCodes;
+
+/** Whether a value is one of {@link errorCodes}. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code);
+}

@@ -12,8 +12,8 @@ export function useDeadline(): Plugin<GatewayContext, ServerContext> {
     onExecute: ({ args }) => {
       const { deadline } = args.contextValue;
       const operation = getOperationAST(args.document, args.operationName)?.operation;
-      if (operation === 'query') Object.assign(args, { signal: deadline.signal });
-      else deadline.clear();
+      if (operation === 'query') Object.assign(args, { signal: deadline?.signal });
+      else deadline?.clear();
     },
     onResponse: ({ serverContext }) => {
       serverContext.deadline?.clear();

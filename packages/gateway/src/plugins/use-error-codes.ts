@@ -3,7 +3,7 @@ import { DatabaseUnavailable, WorkspaceMoved } from '@plimsoll/store';
 import { GraphQLError } from 'graphql';
 import type { MaskError, Plugin } from 'graphql-yoga';
 import type { GatewayContext } from '../context.ts';
-import { type ErrorCode, errorCodes } from '../errors/error-code.ts';
+import { type ErrorCode, isErrorCode } from '../errors/error-code.ts';
 import { requestIdOf } from './use-request-id.ts';
 
 /** Where unexpected failures are written. Fits pino. */
@@ -84,8 +84,4 @@ function withCode(error: GraphQLError, requestId: string): GraphQLError {
     path: error.path ?? null,
     extensions: { ...rest, code: isErrorCode(code) ? code : 'BAD_REQUEST', requestId },
   });
-}
-
-function isErrorCode(code: unknown): code is ErrorCode {
-  return typeof code === 'string' && Object.hasOwn(errorCodes, code);
 }

@@ -2,25 +2,18 @@ import { DatabaseUnavailable } from '@plimsoll/store';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { GatewayContext } from '../context.ts';
-import { exportsOf } from '../csv/noted-exports.ts';
+import { exportsIn, exportsOf } from '../csv/noted-exports.ts';
 
 /**
  * Records in the audit log which fields with CSV a request read, before its answer is sent: an event for each field and request,
- * however often it was read. An answer whose exports cannot be recorded is withheld. A subscription records a field with its
- * first event.
+ * however often it was read. An answer whose exports cannot be recorded is withheld. A subscription records what it asks for when it
+ * begins, as its events are executed once for many.
  */
 export function useExportLog(): Plugin<GatewayContext> {
-  const recorded = new WeakMap<GatewayContext, Set<string>>();
-  const record = async (context: GatewayContext): Promise<GraphQLError | undefined> => {
-    const done = recorded.get(context) ?? new Set();
-    recorded.set(context, done);
+  const record = async (context: GatewayContext, fields: ReadonlySet<string>): Promise<GraphQLError | undefined> => {
     const workspace = context.store.workspace(context.viewer.workspace);
     try {
-      for (const field of exportsOf(context)) {
-        if (done.has(field)) continue;
-        await workspace.recordExport({ field, requestId: context.requestId });
-        done.add(field);
-      }
+      for (const field of fields) await workspace.recordExport({ field, requestId: context.requestId });
       return undefined;
     } catch (error) {
       return withheld(error);
@@ -29,18 +22,14 @@ export function useExportLog(): Plugin<GatewayContext> {
   return {
     onExecute: () => ({
       onExecuteDone: async ({ args, setResult }) => {
-        const failure = await record(args.contextValue);
+        const failure = await record(args.contextValue, exportsOf(args.contextValue));
         if (failure !== undefined) setResult({ errors: [failure] });
       },
     }),
-    onSubscribe: () => ({
-      onSubscribeResult: ({ args }) => ({
-        onNext: async ({ setResult }) => {
-          const failure = await record(args.contextValue);
-          if (failure !== undefined) setResult({ errors: [failure] });
-        },
-      }),
-    }),
+    onSubscribe: async ({ args, setResultAndStopExecution }) => {
+      const failure = await record(args.contextValue, exportsIn(args.document, args.schema));
+      if (failure !== undefined) setResultAndStopExecution({ errors: [failure] });
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { GatewayContext } from '../context.ts';
+import type { GatewayContext, RequestContext } from '../context.ts';
 import { extentOf, smallestExtent } from '../cost/extent.ts';
 import type { RequestLimits } from '../cost/request-limits.ts';
 import { derivationWeight, ruleSetOf } from '../cost/rule-sets.ts';
@@ -31,7 +31,7 @@ export interface CostOptions {
  * weighed and used is told in `extensions.cost`.
  */
 export function useRequestCost({ limits, rates, limiter }: CostOptions): Plugin<GatewayContext> {
-  const charge = async (args: ExecutionArgs, context: GatewayContext): Promise<Charged | undefined> => {
+  const charge = async (args: ExecutionArgs, context: RequestContext): Promise<Charged | undefined> => {
     const operation = getOperationAST(args.document, args.operationName);
     const weighed = operation == null ? undefined : await weigh(operation, args, context);
     if (weighed === undefined) return undefined;
@@ -80,7 +80,7 @@ interface Charged {
 async function weigh(
   operation: OperationDefinitionNode,
   args: ExecutionArgs,
-  context: GatewayContext,
+  context: RequestContext,
 ): Promise<Omit<Charged, 'used'> | undefined> {
   const { schema, document } = args;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], args.variableValues ?? {}, {

@@ -20,11 +20,11 @@ export interface UsedRate {
 export async function useRate(
   limiter: RateLimiter,
   limits: RateLimits,
-  { workspace, credential }: Viewer,
+  { workspace, holder }: Viewer,
   weight: number,
 ): Promise<UsedRate> {
   const quotas = [
-    { name: 'credential', key: `credential ${credential}`, quota: limits.credential },
+    { name: 'credential', key: `credential ${holder}`, quota: limits.credential },
     { name: 'workspace', key: 'workspace', quota: limits.workspace },
   ] as const;
   const policy = quotas.map(({ name, quota }) => `"${name}";q=${quota.limit};w=${quota.window}`).join(', ');

@@ -1,4 +1,5 @@
-import { workspaceChanges } from '../subscriptions/workspace-changes.ts';
+import { wholeRevision } from '../subscriptions/event-id.ts';
+import { followWorkspace } from '../subscriptions/follow-workspace.ts';
 import { builder } from './builder.ts';
 
 interface ChangedModel {
@@ -6,17 +7,17 @@ interface ChangedModel {
   readonly changed: readonly string[];
 }
 
-/** Milliseconds between two events of one listener. */
-export const changesAtMostEvery = 1_000;
+/** Milliseconds between two events of one subscription. */
+export const changesAtMostEvery = 500;
 
 const PortfolioChangedEvent = builder.objectRef<ChangedModel>('PortfolioChangedEvent').implement({
   access: 'OF_PARENT',
-  description: 'Something was written, so that numbers may be other ones.',
+  description: 'The workspace was written to, so that numbers may have changed.',
   fields: (t) => ({
-    revision: t.exposeString('revision', { description: 'The data revision that there is now.' }),
+    revision: t.exposeString('revision', { description: 'The newest data revision of the workspace.' }),
     changed: t.stringList({
       description:
-        'What changed, as far as it is known: `accounts`, `movements`, `responses`, `health`, `usage`, `costs` and so on; further ones may come. Empty where a setting or a segment changed, and for tokens for some accounts.',
+        'Names of what changed, as far as it is known: `accounts`, `movements`, `responses`, `health`, `usage`, `costs` and so on; further ones may be added. Empty where a setting or a segment changed, after a reconnection, and for tokens for some accounts.',
       resolve: ({ changed }) => [...changed],
     }),
   }),
@@ -25,24 +26,26 @@ const PortfolioChangedEvent = builder.objectRef<ChangedModel>('PortfolioChangedE
 builder.subscriptionField('portfolioChanged', (t) =>
   t.field({
     type: PortfolioChangedEvent,
-    description: `Tells that something was written to the workspace, within the viewer’s reach or not, at most once in ${changesAtMostEvery / 1_000} second: of several writes in between, once. Ends when the token expires.`,
+    description: `Sends an event when the workspace was written to, within the viewer’s reach or not, at most once in ${changesAtMostEvery} milliseconds: several writes in between are one event with the last revision. Ends when the token expires or is revoked.`,
     weight: 5,
     access: 'metrics:read',
     subscribe: async (_root, _args, context) => {
-      let before = (await context.session()).reader;
-      return workspaceChanges(
-        context,
-        async (): Promise<ChangedModel | null> => {
+      const opened = await context.session();
+      let before = context.source?.after === null ? opened.reader : undefined;
+      return followWorkspace(context, {
+        from: opened.ledger.revision,
+        atMostEvery: changesAtMostEvery,
+        read: async ({ revision: known }) => {
           const { reader, viewer } = await context.freshSession();
           const { revision } = reader.ledger;
-          // Several writes are told of at once; the later of them find nothing new.
-          if (revision === before.ledger.revision) return null;
-          const changed = viewer.accounts.kind === 'ALL' ? reader.changedSince(before) : [];
+          const upTo = wholeRevision(revision);
+          if (upTo.revision <= known) return { events: [], upTo };
+          const changed = viewer.accounts.kind === 'ALL' && before !== undefined ? reader.changedSince(before) : [];
           before = reader;
-          return { revision, changed };
+          const event: ChangedModel = { revision, changed };
+          return { events: [{ id: upTo, event }], upTo };
         },
-        changesAtMostEvery,
-      );
+      });
     },
     resolve: (event) => event,
   }),

@@ -38,6 +38,7 @@ builder.objectField(Survey, 'eligibility', (t) =>
     description: 'Whether the viewer is to be asked.',
     weight: 5,
     access: 'surveys:respond',
+    extensions: { personal: true },
     resolve: async ({ session, survey }): Promise<EligibilityModel> => {
       const { subject } = session.viewer;
       if (subject === null) return { reason: 'NOBODY', respondedAt: null };

@@ -37,6 +37,8 @@ function catchUp(session: Session): void {
       .read(workspace, async (tx) => tx.revision)
       .then((revision) => {
         if (revision > seen) session.changes.tell({ workspace, revision: String(revision) });
+        // Access may have changed too, and leaves the revision alone.
+        session.changes.tell({ workspace, revision: String(revision), kind: 'access' });
       })
       // Away again: the next reconnection catches up.
       .catch(() => undefined);

@@ -8,15 +8,20 @@ export interface Notice {
 
 /** Writes a notice as a notification's payload, far below PostgreSQL's 8,000 bytes. */
 export function formatNotice({ origin, change }: Notice): string {
-  return JSON.stringify([origin, change.workspace, change.revision, change.responseId ?? null]);
+  const { workspace, revision, kind, responseId, revoked } = change;
+  const access = kind === 'access' ? [kind, revoked ?? null] : [];
+  return JSON.stringify([origin, workspace, revision, responseId ?? null, ...access]);
 }
 
 /** Reads a payload; `undefined` for one that is not ours. */
 export function parseNotice(payload: string): Notice | undefined {
   try {
-    const [origin, workspace, revision, responseId] = JSON.parse(payload);
+    const [origin, workspace, revision, responseId, kind, revoked] = JSON.parse(payload);
     if (typeof origin !== 'string' || typeof workspace !== 'string' || typeof revision !== 'string') return undefined;
     const change = { workspace, revision };
+    if (kind === 'access') {
+      return { origin, change: { ...change, kind, ...(typeof revoked === 'string' ? { revoked } : {}) } };
+    }
     return {
       origin,
       change: typeof responseId === 'string' ? { ...change, kind: 'response' as const, responseId } : change,

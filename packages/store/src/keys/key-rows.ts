@@ -86,6 +86,8 @@ export async function revokeKey(
       where workspace_id = ${workspace} and key_id = ${keyId} and revoked_at is null returning name`.execute(tx.trx);
     const [revoked] = rows;
     if (revoked === undefined) return false;
+    tx.effects.accessChanged = true;
+    tx.effects.revoked = keyId;
     const kind = table === 'api_key' ? 'API_KEY_REVOKED' : 'EMBED_KEY_REVOKED';
     await recordEvent(tx, actor, { kind, details: { keyId, name: revoked.name } });
     await forgetEnded(tx, table);

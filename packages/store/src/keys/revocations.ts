@@ -36,6 +36,8 @@ export async function revokeTokens(
   const now = session.now();
   const { kind, value, revokedAt, details } = entryOf(revocation, now);
   await session.write(workspace, async (tx) => {
+    tx.effects.accessChanged = true;
+    if (kind !== 'workspace') tx.effects.revoked = value;
     await tx.trx
       .insertInto('revocation')
       .values({ workspace_id: workspace, kind, value, revoked_at: revokedAt })

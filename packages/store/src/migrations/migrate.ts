@@ -33,6 +33,7 @@ import { contracts } from './0030-contracts.ts';
 import { lighterKeys } from './0031-lighter-keys.ts';
 import { managedKeys } from './0032-keys.ts';
 import { internalTraits } from './0033-internal-traits.ts';
+import { accessRevisions } from './0034-access-revisions.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -70,6 +71,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0031-lighter-keys': lighterKeys,
   '0032-keys': managedKeys,
   '0033-internal-traits': internalTraits,
+  '0034-access-revisions': accessRevisions,
 };
 
 const lock = sql.lit(4_733_016);

@@ -119,6 +119,24 @@ export interface ResponseCursor {
   readonly id: string;
 }
 
+/** A place in the sequence of live responses: by the revision that took each in, then by its position in that revision. */
+export interface ResponsePosition {
+  readonly revision: number;
+  /** From 1; Infinity: after all of the revision's. */
+  readonly position: number;
+}
+
+/** A live response with its place in the sequence. */
+export interface PositionedResponse extends SurveyResponse, ResponsePosition {}
+
+/** The next live responses, oldest first. */
+export interface ResponsesSince {
+  readonly responses: readonly PositionedResponse[];
+  /** Where to read on from: after the last response where there are more, else after all of the revision that was read. */
+  readonly upTo: ResponsePosition;
+  readonly hasMore: boolean;
+}
+
 /** One page of answers, newest first. */
 export interface ResponsePage {
   readonly responses: readonly SurveyResponse[];

@@ -22,6 +22,8 @@ interface WorkspaceTable {
   readonly internal_traits: Json<readonly string[]>;
   readonly revision: Generated<number>;
   readonly part_revisions: Json<PartRevisions>;
+  /** How many times a key or token was revoked. */
+  readonly access_revision: Generated<number>;
 }
 
 interface SurveyTable {

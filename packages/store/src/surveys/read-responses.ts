@@ -5,14 +5,25 @@ import type { Database } from '../schema/database.ts';
 import { isStorable } from '../schema/storable-text.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
 
-const mostResponses = 1_000;
-const columns = ['response_id', 'survey_key', 'account_id', 'respondent', 'answer', 'comment', 'responded_at'] as const;
+/** How many responses a page can hold. */
+export const maxResponses = 1_000;
 
-type Row = Selection<Database, 'response', (typeof columns)[number]>;
+/** Columns that a {@link SurveyResponse} is made from. */
+export const responseColumns = [
+  'response_id',
+  'survey_key',
+  'account_id',
+  'respondent',
+  'answer',
+  'comment',
+  'responded_at',
+] as const;
+
+type Row = Selection<Database, 'response', (typeof responseColumns)[number]>;
 
 /** A page of answers, newest first. */
 export async function readResponses(tx: WorkspaceTransaction, query: ResponseQuery): Promise<ResponsePage> {
-  const first = Math.min(Math.max(Math.trunc(query.first), 1), mostResponses);
+  const first = Math.min(Math.max(Math.trunc(query.first), 1), maxResponses);
   let page = newestFirst(tx).limit(first + 1);
   if (query.survey !== undefined) page = page.where('survey_key', '=', query.survey);
   if (query.survey !== undefined && !isStorable(query.survey)) return { responses: [], hasMore: false };
@@ -68,13 +79,14 @@ export async function readResponseOfSource(
 function newestFirst(tx: WorkspaceTransaction) {
   return tx.trx
     .selectFrom('response')
-    .select(columns)
+    .select(responseColumns)
     .where('workspace_id', '=', tx.workspace)
     .orderBy('responded_at', 'desc')
     .orderBy('response_id', 'desc');
 }
 
-function responseOf(row: Row): SurveyResponse {
+/** The response that a row stands for. */
+export function responseOf(row: Row): SurveyResponse {
   return {
     id: row.response_id,
     survey: row.survey_key,

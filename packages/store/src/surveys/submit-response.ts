@@ -6,11 +6,9 @@ import { type Answered, saveAnswered } from '../ingest/surveys/response-rows.ts'
 import { sameAnswer } from '../ingest/surveys/responses.ts';
 import type { ResponseSubmission, SubmissionResult, SurveyResponse } from '../records/survey.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
+import { liveSource } from './live-source.ts';
 import { readResponseOfSource } from './read-responses.ts';
 import { readSurveys } from './read-surveys.ts';
-
-/** The source of answers given to us; their external ids are idempotency keys. */
-const live = 'plimsoll';
 
 /** What became of a submission, before its revision is known. */
 export type Submitted =
@@ -30,7 +28,7 @@ export async function submitResponse(tx: WriteTransaction, submission: ResponseS
   }
   const answered = refusing((): Answered => ({ ...given, answer: parseAnswer(submission.answer, survey.scale) }));
   if ('kind' in answered) return answered;
-  const before = await readResponseOfSource(tx, live, answered.externalId);
+  const before = await readResponseOfSource(tx, liveSource, answered.externalId);
   if (before !== null) return again(before, answered);
   if (!survey.open) {
     return {
@@ -46,8 +44,8 @@ export async function submitResponse(tx: WriteTransaction, submission: ResponseS
         'There is no such account. The answer was not kept. Give the id of an account of this workspace, or none.',
     };
   }
-  await saveAnswered(tx, live, [answered]);
-  const response = await readResponseOfSource(tx, live, answered.externalId);
+  await saveAnswered(tx, liveSource, [answered]);
+  const response = await readResponseOfSource(tx, liveSource, answered.externalId);
   if (response === null) throw new Error('The answer that was just written cannot be read back.');
   tx.effects.responseId = response.id;
   return { kind: 'accepted', response, duplicate: false };

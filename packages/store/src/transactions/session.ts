@@ -12,6 +12,7 @@ import type { Database } from '../schema/database.ts';
 import { isStorable } from '../schema/storable-text.ts';
 import type { ChangeEvent } from '../store.ts';
 import { cancelOnAbort } from './cancel-on-abort.ts';
+import { changesOf } from './changes-of.ts';
 import { Lanes } from './lanes.ts';
 import { afterWrite, type PartRevisions, touchedAt } from './part-revisions.ts';
 import { Pipeline } from './pipeline.ts';
@@ -113,15 +114,19 @@ export class Session {
           const effects = noEffects();
           const nextRevision = tx.revision + 1;
           const value = await Pipeline.during((writes) => work({ ...tx, nextRevision, effects, writes }));
-          if (!effects.changed) return { value, revision: tx.revision, change: undefined, filled: effects.filled };
-          const change = changeOf(workspace, nextRevision, effects);
-          await this.#bump(trx, change, nextRevision, afterWrite(parts, tx.revision, effects.touchedParts));
-          return { value, revision: nextRevision, change, filled: effects.filled };
+          const revision = effects.changed ? nextRevision : tx.revision;
+          const changes = changesOf(workspace, revision, effects);
+          if (effects.changed) {
+            await this.#bump(trx, workspace, revision, afterWrite(parts, tx.revision, effects.touchedParts));
+          }
+          if (effects.accessChanged) await this.#bumpAccess(trx, workspace);
+          await this.#notify(trx, changes);
+          return { value, revision, changes, filled: effects.filled };
         }),
       ),
     );
-    if (written.change === undefined) this.changes.saw(workspace, written.revision);
-    else this.changes.tell(written.change);
+    this.changes.saw(workspace, written.revision);
+    for (const change of written.changes) this.changes.tell(change);
     // What is rehearsed goes again.
     if (this.#shared === undefined) await this.#statistics.follow(workspace, written.filled);
     return { value: written.value, revision: String(written.revision) };
@@ -218,15 +223,29 @@ export class Session {
     };
   }
 
-  async #bump(trx: Transaction<Database>, change: ChangeEvent, revision: number, parts: PartRevisions): Promise<void> {
+  async #bump(trx: Transaction<Database>, workspace: string, revision: number, parts: PartRevisions): Promise<void> {
     await trx
       .updateTable('workspace')
       .set({ revision, part_revisions: JSON.stringify(parts) })
-      .where('workspace_id', '=', change.workspace)
+      .where('workspace_id', '=', workspace)
       .execute();
+  }
+
+  /** Counts a change of access, for stores that poll. */
+  async #bumpAccess(trx: Transaction<Database>, workspace: string): Promise<void> {
+    await trx
+      .updateTable('workspace')
+      .set(({ eb }) => ({ access_revision: eb('access_revision', '+', 1) }))
+      .where('workspace_id', '=', workspace)
+      .execute();
+  }
+
+  /** Sends changes to other stores with the commit, and not at all without one. */
+  async #notify(trx: Transaction<Database>, changes: readonly ChangeEvent[]): Promise<void> {
     if (this.backend.listen === undefined) return;
-    // Delivered at the commit, and not at all without one.
-    await sql`select pg_notify(${changeChannel}, ${formatNotice({ origin: this.origin, change })})`.execute(trx);
+    for (const change of changes) {
+      await sql`select pg_notify(${changeChannel}, ${formatNotice({ origin: this.origin, change })})`.execute(trx);
+    }
   }
 
   async #translated<T>(work: () => Promise<T>): Promise<T> {
@@ -265,6 +284,7 @@ interface OpenTransaction extends WorkspaceTransaction {
 function noEffects(): WriteEffects {
   return {
     changed: false,
+    accessChanged: false,
     createdAccounts: new Set(),
     redatedAccounts: new Set(),
     touchedAccounts: new Set(),
@@ -278,9 +298,4 @@ function closed(): DatabaseUnavailable {
   return new DatabaseUnavailable(
     'DatabaseUnavailable: the store was closed. Nothing more can be read or written through it. Open it again.',
   );
-}
-
-function changeOf(workspace: string, revision: number, effects: WriteEffects): ChangeEvent {
-  const change = { workspace, revision: String(revision) };
-  return effects.responseId === undefined ? change : { ...change, kind: 'response', responseId: effects.responseId };
 }

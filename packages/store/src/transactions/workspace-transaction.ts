@@ -41,6 +41,10 @@ export interface WriteTransaction extends WorkspaceTransaction {
 export interface WriteEffects {
   /** Whether the revision grows. */
   changed: boolean;
+  /** Whether a key or token was revoked, so that holders of one have to be checked again. */
+  accessChanged: boolean;
+  /** The id of the token, the subject or the id of the key that was revoked, where it is one. */
+  revoked?: string;
   /** The answer that somebody gave, where that is what the write is. */
   responseId?: string;
   readonly createdAccounts: Set<string>;
