@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 const executable = resolve(import.meta.dirname, '../../apps/server/bin/plimsoll.js');
 
@@ -19,9 +21,13 @@ export interface StartedServer {
   stop(): Promise<void>;
 }
 
+// Keys that a command keeps are the test's own, and go with its process.
+const configFolder = join(tmpdir(), `plimsoll-config-${process.pid}`);
+process.once('exit', () => rmSync(configFolder, { recursive: true, force: true }));
+
 function start(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   return spawn(process.execPath, ['--liftoff-only', executable, ...args], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, PLIMSOLL_CONFIG_DIR: configFolder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
