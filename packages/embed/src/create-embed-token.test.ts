@@ -23,6 +23,13 @@ describe('createEmbedToken', () => {
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'EdDSA', kid: 'k1', typ: 'plimsoll-embed+jwt' });
   });
 
+  it('carries the book of a CSM, widgets and an origin where they are given', async () => {
+    const { key } = await aKey();
+    const limited = { accounts: { csm: 'maria' }, widgets: ['MetricCard'], origin: 'https://app.example.com' };
+    const claims = decodeJwt(await createEmbedToken({ key, subject: 'u', scopes: ['metrics:read'], ...limited }));
+    expect(claims).toMatchObject({ acc: { csm: 'maria' }, wid: ['MetricCard'], ori: 'https://app.example.com' });
+  });
+
   it('sees no account unless told, and every token is its own', async () => {
     const { key } = await aKey();
     const mint = (): Promise<string> => createEmbedToken({ key, subject: 'u', scopes: ['metrics:read'] });
@@ -36,6 +43,10 @@ describe('createEmbedToken', () => {
     ['no scope', { scopes: [] }, /allows nothing/],
     ['two hours', { ttl: 7200 }, /7200 seconds/],
     ['no time', { ttl: 0 }, /0 seconds/],
+    ['the book of nobody', { accounts: { csm: '' } }, /the book of nobody/],
+    ['an empty list of widgets', { widgets: [] }, /names no widgets/],
+    ['words that are no widgets', { widgets: ['metric card'] }, /names no widgets/],
+    ['an address in place of an origin', { origin: 'https://app.example.com/' }, /is not an origin/],
     ['101 accounts', { accounts: Array.from({ length: 101 }, (_, i) => `a${i}`) }, /101 accounts/],
   ])('refuses %s', async (_, wrong, message) => {
     const { key } = await aKey();

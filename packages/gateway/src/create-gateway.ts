@@ -19,6 +19,7 @@ import { requestIdOf, useRequestId } from './plugins/use-request-id.ts';
 import { useRequestShape } from './plugins/use-request-shape.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
 import { useSharedSubscriptions } from './plugins/use-shared-subscriptions.ts';
+import { useTokenRestrictions } from './plugins/use-token-restrictions.ts';
 import { corsOptions, useVaryByOrigin } from './plugins/use-vary-by-origin.ts';
 import { addressLimit } from './rate-limit/address-limit.ts';
 import { memoryRateLimiter } from './rate-limit/memory-rate-limiter.ts';
@@ -145,6 +146,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useRequestShape(),
       useDocumentLimits(limits, !introspection),
       ...(introspection ? [] : [useIntrospectionGate()]),
+      useTokenRestrictions(),
       useDeadline(),
       useRequestCost({ limits, rates, limiter }),
       useOneRevision(),

@@ -25,6 +25,18 @@ export const token = describeCommand({
       valueHint: 'SCOPE',
       description: `What it may do: ${embedScopes.join(', ')}; more than once for more. Without: all but answering`,
     },
+    csm: {
+      type: 'string',
+      valueHint: 'ID',
+      description: 'A CSM whose accounts it may see, by external id, in place of --account',
+    },
+    widget: {
+      type: 'string',
+      valueHint: 'NAME',
+      description:
+        'A widget whose queries it may send, such as MetricCard; more than once for more. Without: any query',
+    },
+    origin: { type: 'string', valueHint: 'ORIGIN', description: 'The only origin whose pages may use it' },
     subject: { type: 'string', valueHint: 'ID', description: 'Whom it stands for (plimsoll-cli)' },
     ttl: { type: 'string', valueHint: 'TIME', description: 'How long it lives: 900, 15m or 1h, at most 1h (15m)' },
     ...storeArgs,
@@ -40,12 +52,17 @@ export const token = describeCommand({
   run: async (args, rawArgs) => {
     const scopes = repeatedOption(rawArgs, 'scope').map(scopeOf);
     const accounts = repeatedOption(rawArgs, 'account');
+    const widgets = repeatedOption(rawArgs, 'widget');
+    if (args.csm !== undefined && accounts.length > 0)
+      throw new UsageError('A token is for some accounts or for the book of a CSM. Give --account or --csm, not both.');
     const ttl = secondsOf(args.ttl ?? '15m');
     print(
       await createEmbedToken({
         key: await signingKey(args),
         subject: args.subject ?? 'plimsoll-cli',
-        accounts: accounts.length === 0 ? 'all' : accounts,
+        accounts: args.csm !== undefined ? { csm: args.csm } : accounts.length === 0 ? 'all' : accounts,
+        ...(widgets.length === 0 ? {} : { widgets }),
+        ...(args.origin === undefined ? {} : { origin: args.origin }),
         scopes: scopes.length === 0 ? embedScopes.filter((scope) => scope !== 'surveys:respond') : scopes,
         ttl,
       }),

@@ -39,6 +39,8 @@ export async function authenticate(request: Request, store: Store, now: number):
     scopes: new Set(key.scopes.filter(isScope)),
     accounts: { kind: 'ALL' },
     staff: true,
+    widgets: null,
+    origin: null,
     expiresAt: null,
   };
 }

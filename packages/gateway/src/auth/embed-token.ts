@@ -29,7 +29,7 @@ export async function verifyEmbedToken(token: string, store: Store, now: number)
   const key = await store.embedKey(claimed.workspace, claimed.keyId);
   if (key === null) throw invalid();
   const payload = await verify(token, await importJWK(key.publicKey, 'EdDSA'), claimed.workspace, now);
-  const { sub, jti, iat, exp, acc, scp } = payload;
+  const { sub, jti, iat, exp, acc, scp, wid, ori } = payload;
   if (typeof sub !== 'string' || typeof jti !== 'string' || iat === undefined || exp === undefined) throw invalid();
   if (exp - iat > longestLife || typeof scp !== 'string') throw invalid();
   // A token from the future would outlive the revocations of its subject.
@@ -46,6 +46,8 @@ export async function verifyEmbedToken(token: string, store: Store, now: number)
     scopes: new Set(scp.split(' ').filter(isTokenScope)),
     accounts,
     staff: accounts.kind !== 'ACCOUNTS',
+    widgets: widgetsOf(wid),
+    origin: originOf(ori),
     expiresAt: exp * 1000,
   };
 }
@@ -80,8 +82,24 @@ async function verify(token: string, key: CryptoKey | Uint8Array, issuer: string
   }
 }
 
+/** Names in a claim; `null` for a token without the claim. */
+function widgetsOf(claim: unknown): ReadonlySet<string> | null {
+  if (claim === undefined) return null;
+  if (Array.isArray(claim) && claim.every((name) => typeof name === 'string')) return new Set(claim);
+  throw invalid();
+}
+
+function originOf(claim: unknown): string | null {
+  if (claim === undefined) return null;
+  if (typeof claim === 'string') return claim;
+  throw invalid();
+}
+
 function accountsOf(claim: unknown): AccountReach {
   if (claim === '*') return { kind: 'ALL' };
+  if (typeof claim === 'object' && claim !== null && 'csm' in claim && typeof claim.csm === 'string') {
+    return { kind: 'BOOK', csm: claim.csm };
+  }
   if (Array.isArray(claim) && claim.every((id) => typeof id === 'string')) {
     return { kind: 'ACCOUNTS', externalIds: new Set(claim) };
   }

@@ -30,6 +30,10 @@ export interface Viewer {
    * (segments, CSMs, internal traits, costs) is not for tokens of some accounts, which are shown to those customers.
    */
   readonly staff: boolean;
+  /** Names of the widgets whose operations alone may be sent; `null` for any operation. */
+  readonly widgets: ReadonlySet<string> | null;
+  /** The origin of the only pages that may use the token; `null` for any. */
+  readonly origin: string | null;
   /** Milliseconds since 1970; `null` for keys, which last until revoked. */
   readonly expiresAt: number | null;
 }

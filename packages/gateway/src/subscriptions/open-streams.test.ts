@@ -25,6 +25,8 @@ const viewer: Viewer = {
   scopes: new Set(['metrics:read']),
   accounts: { kind: 'ALL' },
   staff: true,
+  widgets: null,
+  origin: null,
   holder: 'subject ann',
   keyId: 'k',
   expiresAt: null,
