@@ -7,7 +7,7 @@ export const errorCodes = {
   NOT_FOUND: 'There is no such thing in what this viewer may see.',
   QUERY_TOO_COMPLEX: 'The document asks for more than one request may.',
   UNAVAILABLE:
-    'The database does not answer at the moment, or the workspace was written to while it was read. Try again.',
+    'The database does not answer at the moment, its disk is full, or the workspace was written to while it was read. Try again.',
   INTERNAL: 'Something unexpected happened. The request id is in the log.',
 } as const;
 
