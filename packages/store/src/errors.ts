@@ -8,6 +8,14 @@ export class DatabaseUnavailable extends StoreError {
   override readonly name = 'DatabaseUnavailable';
 }
 
+/**
+ * The disk of the database is full, or so nearly full that a write could not end safely. Nothing of the refused write
+ * was stored, reading goes on, and writes are taken again once there is room.
+ */
+export class DiskFull extends StoreError {
+  override readonly name = 'DiskFull';
+}
+
 /** The database is there but too old, or its user may not do what the store needs. */
 export class UnsupportedDatabase extends StoreError {
   override readonly name = 'UnsupportedDatabase';

@@ -22,6 +22,7 @@ test('nothing is published by accident', () => {
   expect(Object.keys(published).sort()).toEqual([
     'DataDirInUse',
     'DatabaseUnavailable',
+    'DiskFull',
     'InvalidSetting',
     'LedgerTooLarge',
     'StoreError',

@@ -3,6 +3,7 @@ export type { DistributionPlan } from './distribution/plan-distribution.ts';
 export {
   DatabaseUnavailable,
   DataDirInUse,
+  DiskFull,
   InvalidSetting,
   KeyLimitReached,
   LedgerTooLarge,

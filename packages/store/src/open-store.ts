@@ -19,7 +19,7 @@ import { createWorkspace, listWorkspaces } from './workspaces/workspaces.ts';
  * Opens the store: PostgreSQL where a URL is given, else a database in process over a folder (`.plimsoll` when none is
  * named) or in memory. Brings the schema up to date first; processes that start together wait for one another.
  *
- * @throws DatabaseUnavailable, UnsupportedDatabase, DataDirInUse
+ * @throws DatabaseUnavailable, UnsupportedDatabase, DataDirInUse, DiskFull
  * @example
  * const store = await openStore({ dataDir: 'memory' });
  * await store.createWorkspace({ key: 'acme', name: 'Acme', currency: 'USD', timeZone: 'UTC' });
@@ -27,7 +27,10 @@ import { createWorkspace, listWorkspaces } from './workspaces/workspaces.ts';
 export async function openStore(options: StoreOptions): Promise<Store> {
   const backend =
     options.databaseUrl === undefined
-      ? await openPglite(options.dataDir ?? '.plimsoll')
+      ? await openPglite(options.dataDir ?? '.plimsoll', {
+          durable: options.durable ?? false,
+          diskReserve: options.diskReserve ?? 64,
+        })
       : await openPostgresql(options.databaseUrl);
   const changes = new ChangeFeed();
   const session = new Session(backend, options.now ?? Date.now, changes);
@@ -51,6 +54,7 @@ function storeOver(session: Session, limits: MemoryLimits, stopFollowing: () => 
     ...workspacesOver(session, limits),
     backend: backend.kind,
     ping: () => session.ping(),
+    checkWritable: () => session.checkWritable(),
     authenticateApiKey: async (secret) => {
       const holder = await authenticateApiKey(session, secret);
       if (holder !== null) uses.note('api_key', holder.workspace, holder.keyId);

@@ -10,8 +10,8 @@ import { bold, print, printAside } from './terminal.ts';
 import { version } from './version.ts';
 
 /**
- * Runs a command line and sets the exit code. Failures that were foreseen print their message; others print where they
- * happened, because they are ours to mend.
+ * Runs a command line and sets the exit code. Failures that were foreseen print their message; others print it with what
+ * to do, and where they happened only with `LOG_LEVEL=debug`.
  */
 export async function runCli(argv: readonly string[]): Promise<void> {
   const [name] = argv;
@@ -27,8 +27,15 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     } else if (isMisuse(error)) {
       const see = ['plimsoll', knownName(name) ?? [], '--help'].flat().join(' ');
       printAside(plain(`UsageError: ${error.message}. Nothing was done. See: ${see}`, process.stderr));
-    } else printAside(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    } else printAside(describeUnforeseen(error));
   }
+}
+
+function describeUnforeseen(error: unknown, env: NodeJS.ProcessEnv = process.env): string {
+  const what = error instanceof Error ? error.message : String(error);
+  const sentence = `UnexpectedError: ${what}. This was not foreseen. What was stored before stays. Run it again with LOG_LEVEL=debug to see where it happened, and report that.`;
+  const isTraced = ['debug', 'trace'].includes(env.LOG_LEVEL ?? '');
+  return isTraced && error instanceof Error ? `${sentence}\n${error.stack ?? ''}` : sentence;
 }
 
 /** The parser colours what it says whether or not anybody can see it. */

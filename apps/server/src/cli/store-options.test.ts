@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storeOptions } from './store-options.ts';
+import { powerCutRisk, storeOptions } from './store-options.ts';
 
 describe('storeOptions', () => {
   it('takes a memory budget in MB, what is typed before what the environment says', () => {
@@ -9,6 +9,14 @@ describe('storeOptions', () => {
       databaseUrl: 'postgres://db',
       memoryBudget: 0,
     });
+  });
+
+  it('lets the built-in database wait for the disk, and refuses that of a server, which has settings of its own', () => {
+    expect(storeOptions({ durable: true }, {})).toEqual({ dataDir: '.plimsoll', durable: true });
+    expect(() => storeOptions({ durable: true }, { DATABASE_URL: 'postgres://db' })).toThrow(/for the built-in/);
+    expect(powerCutRisk({ dataDir: 'x' })?.cost).toContain('half minute');
+    expect(powerCutRisk({ dataDir: 'x', durable: true })).toBeUndefined();
+    expect(powerCutRisk({ databaseUrl: 'postgres://db' })).toBeUndefined();
   });
 
   it('refuses what is no whole number of MB', () => {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openStore } from '@plimsoll/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -51,8 +51,13 @@ describe('plimsoll doctor', { timeout: 90_000 }, () => {
     const used = await plimsoll(folder.path, ['doctor', '--data-dir', 'records']);
     expect(used.stdout).toMatch(/warn +Database: .*in use/);
     await store.close();
+    await chmod(join(folder.path, 'records'), 0o755);
     const outcome = await plimsoll(folder.path, ['doctor', '--data-dir', 'records']);
     expect(outcome.code).toBe(0);
+    expect(outcome.stdout).toMatch(/ok +Durability: A power cut.*\n +→ Add --durable/);
+    if (process.platform !== 'win32') expect(outcome.stdout).toMatch(/warn +Data folder: .*\n +→ .*chmod 700/);
+    const durable = await plimsoll(folder.path, ['doctor', '--data-dir', 'records', '--durable']);
+    expect(durable.stdout).toMatch(/ok +Durability: Each write waits for the disk/);
     expect(outcome.stdout).toMatch(/warn +Workspace acme: Amounts of 1 account are left out/);
   });
 });

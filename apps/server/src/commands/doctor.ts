@@ -3,7 +3,7 @@ import { describeCommand } from '../cli/define-command.ts';
 import { addressOf } from '../cli/server-options.ts';
 import { storeArgs, storeOptions } from '../cli/store-options.ts';
 import { print } from '../cli/terminal.ts';
-import { checkClock, checkDataDir, checkNode, checkPort } from '../doctor/check-machine.ts';
+import { checkClock, checkDataDir, checkDurability, checkNode, checkPort } from '../doctor/check-machine.ts';
 import { checkRecords } from '../doctor/check-records.ts';
 import type { Finding } from '../doctor/finding.ts';
 
@@ -24,7 +24,7 @@ export const doctor = describeCommand({
     const { dataDir } = options;
     if (options.databaseUrl === undefined && dataDir !== undefined) {
       const folder = await checkDataDir(dataDir);
-      findings.push(folder);
+      findings.push(folder, checkDurability(options));
       const there = await stat(dataDir).then(
         () => true,
         () => false,

@@ -1,4 +1,4 @@
-import { access, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createdOn, parseDay, tagsOf } from '@plimsoll/metrics';
 import { openStore, type WorkspaceCounts, type WorkspaceStore } from '@plimsoll/store';
@@ -344,6 +344,26 @@ describe('plimsoll import', { timeout: 90_000 }, () => {
     const outcome = await plimsoll(folder.path, args, input);
     expect(outcome.stderr).toMatch(message);
     expect(outcome.code).toBe(2);
+  });
+
+  it('ends with a sentence where rejects cannot be written or a file cannot be read', async () => {
+    const accounts = await file('rejected.csv', 'account_id,name\n1,One\n,Nobody\n');
+    await mkdir(join(folder.path, 'rejected.rejects.csv.partial'));
+    const unwritable = await plimsoll(folder.path, ['import', 'accounts', accounts, '--data-dir', 'ends', ...create]);
+    expect(unwritable.code).toBe(1);
+    expect(unwritable.stderr).toMatch(/^RejectsUnwritable: .*rejected\.rejects\.csv.* import the file again/);
+    await rm(join(folder.path, 'rejected.rejects.csv.partial'), { recursive: true });
+    const written = await plimsoll(folder.path, ['import', 'accounts', accounts, '--data-dir', 'ends']);
+    expect(written.code).toBe(3);
+    // Rejects hold records of customers.
+    if (process.platform !== 'win32')
+      expect((await stat(join(folder.path, 'rejected.rejects.csv'))).mode & 0o777).toBe(0o600);
+    // A file that is there and cannot be read, not even by root.
+    if (process.platform === 'linux') {
+      const unreadable = await plimsoll(folder.path, ['import', 'accounts', '/proc/self/mem', '--data-dir', 'ends']);
+      expect(unreadable.code).toBe(2);
+      expect(unreadable.stderr).toMatch(/^UsageError: "\/proc\/self\/mem" cannot be read .* Nothing was imported/);
+    }
   });
 
   it('completes what a killed import left, to the totals of one clean run', async () => {

@@ -59,7 +59,8 @@ describe('plimsoll serve', { timeout: 90_000 }, () => {
     expect(second.code).toBe(1);
     expect(second.stderr).toContain('DataDirInUse');
     expect(await stop(running)).toBe(0);
-    const { stderr } = await running.outcome;
+    const { stdout, stderr } = await running.outcome;
+    expect(stdout).toContain('A power cut');
     expect(stderr).toContain('"path":"/some/page"');
     expect(stderr).not.toContain('hush');
   });
@@ -114,6 +115,7 @@ describe('plimsoll serve', { timeout: 90_000 }, () => {
 
   it.each([
     [['--port', 'eighty'], /not a port/],
+    [['--durable', '--database-url', 'postgres://localhost/x'], /--durable is for the built-in database/],
     [['--site', 'nowhere.ts'], /site nowhere\.ts does not load/],
     [['--allow-origin', 'app.example.com'], /is not an origin/],
   ])('exits with 2 for %j', async (args, message) => {

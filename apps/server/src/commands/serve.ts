@@ -5,7 +5,7 @@ import { repeatedOption } from '../cli/check-arguments.ts';
 import { UsageError } from '../cli/command-error.ts';
 import { describeCommand } from '../cli/define-command.ts';
 import { addressOf, serverArgs } from '../cli/server-options.ts';
-import { describeDatabase, storeArgs, storeOptions } from '../cli/store-options.ts';
+import { describeDatabase, powerCutRisk, storeArgs, storeOptions } from '../cli/store-options.ts';
 import { print } from '../cli/terminal.ts';
 import { createLogger } from '../http/logger.ts';
 import { runServer } from '../http/run-server.ts';
@@ -66,7 +66,11 @@ export const serve = describeCommand({
       greeting: 'The records are being opened.',
       open,
       retry: options.databaseUrl !== undefined,
-      onReady: ({ url }) => print(`Plimsoll serves ${describeDatabase(options)} on ${url}/graphql`),
+      onReady: ({ url }) => {
+        print(`Plimsoll serves ${describeDatabase(options)} on ${url}/graphql`);
+        const risk = powerCutRisk(options);
+        if (risk !== undefined) print(`${risk.cost} ${risk.mend}`);
+      },
     });
   },
 });

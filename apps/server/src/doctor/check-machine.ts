@@ -2,17 +2,20 @@ import { statSync } from 'node:fs';
 import { access, constants, stat, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
+import type { StoreOptions } from '@plimsoll/store';
+import { powerCutRisk } from '../cli/store-options.ts';
 import type { Address } from '../http/listen.ts';
 import type { Finding } from './finding.ts';
 
 /** Whether this Node.js is one that Plimsoll is made for. */
 export function checkNode(version: string = process.versions.node): Finding {
   const subject = 'Node.js';
-  if (Number(version.split('.')[0]) >= 22) return { status: 'ok', subject, detail: version };
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 13)) return { status: 'ok', subject, detail: version };
   return {
     status: 'fail',
     subject,
-    detail: `${version} is older than 22.`,
+    detail: `${version} is older than 22.13.`,
     mend: 'Install Node.js 24, or run through npx inside the project, which brings its own.',
   };
 }
@@ -49,7 +52,7 @@ export async function checkPort({ host, port }: Address): Promise<Finding> {
   };
 }
 
-const leastFree = 200_000_000;
+const plentyFree = 200_000_000;
 
 /** Whether the folder for the built-in database can be written to and has room. */
 export async function checkDataDir(dataDir: string): Promise<Finding> {
@@ -71,13 +74,28 @@ export async function checkDataDir(dataDir: string): Promise<Finding> {
       mend: 'Give it to this user, or name another with --data-dir.',
     };
   const { bavail, bsize } = await statfs(place);
-  if (bavail * bsize < leastFree)
+  if (bavail * bsize < plentyFree)
     return {
       status: 'warn',
       subject,
       detail: `${Math.round((bavail * bsize) / 1e6)} MB are free on the disk of ${place}.`,
-      mend: 'Make room: a database without any stops taking writes.',
+      mend: 'Make room: with less than 64 MB the database takes no writes and can only be read.',
+    };
+  if (process.platform !== 'win32' && there !== undefined && (there.mode & 0o077) !== 0)
+    return {
+      status: 'warn',
+      subject,
+      detail: `Other users of this machine may look into ${path} (mode ${(there.mode & 0o777).toString(8)}).`,
+      mend: `Take that from them, as signing keys are kept there: chmod 700 ${path}`,
     };
   if (there === undefined) return { status: 'ok', subject, detail: `${path} will be made at the first start.` };
   return { status: 'ok', subject, detail: `${path} can be written to.` };
+}
+
+/** Says what a power cut can cost the built-in database. Not a warning, as it is what was chosen. */
+export function checkDurability(options: StoreOptions): Finding {
+  const risk = powerCutRisk(options);
+  const subject = 'Durability';
+  if (risk === undefined) return { status: 'ok', subject, detail: 'Each write waits for the disk.' };
+  return { status: 'ok', subject, detail: risk.cost, mend: risk.mend };
 }

@@ -1,3 +1,4 @@
+import { DiskFull, type Store } from '@plimsoll/store';
 import type { Context } from 'hono';
 import type { ServiceState } from './service.ts';
 
@@ -9,7 +10,10 @@ export function health(context: Context): Response {
   return context.json({ status: 'up' });
 }
 
-/** `GET /ready`: the database answers and its schema is up to date, so that requests can be sent here. 503 otherwise. */
+/**
+ * `GET /ready`: the database answers and its schema is up to date, so that requests can be sent here. 503 otherwise.
+ * While the disk is full it is still 200, because reading goes on, and `writes` is `refused`.
+ */
 export async function ready(context: Context, state: ServiceState): Promise<Response> {
   context.header('cache-control', 'no-store');
   switch (state.kind) {
@@ -20,10 +24,21 @@ export async function ready(context: Context, state: ServiceState): Promise<Resp
     case 'serving': {
       const { store } = state.service;
       const answered = await within(patience, store.ping());
-      return answered
-        ? context.json({ status: 'ready', database: store.backend })
-        : context.json({ status: 'unavailable', reason: 'The database does not answer.' }, 503);
+      if (!answered) return context.json({ status: 'unavailable', reason: 'The database does not answer.' }, 503);
+      return writable(context, store);
     }
+  }
+}
+
+async function writable(context: Context, store: Store): Promise<Response> {
+  const found = { status: 'ready', database: store.backend };
+  try {
+    await store.checkWritable();
+    return context.json(found);
+  } catch (error) {
+    if (error instanceof DiskFull)
+      return context.json({ ...found, writes: 'refused', reason: 'The disk of the database is full.' });
+    return context.json({ status: 'unavailable', reason: 'Another process may have opened the database.' }, 503);
   }
 }
 

@@ -1,4 +1,4 @@
-import { DatabaseUnavailable } from '@plimsoll/store';
+import { DatabaseUnavailable, DiskFull } from '@plimsoll/store';
 import type { Logger } from 'pino';
 import { createApp } from './create-app.ts';
 import { type Address, type Listener, listen } from './listen.ts';
@@ -17,7 +17,7 @@ export interface ServerOptions {
   readonly greeting: string;
   /** Opens the records; ends early when the signal fires. */
   readonly open: (signal: AbortSignal, progress: (reason: string) => void) => Promise<Service>;
-  /** Whether to try again while the database is away. */
+  /** Whether to try again while the database is away; while its disk is full, it is always tried again. */
   readonly retry: boolean;
   readonly onReady: (listener: Listener, service: Service) => void;
 }
@@ -70,8 +70,13 @@ async function openWithPatience(
       return await open(stop, told);
     } catch (error) {
       if (stop.aborted) return undefined;
-      if (!retry || !(error instanceof DatabaseUnavailable)) throw error;
-      told('The database is away. Everything comes back by itself when it does.');
+      const isFull = error instanceof DiskFull;
+      if (!isFull && !(retry && error instanceof DatabaseUnavailable)) throw error;
+      told(
+        isFull
+          ? 'The disk of the database is full. Everything comes back by itself when there is room.'
+          : 'The database is away. Everything comes back by itself when it does.',
+      );
       logger.warn({ retryInMilliseconds: wait }, error.message);
       await pause(wait, stop);
     }

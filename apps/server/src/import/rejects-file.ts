@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { CommandError } from '../cli/command-error.ts';
 
 /** One row that did not land. */
 export interface Reject {
@@ -10,14 +8,29 @@ export interface Reject {
   readonly text: string;
 }
 
+/** The rejected rows of an import cannot be written down. */
+class RejectsUnwritable extends CommandError {
+  override readonly name = 'RejectsUnwritable';
+
+  constructor(path: string, cause: unknown) {
+    super(
+      `RejectsUnwritable: the rejected rows cannot be written to "${path}" (${cause instanceof Error ? cause.message : String(cause)}). Without them it would not be known what did not land, so the import was stopped; the rows before stay. Make room, or let this user write there, and import the file again: what is there already is left as it is.`,
+      { cause },
+    );
+  }
+}
+
 /**
  * Where the rejected rows of an import are kept, ready to be mended and imported: each with its line, the column and
- * the reason. The file appears whole when the import ends; one from an earlier run goes when nothing is rejected.
+ * the reason. The file appears whole when the import ends, readable by its owner alone; one from an earlier run goes when
+ * nothing is rejected.
+ *
+ * Every method throws CommandError where the file system refuses.
  */
 export class RejectsFile {
   readonly path: string;
   readonly #head: () => string;
-  #stream: WriteStream | undefined;
+  #file: FileHandle | undefined;
 
   /** @param head what the file begins with; asked for with the first rejects */
   constructor(path: string, head: () => string) {
@@ -27,37 +40,39 @@ export class RejectsFile {
 
   async add(rejects: readonly Reject[]): Promise<void> {
     if (rejects.length === 0) return;
-    if (this.#stream === undefined) {
-      this.#stream = createWriteStream(this.#partial);
-      await once(this.#stream, 'open');
-      this.#stream.write(this.#head());
-    }
-    if (!this.#stream.write(rejects.map(({ text }) => text).join(''))) await once(this.#stream, 'drain');
+    await this.#told(async () => {
+      const isFirst = this.#file === undefined;
+      this.#file ??= await open(this.#partial, 'w', 0o600);
+      const text = rejects.map((reject) => reject.text).join('');
+      await this.#file.appendFile(isFirst ? this.#head() + text : text);
+    });
   }
 
   /** Puts the file in its place, or takes an old one away. */
   async finish(): Promise<void> {
-    if (this.#stream === undefined) {
-      await rm(this.path, { force: true });
-      return;
-    }
-    await this.#close(this.#stream);
-    await rename(this.#partial, this.path);
+    await this.#told(async () => {
+      if (this.#file === undefined) return rm(this.path, { force: true });
+      await this.#file.close();
+      await rename(this.#partial, this.path);
+    });
   }
 
-  /** Leaves what was there before as it was. */
+  /** Leaves what was there before as it was. Never throws. */
   async abandon(): Promise<void> {
-    if (this.#stream === undefined) return;
-    await this.#close(this.#stream);
-    await rm(this.#partial, { force: true });
+    if (this.#file === undefined) return;
+    await this.#file.close().catch(() => undefined);
+    await rm(this.#partial, { force: true }).catch(() => undefined);
   }
 
   get #partial(): string {
     return `${this.path}.partial`;
   }
 
-  async #close(stream: WriteStream): Promise<void> {
-    stream.end();
-    await finished(stream);
+  async #told(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      throw new RejectsUnwritable(this.path, error);
+    }
   }
 }

@@ -14,7 +14,7 @@ export interface TextSource {
 /**
  * Opens a file of UTF-8 text, `-` for standard input. A byte order mark is passed over.
  *
- * @throws UsageError where there is no such file, or while reading where it is UTF-16 or no text
+ * @throws UsageError where there is no such file, or while reading where it cannot be read, is UTF-16 or no text
  */
 export async function openText(file: string): Promise<TextSource> {
   const found = file === '-' ? undefined : await sizeOf(file);
@@ -22,14 +22,29 @@ export async function openText(file: string): Promise<TextSource> {
   let read = 0;
   async function* decode(): AsyncGenerator<string> {
     const decoder = new TextDecoder('utf-8');
-    for await (const chunk of bytes) {
-      if (read === 0) refuseOtherEncodings(file, chunk);
-      read += chunk.length;
-      yield decoder.decode(chunk, { stream: true });
+    try {
+      for await (const chunk of bytes) {
+        if (read === 0) refuseOtherEncodings(file, chunk);
+        read += chunk.length;
+        yield decoder.decode(chunk, { stream: true });
+      }
+    } catch (error) {
+      throw isSystemError(error) ? unreadable(file, read, error) : error;
     }
     yield decoder.decode();
   }
   return { chunks: decode(), size: found, position: () => read };
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}
+
+function unreadable(file: string, read: number, error: NodeJS.ErrnoException): UsageError {
+  const what = read === 0 ? 'Nothing was imported' : 'Rows up to there may have been imported';
+  return new UsageError(
+    `"${file}" cannot be read (${error.message}). ${what}. Check that this user may read it and that its disk works; importing it again changes nothing that is there.`,
+  );
 }
 
 async function sizeOf(file: string): Promise<number> {

@@ -12,7 +12,7 @@ export const errorCodes = {
     'More happened since the last event of a subscription than can be sent again. Fetch the present state anew.',
   TIMEOUT: 'Answering took longer than the deadline. Ask for less at a time.',
   UNAVAILABLE:
-    'The database does not answer at the moment, or the workspace was written to while it was read. Try again.',
+    'The database does not answer at the moment, its disk is full, or the workspace was written to while it was read. Try again.',
   INTERNAL: 'Something unexpected happened. The request id is in the log.',
 } as const;
 

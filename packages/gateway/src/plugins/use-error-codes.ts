@@ -1,5 +1,5 @@
 import { MetricsError } from '@plimsoll/metrics';
-import { DatabaseUnavailable, WorkspaceMoved } from '@plimsoll/store';
+import { DatabaseUnavailable, DataDirInUse, DiskFull, WorkspaceMoved } from '@plimsoll/store';
 import { GraphQLError } from 'graphql';
 import type { MaskError, Plugin } from 'graphql-yoga';
 import type { GatewayContext } from '../context.ts';
@@ -29,6 +29,15 @@ export const maskUnexpected: MaskError = (error) => {
   if (cause instanceof DatabaseUnavailable) {
     return told('UNAVAILABLE', 'The database does not answer at the moment. Try again shortly.');
   }
+  if (cause instanceof DiskFull) {
+    return told(
+      'UNAVAILABLE',
+      'The disk of the database is full, so that nothing can be written. Nothing of this was stored, and reading goes on. Try again once there is room.',
+    );
+  }
+  if (cause instanceof DataDirInUse) {
+    return told('UNAVAILABLE', 'The database takes no writes, because another process may have opened it.');
+  }
   if (cause instanceof WorkspaceMoved) {
     return told('UNAVAILABLE', 'The workspace was written to while it was being read. Try again shortly.');
   }
@@ -46,14 +55,24 @@ export function toGraphQLError(error: unknown): GraphQLError {
   const masked = maskUnexpected(error, 'Unexpected error.');
   return masked instanceof GraphQLError ? masked : new GraphQLError(masked.message);
 }
+/** Milliseconds for which one refused write is enough in the log. */
+const quiet = 60_000;
 
 /**
- * Gives every error one of the closed codes and the request's id, and writes the unexpected ones down. What the document
- * itself got wrong (syntax, unknown fields, values that do not fit) is BAD_REQUEST.
+ * Gives every error one of the closed codes and the request's id. Logs the unexpected ones, and once a minute that writes
+ * are refused. What the document itself got wrong (syntax, unknown fields, values that do not fit) is BAD_REQUEST.
  */
 export function useErrorCodes(logger: GatewayLogger): Plugin<GatewayContext> {
+  let refusedAt = Number.NEGATIVE_INFINITY;
+  const logRefusal = (error: GraphQLError, requestId: string): void => {
+    const cause = error.originalError;
+    if (!(cause instanceof DiskFull || cause instanceof DataDirInUse) || performance.now() - refusedAt < quiet) return;
+    refusedAt = performance.now();
+    logger.error({ requestId }, cause.message);
+  };
   const code = (errors: readonly GraphQLError[], requestId: string): GraphQLError[] =>
     errors.map((error) => {
+      logRefusal(error, requestId);
       logUnexpected(logger, error, requestId);
       return withCode(error, requestId);
     });

@@ -9,6 +9,14 @@ export interface Backend {
   /** What a database's error means to us, where it means that it is away or not fit; else `undefined`. */
   translate(error: unknown): StoreError | undefined;
   /**
+   * Checks, before a write, that it can end safely. Does not ask the database.
+   *
+   * @throws DiskFull, or DataDirInUse where the folder may have been opened by another process
+   */
+  assertWritable(): void;
+  /** Looks after the database once a write is committed; never rejects. */
+  afterWrite(): Promise<void>;
+  /**
    * Other processes' writes, as they are told of. A backend of a single process has none.
    *
    * @param onReconnect something may have been missed

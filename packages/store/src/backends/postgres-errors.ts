@@ -1,4 +1,4 @@
-import { DatabaseUnavailable, StoreError, UnsupportedDatabase } from '../errors.ts';
+import { DatabaseUnavailable, DiskFull, StoreError, UnsupportedDatabase } from '../errors.ts';
 
 const advice: Readonly<Record<string, string>> = {
   ENOTFOUND: 'Check the host name in DATABASE_URL.',
@@ -6,11 +6,16 @@ const advice: Readonly<Record<string, string>> = {
   '28P01': 'Check user and password in DATABASE_URL.',
   '28000': 'Check the user in DATABASE_URL and what pg_hba.conf lets in.',
   '3D000': 'Create the database, or check its name in DATABASE_URL.',
+  '25006': 'It is a standby, or set to read only: name the primary server in DATABASE_URL.',
+  '53200': 'Give the server more memory, or let fewer processes connect.',
+  '58030': 'The server cannot read or write its files: see its log.',
+  XX001: 'The server found damaged data: see its log, and restore a backup where that is needed.',
+  XX002: 'The server found a damaged index: see its log, and rebuild it with REINDEX.',
   '53300': 'Raise max_connections on the server, or let fewer processes connect.',
 };
 
 const lost =
-  /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08|57P0|28P01$|28000$|3D000$|53300$)/;
+  /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08|57P0|28P01$|28000$|3D000$|25006$|53|58|XX00[12]$)/;
 const lostMessage =
   /connection terminated|timeout exceeded when trying to connect|not queryable|pool after calling end/i;
 
@@ -22,6 +27,12 @@ export function translatePostgresError(error: unknown, place: string): StoreErro
   if (code === '42501') {
     return new UnsupportedDatabase(
       `UnsupportedDatabase: the user of the database at ${place} lacks a right (${message}). The store makes its tables in the user's schema and two roles that keep workspaces apart. As an administrator run: CREATE ROLE plimsoll_app NOLOGIN; CREATE ROLE plimsoll_directory NOLOGIN; GRANT plimsoll_app, plimsoll_directory TO the user; GRANT CREATE ON SCHEMA public TO the user.`,
+      { cause: error },
+    );
+  }
+  if (code === '53100') {
+    return new DiskFull(
+      `DiskFull: the server of the database at ${place} has no room left on its disk (${message}). Nothing of this write was stored; what was acknowledged before is kept and can be read. Make room on the server's disk: writes are taken again without a restart.`,
       { cause: error },
     );
   }

@@ -48,6 +48,8 @@ export async function openPostgresql(databaseUrl: string): Promise<Backend> {
     kind: 'postgresql',
     db,
     translate,
+    assertWritable: () => undefined,
+    afterWrite: async () => undefined,
     listen: (onNotice, onReconnect) =>
       listener.start(onNotice, onReconnect, (payload) =>
         sql`select pg_notify(${changeChannel}, ${payload})`.execute(db),

@@ -112,7 +112,9 @@ describe.each(['pglite', 'postgresql'] as const)('a %s database from before seve
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'plimsoll-upgrade-'));
     const options: StoreOptions = kind === 'pglite' ? { dataDir: folder } : { databaseUrl: await freshDatabase() };
-    const old = await (options.databaseUrl === undefined ? openPglite(folder) : openPostgresql(options.databaseUrl));
+    const old = await (options.databaseUrl === undefined
+      ? openPglite(folder, { durable: false, diskReserve: 64 })
+      : openPostgresql(options.databaseUrl));
     await migrate(old.db, '0025-ledger-parts');
     await writeOld(old.db);
     await old.close();

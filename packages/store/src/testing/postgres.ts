@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,10 +23,17 @@ afterAll(async () => {
   for (const remove of removals) await remove();
 });
 
-/** Starts a server of one's own. It goes with its files when the test file ends. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * Starts a server of one's own. It goes with its files when the test file ends.
+ *
+ * @param disk where its tables are kept, apart from its log, which a full disk would end it for; else in one place
+ */
+export async function startPostgres(disk?: string): Promise<TestPostgres> {
   const port = await freePort();
-  const databaseDir = await mkdtemp(join(tmpdir(), 'plimsoll-postgres-'));
+  const logDir = await mkdtemp(join(tmpdir(), 'plimsoll-postgres-'));
+  // Started by root, the server runs as another user.
+  if (disk !== undefined) await chmod(logDir, 0o777);
+  const databaseDir = disk === undefined ? logDir : join(disk, 'postgres');
   const log: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir,
@@ -35,7 +42,10 @@ export async function startPostgres(): Promise<TestPostgres> {
     password: 'postgres',
     persistent: true,
     createPostgresUser: true,
-    initdbFlags: ['--no-sync', '--locale=C', '--encoding=UTF8'],
+    initdbFlags: [
+      ...['--no-sync', '--locale=C', '--encoding=UTF8'],
+      ...(disk === undefined ? [] : [`--waldir=${join(logDir, 'log')}`]),
+    ],
     postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', `unix_socket_directories=${databaseDir}`],
     onLog: (message) => log.push(message),
     onError: (message) => log.push(String(message)),
@@ -47,7 +57,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   });
   removals.push(async () => {
     await server.stop();
-    await rm(databaseDir, { recursive: true, force: true });
+    await rm(logDir, { recursive: true, force: true });
   });
   return {
     start: () => server.start(),

@@ -20,7 +20,8 @@ export function describeSessions(
     const sessions: Session[] = [];
     beforeAll(async () => {
       const url = kind === 'pglite' ? undefined : await freshDatabase();
-      const open = () => (url === undefined ? openPglite('memory') : openPostgresql(url));
+      const open = () =>
+        url === undefined ? openPglite('memory', { durable: false, diskReserve: 64 }) : openPostgresql(url);
       const backend = await open();
       await migrate(backend.db);
       sessions.push(new Session(backend, Date.now, new ChangeFeed()));

@@ -6,7 +6,7 @@ import { changeChannel } from '../backends/backend.ts';
 import { ChangeFeed } from '../changes/change-feed.ts';
 import { formatNotice } from '../changes/notice.ts';
 import { HealthDue } from '../derived/health/health-due.ts';
-import { DatabaseUnavailable, UnknownWorkspace } from '../errors.ts';
+import { DatabaseUnavailable, DiskFull, UnknownWorkspace } from '../errors.ts';
 import { appRole, directoryRole } from '../migrations/tenant-table.ts';
 import type { Database } from '../schema/database.ts';
 import { isStorable } from '../schema/storable-text.ts';
@@ -30,6 +30,9 @@ const snapshotsAtOnce = 3;
  */
 const mostStandingReady = 3;
 
+/** Milliseconds for which one write that the disk had no room for lets others be expected to fail too. */
+const refusedFor = 60_000;
+
 /** An open database with its clock and its feed of changes: the one way to a transaction. */
 export class Session {
   readonly backend: Backend;
@@ -47,6 +50,8 @@ export class Session {
   readonly #shared: SharedTransaction | undefined;
   readonly #statistics: Statistics;
   #closing: Promise<void> | undefined;
+  /** The last write that the disk had no room for, and when that was. */
+  #refused: { readonly error: DiskFull; readonly at: number } | undefined;
 
   /** @param shared the one transaction that everything happens in; without it each call has its own */
   constructor(backend: Backend, now: () => number, changes: ChangeFeed, shared?: SharedTransaction) {
@@ -104,8 +109,9 @@ export class Session {
     work: (tx: WriteTransaction) => Promise<T>,
   ): Promise<{ value: T; revision: string }> {
     const written = await this.#translated(() =>
-      this.#writers.run(workspace, (letOn) =>
-        this.#transact(async (trx) => {
+      this.#writers.run(workspace, (letOn) => {
+        this.backend.assertWritable();
+        return this.#transact(async (trx) => {
           await this.#enter(trx, workspace);
           const { parts, ...tx } = await this.#open(trx, workspace, 'write');
           // The next waits at the workspace's row, so that the server goes on with it the moment this one is committed. In
@@ -122,13 +128,17 @@ export class Session {
           if (effects.accessChanged) await this.#bumpAccess(trx, workspace);
           await this.#notify(trx, changes);
           return { value, revision, changes, filled: effects.filled };
-        }),
-      ),
+        });
+      }),
     );
     this.changes.saw(workspace, written.revision);
     for (const change of written.changes) this.changes.tell(change);
+    if (written.changes.length > 0) this.#refused = undefined;
     // What is rehearsed goes again.
-    if (this.#shared === undefined) await this.#statistics.follow(workspace, written.filled);
+    if (this.#shared === undefined) {
+      await this.#statistics.follow(workspace, written.filled);
+      await this.backend.afterWrite();
+    }
     return { value: written.value, revision: String(written.revision) };
   }
 
@@ -175,6 +185,12 @@ export class Session {
   /** Resolves when the database answers. */
   async ping(): Promise<void> {
     await this.#translated(() => sql`select 1`.execute(this.backend.db));
+  }
+
+  /** Resolves when writes are taken, as far as is known. @throws DiskFull */
+  async checkWritable(): Promise<void> {
+    this.backend.assertWritable();
+    if (this.#refused !== undefined && Date.now() - this.#refused.at < refusedFor) throw this.#refused.error;
   }
 
   /** Works as the role that may list workspaces and nothing else. */
@@ -255,7 +271,11 @@ export class Session {
     try {
       return await working;
     } catch (error) {
-      throw this.backend.translate(error) ?? error;
+      const translated = this.backend.translate(error) ?? error;
+      // A folder's disk is asked each time.
+      if (translated instanceof DiskFull && this.backend.kind === 'postgresql')
+        this.#refused = { error: translated, at: Date.now() };
+      throw translated;
     } finally {
       this.#working.delete(working);
     }

@@ -11,6 +11,7 @@ import { checkFiscalYear, checkName, checkPolicy, checkTargets, checkWorkspace }
 /** Makes an empty workspace. @throws WorkspaceExists, InvalidSetting */
 export async function createWorkspace(session: Session, workspace: WorkspaceRecord): Promise<WorkspaceInfo> {
   checkWorkspace(workspace);
+  session.backend.assertWritable();
   const created = await session.inside(workspace.key, (trx) =>
     trx
       .insertInto('workspace')
