@@ -8,4 +8,5 @@ export type { Decision, Quota } from './rate-limit/gcra.ts';
 export { memoryRateLimiter } from './rate-limit/memory-rate-limiter.ts';
 export type { RateLimiter } from './rate-limit/rate-limiter.ts';
 export { defaultRateLimits, type RateLimits } from './rate-limit/rate-limits.ts';
+export { sharedRateLimiter } from './rate-limit/shared-rate-limiter.ts';
 export type { StreamLimits } from './subscriptions/stream-limits.ts';

@@ -15,6 +15,7 @@ export {
 } from './errors.ts';
 export { type ApiKeyScope, apiKeyScopes, parseScope } from './keys/scope.ts';
 export { openStore } from './open-store.ts';
+export type { QuotaState, QuotaUse } from './quotas/use-quota.ts';
 export type { AccountRecord, PersonRecord, TraitHistoryRecord } from './records/account.ts';
 export {
   type Actor,

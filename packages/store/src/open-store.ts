@@ -8,6 +8,7 @@ import { KeyUses } from './keys/key-use.ts';
 import { isRevoked } from './keys/revocations.ts';
 import { migrate } from './migrations/migrate.ts';
 import { openWorkspace } from './open-workspace.ts';
+import { useQuota } from './quotas/use-quota.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { Session } from './transactions/session.ts';
@@ -63,6 +64,7 @@ function storeOver(session: Session, limits: MemoryLimits, stopFollowing: () => 
     embedKey: (workspace, keyId) => readEmbedKey(session, workspace, keyId),
     noteEmbedKeyUse: (workspace, keyId) => uses.note('embed_key', workspace, keyId),
     isRevoked: (workspace, token) => isRevoked(session, workspace, token),
+    useQuota: (use) => useQuota(session, use),
     onChange: (listener) => changes.subscribe(listener),
     rehearse: async () => {
       const rehearsal = await session.rehearse();

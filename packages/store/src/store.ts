@@ -1,3 +1,4 @@
+import type { QuotaState, QuotaUse } from './quotas/use-quota.ts';
 import type { ApiKeyHolder, EmbedKey, TokenIdentity } from './records/keys.ts';
 import type { WorkspaceInfo, WorkspaceRecord } from './records/workspace.ts';
 import type { Rehearsal } from './rehearsal.ts';
@@ -123,6 +124,9 @@ export interface Store {
    * @returns unsubscribes
    */
   onChange(listener: (change: ChangeEvent) => void): () => void;
+
+  /** Uses some of a quota that every process on the same database shares; see {@link QuotaUse}. */
+  useQuota(use: QuotaUse): Promise<QuotaState>;
 
   /** Begins a rehearsal: a store in which nothing stays. It has to be ended. */
   rehearse(): Promise<Rehearsal>;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createGateway } from '@plimsoll/gateway';
+import { createGateway, sharedRateLimiter } from '@plimsoll/gateway';
 import { openStore, type Store, type StoreOptions } from '@plimsoll/store';
 import { repeatedOption } from '../cli/check-arguments.ts';
 import { UsageError } from '../cli/command-error.ts';
@@ -26,6 +26,10 @@ export const serve = describeCommand({
       valueHint: 'ORIGIN',
       description: 'A web origin whose pages may read the graph; more than once for more',
     },
+    'shared-rate-limits': {
+      type: 'boolean',
+      description: 'Count rate limits in the database, for several servers that share it',
+    },
     'trust-proxy': {
       type: 'boolean',
       description: 'Take the client’s address from X-Forwarded-For, which a proxy in front has to set',
@@ -49,7 +53,12 @@ export const serve = describeCommand({
     const open = async (): Promise<Service> => {
       const store = await openStore(options);
       try {
-        const gateway = createGateway({ store, origins, logger });
+        const gateway = createGateway({
+          store,
+          origins,
+          logger,
+          ...(args['shared-rate-limits'] === true ? { rateLimiter: sharedRateLimiter(store) } : {}),
+        });
         const site = createSite === undefined ? undefined : await siteOf(createSite, store, options, args.workspace);
         return { store, gateway, site };
       } catch (error) {

@@ -10,6 +10,7 @@ export async function recordExport(
   actor: Actor,
   details: ExportEntry,
 ): Promise<void> {
+  session.backend.assertWritable();
   await session.inside(workspace, async (trx) => {
     const found = await trx
       .selectFrom('workspace')

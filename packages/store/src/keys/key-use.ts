@@ -28,13 +28,16 @@ export class KeyUses {
     if (last !== undefined && now - last < interval) return;
     if (this.#recorded.size >= maxRemembered) this.#recorded.clear();
     this.#recorded.set(name, now);
+    this.#record(table, workspace, keyId, now).catch(() => undefined);
+  }
+
+  async #record(table: KeyTableName, workspace: string, keyId: string, now: number): Promise<void> {
+    this.#session.backend.assertWritable();
     const [at, before] = [now, now - interval].map((instant) => new Date(instant).toISOString());
-    this.#session
-      .inside(workspace, (trx) =>
-        sql`update ${sql.table(table)} set last_used_at = ${at}::timestamptz
-          where workspace_id = ${workspace} and key_id = ${keyId}
-            and (last_used_at is null or last_used_at <= ${before}::timestamptz)`.execute(trx),
-      )
-      .catch(() => undefined);
+    await this.#session.inside(workspace, (trx) =>
+      sql`update ${sql.table(table)} set last_used_at = ${at}::timestamptz
+        where workspace_id = ${workspace} and key_id = ${keyId}
+          and (last_used_at is null or last_used_at <= ${before}::timestamptz)`.execute(trx),
+    );
   }
 }

@@ -2,6 +2,7 @@ import { defaultLifecycle } from '@plimsoll/metrics';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openWorkspace } from '../open-workspace.ts';
+import { useQuota } from '../quotas/use-quota.ts';
 import { describeSessions } from '../testing/sessions.ts';
 import { relationship } from '../testing/surveys.ts';
 import { createWorkspace } from '../workspaces/workspaces.ts';
@@ -91,6 +92,7 @@ describeSessions('tenancy', (session) => {
     await workspace.createEmbedKey({ name: 'key' });
     await workspace.revokeTokens({ jti: 'x' });
     await workspace.recordExport({ field: 'MetricSeries.csv', requestId: 'r' });
+    await useQuota(session(), { workspace: key, key: 'k', milliseconds: 1_000, window: 60_000 });
     return workspace;
   };
 
