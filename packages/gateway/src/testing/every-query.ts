@@ -17,13 +17,21 @@ import {
 /** Values to ask with, as literals, by `Type.field.argument`, `field.argument` or `argument`; the first that is listed counts. */
 export type Probes = Readonly<Record<string, readonly string[]>>;
 
+/** The leaves of one object, and what leads to it. */
+export interface ObjectQuery {
+  /** Fields without fields below them, with their arguments. */
+  readonly leaves: readonly string[];
+  /** Writes the query of some of them. */
+  readonly query: (leaves: readonly string[]) => string;
+}
+
 /**
  * Generate queries that together read every field of a schema by every field that leads to its type, with each value to ask with:
- * a way from the root for each field that returns an object, and below it each leaf of that object, one query a leaf.
+ * a way from the root for each field that returns an object, and below it the leaves of that object.
  *
  * @param maxDepth fields of a way; a type that is only reached by longer ways is not read
  */
-export function* everyQuery(schema: GraphQLSchema, probes: Probes, maxDepth = 5): Generator<string> {
+export function* everyQuery(schema: GraphQLSchema, probes: Probes, maxDepth = 5): Generator<ObjectQuery> {
   const query = schema.getQueryType();
   if (query == null) return;
   const seen = new Set<string>();
@@ -32,11 +40,12 @@ export function* everyQuery(schema: GraphQLSchema, probes: Probes, maxDepth = 5)
   for (let depth = 0; depth < maxDepth && ways.length > 0; depth++) {
     const next: Way[] = [];
     for (const { type, open, close } of ways) {
+      const leaves: string[] = [];
       for (const field of Object.values(type.getFields())) {
         const calls = callsOf(type, field, probes);
         const named = getNamedType(field.type);
         if (isLeafType(named)) {
-          for (const call of calls) yield `${open}${call}${close}`;
+          leaves.push(...calls);
           continue;
         }
         const edge = `${type.name}.${field.name}`;
@@ -53,9 +62,15 @@ export function* everyQuery(schema: GraphQLSchema, probes: Probes, maxDepth = 5)
           }
         }
       }
+      if (leaves.length > 0) yield { leaves, query: (chosen) => `${open}${aliased(chosen)}${close}` };
     }
     ways = next;
   }
+}
+
+/** Fields under names of their own, since one may be asked with several arguments. */
+function aliased(leaves: readonly string[]): string {
+  return leaves.map((leaf, index) => `f${index}: ${leaf}`).join(' ');
 }
 
 interface Way {
