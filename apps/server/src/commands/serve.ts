@@ -4,6 +4,7 @@ import { openStore, type Store, type StoreOptions } from '@plimsoll/store';
 import { repeatedOption } from '../cli/check-arguments.ts';
 import { UsageError } from '../cli/command-error.ts';
 import { describeCommand } from '../cli/define-command.ts';
+import { requestArgs, requestOptions } from '../cli/request-options.ts';
 import { addressOf, serverArgs } from '../cli/server-options.ts';
 import { describeDatabase, powerCutRisk, storeArgs, storeOptions } from '../cli/store-options.ts';
 import { print } from '../cli/terminal.ts';
@@ -26,10 +27,7 @@ export const serve = describeCommand({
       valueHint: 'ORIGIN',
       description: 'A web origin whose pages may read the graph; more than once for more',
     },
-    'shared-rate-limits': {
-      type: 'boolean',
-      description: 'Count rate limits in the database, for several servers that share it',
-    },
+    ...requestArgs,
     'trust-proxy': {
       type: 'boolean',
       description: 'Take the client’s address from X-Forwarded-For, which a proxy in front has to set',
@@ -47,6 +45,7 @@ export const serve = describeCommand({
   ],
   run: async (args, rawArgs) => {
     const options = storeOptions(args);
+    const limits = requestOptions(args);
     const origins = repeatedOption(rawArgs, 'allow-origin').map(originOf);
     const logger = createLogger('info');
     const createSite = args.site === undefined ? undefined : await loadSite(args.site);
@@ -57,6 +56,7 @@ export const serve = describeCommand({
           store,
           origins,
           logger,
+          ...limits,
           ...(args['shared-rate-limits'] === true ? { rateLimiter: sharedRateLimiter(store) } : {}),
         });
         const site = createSite === undefined ? undefined : await siteOf(createSite, store, options, args.workspace);

@@ -28,8 +28,8 @@ describe('what a credential may ask for', () => {
     const { gateway, pass, ask } = limitedGateway({ credential: { limit: 2 * weight, window: 60 } });
     const token = await harbor.token({ subject: 'ann' });
     const first = await ask(token);
-    expect(first.headers.get('ratelimit-policy')).toBe('"credential";q=26;w=60, "workspace";q=3000000;w=60');
-    expect(first.headers.get('ratelimit')).toMatch(/^"credential";r=13;t=30, "workspace";r=2999987;t=1$/);
+    expect(first.headers.get('ratelimit-policy')).toBe('"credential";q=26;w=60, "workspace";q=8000000;w=60');
+    expect(first.headers.get('ratelimit')).toMatch(/^"credential";r=13;t=30, "workspace";r=7999987;t=1$/);
     await ask(token);
     const refused = await ask(token);
     expect([refused.status, refused.errors?.[0]?.extensions.code]).toEqual([429, 'RATE_LIMITED']);

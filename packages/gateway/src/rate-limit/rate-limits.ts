@@ -12,7 +12,7 @@ export interface RateLimits {
 
 /** The rate limits that hold where `createGateway` is given no others. */
 export const defaultRateLimits: RateLimits = {
-  credential: { limit: 600_000, window: 60 },
-  workspace: { limit: 3_000_000, window: 60 },
+  credential: { limit: 2_000_000, window: 60 },
+  workspace: { limit: 8_000_000, window: 60 },
   failures: { limit: 30, window: 60 },
 };
