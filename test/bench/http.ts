@@ -61,7 +61,7 @@ export async function benchHttp({ url }: StartedPostgres): Promise<void> {
   const store = await openStore({ databaseUrl: url });
   const { secret } = await store.workspace(key).createApiKey({ name: 'bench', scopes: ['metrics:read'] });
   await store.close();
-  const server = await startServer(['serve'], { DATABASE_URL: url, LOG_LEVEL: 'warn' });
+  const server = await startServer(['serve', '--rate-limit', '100000000'], { DATABASE_URL: url, LOG_LEVEL: 'warn' });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const table: string[][] = [];
   try {
