@@ -3,6 +3,7 @@ import { benchBytes } from './bytes.ts';
 import { benchHttp } from './http.ts';
 import { benchImport } from './import.ts';
 import { benchLedger } from './ledger.ts';
+import { benchProtections } from './protections.ts';
 import { benchRetention } from './retention.ts';
 import { benchSubscribers } from './subscribers.ts';
 import { benchWide } from './wide.ts';
@@ -15,6 +16,7 @@ const postgres = await startPostgres(['-c', 'shared_buffers=1GB', '-c', 'work_me
 try {
   await benchRetention(postgres);
   await benchHttp(postgres);
+  await benchProtections(postgres);
   await benchImport(postgres);
   await benchSubscribers(postgres);
   // A million accounts take minutes to fill in, so they are asked for.
