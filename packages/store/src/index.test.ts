@@ -9,6 +9,7 @@ test('the README’s example runs', async () => {
   const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor;
   const run = new AsyncFunction(
     'openStore',
+    'parseScope',
     `${code.replace(/^import.*$/m, '')}; return { results, revision, ledger };`,
   );
   const { results, revision, ledger } = await run(published.openStore);
@@ -22,13 +23,17 @@ test('nothing is published by accident', () => {
   expect(Object.keys(published).sort()).toEqual([
     'DataDirInUse',
     'DatabaseUnavailable',
+    'IdempotencyConflict',
     'InvalidSetting',
+    'KeyLimitReached',
     'LedgerTooLarge',
     'StoreError',
     'UnknownWorkspace',
     'UnsupportedDatabase',
     'WorkspaceExists',
     'WorkspaceMoved',
+    'apiKeyScopes',
+    'auditKinds',
     'distributeTables',
     'openStore',
   ]);

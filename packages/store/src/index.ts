@@ -3,6 +3,7 @@ export type { DistributionPlan } from './distribution/plan-distribution.ts';
 export {
   DatabaseUnavailable,
   DataDirInUse,
+  IdempotencyConflict,
   InvalidSetting,
   KeyLimitReached,
   LedgerTooLarge,
@@ -12,6 +13,7 @@ export {
   WorkspaceExists,
   WorkspaceMoved,
 } from './errors.ts';
+export type { IdempotentWorkspaceStore } from './idempotent-workspace-store.ts';
 export { type ApiKeyScope, apiKeyScopes, parseScope } from './keys/scope.ts';
 export { openStore } from './open-store.ts';
 export type { AccountRecord, PersonRecord, TraitHistoryRecord } from './records/account.ts';
@@ -25,11 +27,12 @@ export {
   type ExportEntry,
   type SettingChange,
 } from './records/audit.ts';
-export type { BatchOptions, BatchResult, RecordResult } from './records/batch.ts';
+export type { BatchOptions, BatchResult, RecordRejection, RecordResult } from './records/batch.ts';
 export type { Contract, ContractRecord } from './records/contract.ts';
 export type { CostRecord } from './records/cost.ts';
 export type { CsmRecord } from './records/csm.ts';
 export type { AccountHealth, NumberRecord } from './records/health.ts';
+export type { IdempotentRequest } from './records/idempotency.ts';
 export type {
   ApiKeyHolder,
   ApiKeyInfo,
@@ -40,6 +43,8 @@ export type {
   Jwk,
   NewApiKey,
   NewEmbedKey,
+  ReplayedApiKey,
+  ReplayedEmbedKey,
   Revocation,
   TokenIdentity,
 } from './records/keys.ts';
@@ -50,6 +55,7 @@ export type { AccountStageRecord, StageSetting } from './records/stage.ts';
 export type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 export type {
   ExposureRecord,
+  ExposureResult,
   PositionedResponse,
   ResponseCursor,
   ResponsePage,

@@ -34,6 +34,7 @@ import { lighterKeys } from './0031-lighter-keys.ts';
 import { managedKeys } from './0032-keys.ts';
 import { internalTraits } from './0033-internal-traits.ts';
 import { accessRevisions } from './0034-access-revisions.ts';
+import { idempotency } from './0035-idempotency.ts';
 import { ensureRoles } from './roles.ts';
 
 /** Every migration by the name it is remembered under, in order. */
@@ -72,6 +73,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0032-keys': managedKeys,
   '0033-internal-traits': internalTraits,
   '0034-access-revisions': accessRevisions,
+  '0035-idempotency': idempotency,
 };
 
 const lock = sql.lit(4_733_016);

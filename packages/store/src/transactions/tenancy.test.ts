@@ -90,6 +90,8 @@ describeSessions('tenancy', (session) => {
     await workspace.createApiKey({ name: 'key', scopes: ['METRICS_READ'] });
     await workspace.createEmbedKey({ name: 'key' });
     await workspace.revokeTokens({ jti: 'x' });
+    const request = { holder: 'key:k', key: 'k', field: 'f', bodyHash: 'b' };
+    await workspace.once(request).deleteSegment('absent');
     await workspace.recordExport({ field: 'MetricSeries.csv', requestId: 'r' });
     return workspace;
   };
