@@ -9,7 +9,6 @@ test('the README’s example runs', async () => {
   const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor;
   const run = new AsyncFunction(
     'openStore',
-    'parseScope',
     `${code.replace(/^import.*$/m, '')}; return { results, revision, ledger };`,
   );
   const { results, revision, ledger } = await run(published.openStore);
@@ -36,5 +35,6 @@ test('nothing is published by accident', () => {
     'auditKinds',
     'distributeTables',
     'openStore',
+    'parseScope',
   ]);
 });

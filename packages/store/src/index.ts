@@ -27,7 +27,7 @@ export {
   type ExportEntry,
   type SettingChange,
 } from './records/audit.ts';
-export type { BatchOptions, BatchResult, RecordRejection, RecordResult } from './records/batch.ts';
+export type { BatchOptions, BatchResult, RecordResult } from './records/batch.ts';
 export type { Contract, ContractRecord } from './records/contract.ts';
 export type { CostRecord } from './records/cost.ts';
 export type { CsmRecord } from './records/csm.ts';
@@ -50,7 +50,14 @@ export type {
 } from './records/keys.ts';
 export type { AccountNames, LedgerReader, RecognisedReading } from './records/ledger-reader.ts';
 export type { RecognisedLedger } from './records/recognised-ledger.ts';
-export type { Segment, SegmentDays, SegmentDeletion, SegmentFilter, SegmentRecord } from './records/segment.ts';
+export type {
+  Segment,
+  SegmentDays,
+  SegmentDeletion,
+  SegmentEntry,
+  SegmentFilter,
+  SegmentRecord,
+} from './records/segment.ts';
 export type { AccountStageRecord, StageSetting } from './records/stage.ts';
 export type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 export type {

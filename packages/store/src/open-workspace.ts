@@ -45,8 +45,8 @@ import { revokeTokens } from './keys/revocations.ts';
 import { HeldReader } from './ledger/held-reader.ts';
 import { untilAborted } from './reading/pace.ts';
 import type { Actor } from './records/audit.ts';
-import type { BatchResult, RecordRejection } from './records/batch.ts';
-import type { SegmentRecord } from './records/segment.ts';
+import type { BatchResult } from './records/batch.ts';
+import type { SegmentEntry } from './records/segment.ts';
 import { readSegments } from './segments/read-segments.ts';
 import { removeSegment } from './segments/remove-segment.ts';
 import { keepingSubmissions } from './surveys/keeping-submissions.ts';
@@ -228,7 +228,7 @@ function keyOf({ key }: { readonly key: string }): string {
   return key;
 }
 
-function segmentKeyOf(record: SegmentRecord | RecordRejection): string | null {
+function segmentKeyOf(record: SegmentEntry): string | null {
   return 'key' in record ? record.key : null;
 }
 

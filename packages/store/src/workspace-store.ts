@@ -2,7 +2,7 @@ import type { Day, HealthModel, Ledger, Lifecycle, Policy, Recognition } from '@
 import type { IdempotentWorkspaceStore } from './idempotent-workspace-store.ts';
 import type { AccountRecord, PersonRecord, TraitHistoryRecord } from './records/account.ts';
 import type { Actor, AuditEvent, AuditQuery, ExportEntry } from './records/audit.ts';
-import type { BatchOptions, BatchResult, RecordRejection } from './records/batch.ts';
+import type { BatchOptions, BatchResult } from './records/batch.ts';
 import type { Contract, ContractRecord } from './records/contract.ts';
 import type { CostRecord } from './records/cost.ts';
 import type { CsmRecord } from './records/csm.ts';
@@ -19,7 +19,7 @@ import type {
 } from './records/keys.ts';
 import type { LedgerReader } from './records/ledger-reader.ts';
 import type { RecognisedLedger } from './records/recognised-ledger.ts';
-import type { Segment, SegmentDeletion, SegmentRecord } from './records/segment.ts';
+import type { Segment, SegmentDeletion, SegmentEntry } from './records/segment.ts';
 import type { AccountStageRecord, StageSetting } from './records/stage.ts';
 import type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 import type {
@@ -140,7 +140,7 @@ export interface WorkspaceStore {
    * Makes segments, or puts them in place of those with their keys. One that names another comes after it. What the caller
    * rejects itself keeps its place among the results.
    */
-  upsertSegments(segments: readonly (SegmentRecord | RecordRejection)[]): Promise<BatchResult>;
+  upsertSegments(segments: readonly SegmentEntry[]): Promise<BatchResult>;
   deleteSegment(key: string): Promise<SegmentDeletion>;
   /** Makes milestones, or changes what is given of those that are there. */
   upsertMilestoneDefinitions(definitions: readonly MilestoneDefinitionRecord[]): Promise<BatchResult>;

@@ -1,4 +1,4 @@
-import type { RecordRejection, SegmentRecord } from '@plimsoll/store';
+import type { SegmentEntry } from '@plimsoll/store';
 import { GatewayError } from '../../errors/gateway-error.ts';
 import type { Session } from '../../session.ts';
 import { AccountFilter, type FilterInput } from '../account-filter.ts';
@@ -55,7 +55,7 @@ builder.mutationField('upsertSegments', (t) =>
       writeBatch(context.writes.of(info), segments, undefined, async (store, items) => {
         const session = await context.session();
         return store.upsertSegments(
-          items.map(({ filter, ...rest }): SegmentRecord | RecordRejection => {
+          items.map(({ filter, ...rest }): SegmentEntry => {
             const reason = faultOf(filter, session);
             if (reason !== undefined) return { status: 'rejected', reason, field: 'filter' };
             return { ...rest, description: rest.description ?? null, filter: storedFilter(filter) };

@@ -1,5 +1,4 @@
-import type { RecordRejection } from '../../records/batch.ts';
-import type { Segment, SegmentFilter, SegmentRecord } from '../../records/segment.ts';
+import type { Segment, SegmentEntry, SegmentFilter } from '../../records/segment.ts';
 import { isStorableJson } from '../../schema/storable-text.ts';
 import { readSegments } from '../../segments/read-segments.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
@@ -15,7 +14,7 @@ const largestFilter = 900;
 const keyShape = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Makes segments, or puts them in place of those with their keys. One that names another comes after it. */
-export function ingestSegments(records: readonly (SegmentRecord | RecordRejection)[]): Ingest {
+export function ingestSegments(records: readonly SegmentEntry[]): Ingest {
   const batch = new Batch(records);
   return async (tx) => {
     const stored = new Map((await readSegments(tx)).map((segment) => [segment.key, segment]));
@@ -32,7 +31,7 @@ export function ingestSegments(records: readonly (SegmentRecord | RecordRejectio
   };
 }
 
-function parseSegment(record: SegmentRecord | RecordRejection): Segment {
+function parseSegment(record: SegmentEntry): Segment {
   if ('status' in record) throw new Rejection(record.field, record.reason);
   if (typeof record.key !== 'string' || !keyShape.test(record.key)) {
     throw new Rejection(
