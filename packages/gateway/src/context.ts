@@ -1,6 +1,8 @@
 import type { Store } from '@plimsoll/store';
+import type { ReadingStore } from './auth/reading-store.ts';
 import type { Viewer } from './auth/viewer.ts';
 import type { Deadline } from './cost/deadline.ts';
+import { RequestWrites } from './idempotency/request-writes.ts';
 import { openSession, type Session } from './session.ts';
 import type { EventSource } from './subscriptions/event-source.ts';
 
@@ -20,8 +22,10 @@ export interface ServerContext {
 export interface GatewayContext {
   readonly viewer: Viewer;
   readonly requestId: string;
-  /** The audit log names the viewer for what is written through it. */
-  readonly store: Store;
+  /** Reads workspaces, and records exports in the viewer's name; mutations write through {@link GatewayContext.writes}. */
+  readonly store: ReadingStore;
+  /** Gives each mutation field the store through which it writes. */
+  readonly writes: RequestWrites;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Says when nobody waits for the answer any more; what is executed for many has none. */
@@ -41,13 +45,14 @@ export type RequestContext = GatewayContext & Pick<ServerContext, 'accessChanges
 
 /** Makes the context of one request. */
 export function createContext(
-  options: Pick<GatewayContext, 'store' | 'viewer' | 'requestId' | 'now' | 'deadline' | 'source'>,
+  options: Pick<GatewayContext, 'viewer' | 'requestId' | 'now' | 'deadline' | 'source'> & { readonly store: Store },
 ): GatewayContext {
   const { store, viewer, now, deadline } = options;
   let opened: Promise<Session> | undefined;
-  const open = (from: Pick<Store, 'workspace'>): Promise<Session> => openSession(from, viewer, now(), deadline?.signal);
+  const open = (from: ReadingStore): Promise<Session> => openSession(from, viewer, now(), deadline?.signal);
   return {
     ...options,
+    writes: new RequestWrites(store, viewer),
     session: () => {
       opened ??= open(store);
       return opened;

@@ -12,6 +12,7 @@ import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { type GatewayLogger, maskUnexpected, useErrorCodes } from './plugins/use-error-codes.ts';
 import { useEventStreams } from './plugins/use-event-streams.ts';
 import { useExportLog } from './plugins/use-export-log.ts';
+import { useIdempotency } from './plugins/use-idempotency.ts';
 import { useIntrospectionGate } from './plugins/use-introspection-gate.ts';
 import { useOneRevision } from './plugins/use-one-revision.ts';
 import { useRequestCost } from './plugins/use-request-cost.ts';
@@ -147,6 +148,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useDocumentLimits(limits, !introspection),
       ...(introspection ? [] : [useIntrospectionGate()]),
       useTokenRestrictions(),
+      useIdempotency(),
       useDeadline(),
       useRequestCost({ limits, rates, limiter }),
       useOneRevision(),

@@ -7,13 +7,15 @@ import {
   type Policy,
   type Selection,
 } from '@plimsoll/metrics';
-import type { AccountNames, LedgerReader, Segment, Store, WorkspaceInfo, WorkspaceStore } from '@plimsoll/store';
+import type { AccountNames, LedgerReader, Segment, WorkspaceInfo } from '@plimsoll/store';
+import type { ReadingStore, WorkspaceReads } from './auth/reading-store.ts';
 import type { Viewer } from './auth/viewer.ts';
 
 /** What one request sees: one workspace at one revision, narrowed to the viewer's accounts. */
 export interface Session {
   readonly viewer: Viewer;
-  readonly store: WorkspaceStore;
+  /** Reads the workspace; mutations write through `GatewayContext.writes`. */
+  readonly store: WorkspaceReads;
   readonly workspace: WorkspaceInfo;
   /** Gives every number, table and list of the workspace. It holds the accounts of viewers that see some only. */
   readonly reader: LedgerReader;
@@ -32,7 +34,7 @@ export interface Session {
 
 /** Open a viewer's session on the data as it stands. @param signal stops what is read in it; see `WorkspaceStore.reader` */
 export async function openSession(
-  store: Pick<Store, 'workspace'>,
+  store: ReadingStore,
   viewer: Viewer,
   now: number,
   signal?: AbortSignal,
@@ -70,7 +72,7 @@ interface Settings {
 // Read after the ledger, so never older than it; whatever is set anew makes a new ledger.
 const settingsAt = new WeakMap<Ledger, Promise<Settings>>();
 
-function settingsOf(store: WorkspaceStore, ledger: Ledger): Promise<Settings> {
+function settingsOf(store: WorkspaceReads, ledger: Ledger): Promise<Settings> {
   const known = settingsAt.get(ledger);
   if (known !== undefined) return known;
   const read = readSettings(store);
@@ -79,7 +81,7 @@ function settingsOf(store: WorkspaceStore, ledger: Ledger): Promise<Settings> {
   return read;
 }
 
-async function readSettings(store: WorkspaceStore): Promise<Settings> {
+async function readSettings(store: WorkspaceReads): Promise<Settings> {
   const workspace = await store.info();
   const segments = new Map((await store.segments()).map((segment) => [segment.key, segment]));
   return { workspace, segments };

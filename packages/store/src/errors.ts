@@ -71,6 +71,17 @@ export class KeyLimitReached extends StoreError {
   }
 }
 
+/** An idempotency key came before with other content. */
+export class IdempotencyConflict extends StoreError {
+  override readonly name = 'IdempotencyConflict';
+
+  constructor() {
+    super(
+      'IdempotencyConflict: the idempotency key was used in the last 24 hours for a request of other content. Nothing was written. Send the same request again, or use a new key for another one.',
+    );
+  }
+}
+
 /** A workspace takes more memory than it may, and was asked for what is only answered from memory. */
 export class LedgerTooLarge extends StoreError {
   override readonly name = 'LedgerTooLarge';

@@ -4,6 +4,7 @@ export {
   DatabaseUnavailable,
   DataDirInUse,
   DiskFull,
+  IdempotencyConflict,
   InvalidSetting,
   KeyLimitReached,
   LedgerTooLarge,
@@ -13,6 +14,7 @@ export {
   WorkspaceExists,
   WorkspaceMoved,
 } from './errors.ts';
+export type { IdempotentWorkspaceStore } from './idempotent-workspace-store.ts';
 export { type ApiKeyScope, apiKeyScopes, parseScope } from './keys/scope.ts';
 export { openStore } from './open-store.ts';
 export type { QuotaState, QuotaUse } from './quotas/use-quota.ts';
@@ -32,6 +34,7 @@ export type { Contract, ContractRecord } from './records/contract.ts';
 export type { CostRecord } from './records/cost.ts';
 export type { CsmRecord } from './records/csm.ts';
 export type { AccountHealth, NumberRecord } from './records/health.ts';
+export type { IdempotentRequest } from './records/idempotency.ts';
 export type {
   ApiKeyHolder,
   ApiKeyInfo,
@@ -42,16 +45,26 @@ export type {
   Jwk,
   NewApiKey,
   NewEmbedKey,
+  ReplayedApiKey,
+  ReplayedEmbedKey,
   Revocation,
   TokenIdentity,
 } from './records/keys.ts';
 export type { AccountNames, LedgerReader, RecognisedReading } from './records/ledger-reader.ts';
 export type { RecognisedLedger } from './records/recognised-ledger.ts';
-export type { Segment, SegmentDays, SegmentDeletion, SegmentFilter, SegmentRecord } from './records/segment.ts';
+export type {
+  Segment,
+  SegmentDays,
+  SegmentDeletion,
+  SegmentEntry,
+  SegmentFilter,
+  SegmentRecord,
+} from './records/segment.ts';
 export type { AccountStageRecord, StageSetting } from './records/stage.ts';
 export type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 export type {
   ExposureRecord,
+  ExposureResult,
   PositionedResponse,
   ResponseCursor,
   ResponsePage,

@@ -9,6 +9,7 @@ import { deleteHealthModel, saveHealthModel } from './derived/health/save-health
 import { bringStagesForward } from './derived/stages/bring-stages-forward.ts';
 import { loadLifecycle } from './derived/stages/lifecycle.ts';
 import { saveLifecycle } from './derived/stages/save-lifecycle.ts';
+import { type InMemory, openInMemory } from './in-memory.ts';
 import { ingestAccounts } from './ingest/accounts.ts';
 import { ingestContracts } from './ingest/contracts/contracts.ts';
 import { ingestCosts } from './ingest/costs/costs.ts';
@@ -42,66 +43,76 @@ import { createEmbedKey, readEmbedKeys } from './keys/embed-keys.ts';
 import { revokeKey } from './keys/key-rows.ts';
 import { revokeTokens } from './keys/revocations.ts';
 import { HeldReader } from './ledger/held-reader.ts';
-import { LedgerCache } from './ledger/ledger-cache.ts';
 import { untilAborted } from './reading/pace.ts';
 import type { Actor } from './records/audit.ts';
 import type { BatchResult } from './records/batch.ts';
-import { deleteSegment } from './segments/delete-segment.ts';
+import type { SegmentEntry } from './records/segment.ts';
 import { readSegments } from './segments/read-segments.ts';
+import { removeSegment } from './segments/remove-segment.ts';
+import { keepingSubmissions } from './surveys/keeping-submissions.ts';
 import { readLastResponse, readResponse, readResponses } from './surveys/read-responses.ts';
 import { readResponsesSince } from './surveys/read-responses-since.ts';
 import { readSurveys } from './surveys/read-surveys.ts';
+import { recordExposure } from './surveys/record-exposure.ts';
 import { submitResponse } from './surveys/submit-response.ts';
+import { idempotentWrites } from './transactions/idempotent-writes.ts';
 import type { Session } from './transactions/session.ts';
 import type { WriteTransaction } from './transactions/workspace-transaction.ts';
+import type { Keeping, WritingSession } from './transactions/writing-session.ts';
 import { readOutcomes } from './value/read-outcomes.ts';
-import { everythingFits, MemoryBudget, type MemoryLimits } from './wide/memory-budget.ts';
+import { everythingFits, type MemoryLimits } from './wide/memory-budget.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
 import { changeSettings } from './workspaces/change-settings.ts';
 import { readCounts, readInfo, saveFiscalYear, savePolicy, saveTargets } from './workspaces/workspaces.ts';
-
-/** What is kept of a workspace in memory, shared by its stores for all actors. */
-interface InMemory {
-  readonly ledger: LedgerCache;
-  readonly budget: MemoryBudget;
-}
-
-function inMemory(session: Session, key: string, limits: MemoryLimits): InMemory {
-  const ledger = new LedgerCache(session, key);
-  return { ledger, budget: new MemoryBudget(session, key, limits, () => ledger.forget()) };
-}
 
 /**
  * One workspace's records over a session: each method is one transaction, worked out where its name says.
  *
  * @param actor whom the audit log names
+ * @param writing where writes go; the session itself when left out
  */
 export function openWorkspace(
   session: Session,
   key: string,
   limits: MemoryLimits = everythingFits,
   actor: Actor = { kind: 'program' },
-  shared: InMemory = inMemory(session, key, limits),
+  shared: InMemory = openInMemory(session, key, limits),
+  writing: WritingSession = session,
 ): WorkspaceStore {
   const { ledger, budget } = shared;
-  const write = <T>(work: (tx: WriteTransaction) => Promise<T>) =>
-    session.write(key, async (tx) => {
-      const value = await work(tx);
-      await bringHealthForward(tx);
-      await bringStagesForward(tx);
-      return value;
-    });
+  const write = <T>(work: (tx: WriteTransaction) => Promise<T>, keeping?: Keeping<T>) =>
+    writing.write(
+      key,
+      async (tx) => {
+        const value = await work(tx);
+        await bringHealthForward(tx);
+        await bringStagesForward(tx);
+        return value;
+      },
+      keeping,
+    );
   const ingest = async (prepare: () => Ingest): Promise<BatchResult> => {
     const { value, revision } = await write(prepare());
     return { results: value, revision };
   };
   const set = async (work: (tx: WriteTransaction) => Promise<void>) => {
-    await write((tx) => withSettingsRecorded(tx, actor, work));
-    return session.read(key, readInfo);
+    const { value, revision } = await write(async (tx) => {
+      await withSettingsRecorded(tx, actor, work);
+      return readInfo(tx);
+    });
+    return { ...value, revision };
   };
   return {
     key,
-    actingAs: (other) => openWorkspace(session, key, limits, other, shared),
+    actingAs: (other) => openWorkspace(session, key, limits, other, shared, writing),
+    once: (request) => {
+      const once = idempotentWrites(session, request);
+      return {
+        ...openWorkspace(session, key, limits, actor, shared, once),
+        createApiKey: (asked) => createApiKey(once, key, actor, asked),
+        createEmbedKey: (asked) => createEmbedKey(once, key, actor, asked),
+      };
+    },
     info: () => session.read(key, readInfo),
     setPolicy: (policy) => set((tx) => savePolicy(tx, policy)),
     setTargets: (targets) => set((tx) => saveTargets(tx, targets)),
@@ -139,16 +150,8 @@ export function openWorkspace(
     upsertFeatures: (records) => ingest(() => ingestFeatures(records)),
     segments: () => session.read(key, readSegments),
     upsertSegments: (records) =>
-      ingest(() => withDocumentsRecorded(actor, 'segments', records.map(keyOf), ingestSegments(records))),
-    deleteSegment: async (segment) => {
-      const { value, revision } = await session.write(key, async (tx) => {
-        const deletion = await deleteSegment(tx, segment);
-        if (deletion.kind === 'deleted')
-          await recordSettings(tx, actor, [{ setting: `segments.${segment}`, change: 'deleted' }]);
-        return deletion;
-      });
-      return value.kind === 'inUse' ? value : { ...value, revision };
-    },
+      ingest(() => withDocumentsRecorded(actor, 'segments', records.map(segmentKeyOf), ingestSegments(records))),
+    deleteSegment: (segment) => removeSegment(writing, key, actor, segment),
     upsertMilestoneDefinitions: (records) => ingest(() => ingestMilestoneDefinitions(records)),
     upsertMilestones: (records, options) => ingest(() => ingestMilestones(records, sourceOf(options))),
     upsertOutcomes: (records, options) => ingest(() => ingestOutcomes(records, sourceOf(options))),
@@ -162,8 +165,14 @@ export function openWorkspace(
       ingest(() => withDocumentsRecorded(actor, 'surveys', records.map(keyOf), ingestSurveys(records))),
     recordExposures: (records, options) => ingest(() => ingestExposures(records, sourceOf(options))),
     upsertResponses: (records, options) => ingest(() => ingestResponses(records, sourceOf(options))),
+    recordExposure: async (exposure) => {
+      const { value } = await write((tx) => recordExposure(tx, exposure, sourceOf(undefined)), {
+        isKept: ({ kind }) => kind === 'recorded',
+      });
+      return value;
+    },
     submitResponse: async (submission) => {
-      const { value, revision } = await write((tx) => submitResponse(tx, submission));
+      const { value, revision } = await write((tx) => submitResponse(tx, submission), keepingSubmissions);
       return value.kind === 'accepted' ? { ...value, revision } : value;
     },
 
@@ -194,13 +203,21 @@ export function openWorkspace(
     setAccountStages: (records, options) => ingest(() => ingestAccountStages(records, sourceOf(options))),
     stageSettings: (accountIds) => session.read(key, (tx) => readStageSettings(tx, accountIds)),
 
-    createApiKey: (request) => createApiKey(session, key, actor, request),
+    createApiKey: async (request) => {
+      const created = await createApiKey(writing, key, actor, request);
+      if (created.secret === null) throw replayedKey();
+      return created;
+    },
     apiKeys: () => session.read(key, readApiKeys),
-    revokeApiKey: (keyId) => revokeKey(session, key, actor, 'api_key', keyId),
-    createEmbedKey: (request) => createEmbedKey(session, key, actor, request),
+    revokeApiKey: (keyId) => revokeKey(writing, key, actor, 'api_key', keyId),
+    createEmbedKey: async (request) => {
+      const created = await createEmbedKey(writing, key, actor, request);
+      if (created.signingKey === null) throw replayedKey();
+      return created;
+    },
     embedKeys: () => session.read(key, readEmbedKeys),
-    revokeEmbedKey: (keyId) => revokeKey(session, key, actor, 'embed_key', keyId),
-    revokeTokens: (revocation) => revokeTokens(session, key, actor, revocation),
+    revokeEmbedKey: (keyId) => revokeKey(writing, key, actor, 'embed_key', keyId),
+    revokeTokens: (revocation) => revokeTokens(writing, key, actor, revocation),
 
     auditEvents: (query) => session.read(key, (tx) => readAuditEvents(tx, query)),
     recordExport: (entry) => recordExport(session, key, actor, entry),
@@ -209,4 +226,13 @@ export function openWorkspace(
 
 function keyOf({ key }: { readonly key: string }): string {
   return key;
+}
+
+function segmentKeyOf(record: SegmentEntry): string | null {
+  return 'key' in record ? record.key : null;
+}
+
+/** Only a store of {@link WorkspaceStore.once} replays, and it creates keys by itself. */
+function replayedKey(): Error {
+  return new Error('A key was replayed where a new one was asked for.');
 }

@@ -1,4 +1,5 @@
 import type { Day, HealthModel, Ledger, Lifecycle, Policy, Recognition } from '@plimsoll/metrics';
+import type { IdempotentWorkspaceStore } from './idempotent-workspace-store.ts';
 import type { AccountRecord, PersonRecord, TraitHistoryRecord } from './records/account.ts';
 import type { Actor, AuditEvent, AuditQuery, ExportEntry } from './records/audit.ts';
 import type { BatchOptions, BatchResult } from './records/batch.ts';
@@ -6,6 +7,7 @@ import type { Contract, ContractRecord } from './records/contract.ts';
 import type { CostRecord } from './records/cost.ts';
 import type { CsmRecord } from './records/csm.ts';
 import type { AccountHealth, NumberRecord } from './records/health.ts';
+import type { IdempotentRequest } from './records/idempotency.ts';
 import type {
   ApiKeyInfo,
   ApiKeyRequest,
@@ -17,11 +19,12 @@ import type {
 } from './records/keys.ts';
 import type { LedgerReader } from './records/ledger-reader.ts';
 import type { RecognisedLedger } from './records/recognised-ledger.ts';
-import type { Segment, SegmentDeletion, SegmentRecord } from './records/segment.ts';
+import type { Segment, SegmentDeletion, SegmentEntry } from './records/segment.ts';
 import type { AccountStageRecord, StageSetting } from './records/stage.ts';
 import type { ExchangeRateRecord, SubscriptionRecord } from './records/subscription.ts';
 import type {
   ExposureRecord,
+  ExposureResult,
   ResponsePage,
   ResponsePosition,
   ResponseQuery,
@@ -57,6 +60,15 @@ export interface WorkspaceStore {
 
   /** The same workspace with another actor: the audit log names it for what is written through the result. */
   actingAs(actor: Actor): WorkspaceStore;
+
+  /**
+   * The same workspace for one write that is executed once: its result is stored in its transaction for 24 hours, and returned
+   * to the same request instead of writing again. A second request in flight waits for the first. Refusals and failures are not
+   * stored: they wrote nothing, and sending them again executes them again. Reads, and `recordExport`, are as ever.
+   *
+   * Its writes throw IdempotencyConflict where the holder's key came with another `bodyHash` in that time.
+   */
+  once(request: IdempotentRequest): IdempotentWorkspaceStore;
 
   info(): Promise<WorkspaceInfo>;
   /**
@@ -124,8 +136,11 @@ export interface WorkspaceStore {
   upsertFeatures(features: readonly FeatureRecord[]): Promise<BatchResult>;
 
   segments(): Promise<readonly Segment[]>;
-  /** Makes segments, or puts them in place of those with their keys. One that names another comes after it. */
-  upsertSegments(segments: readonly SegmentRecord[]): Promise<BatchResult>;
+  /**
+   * Makes segments, or puts them in place of those with their keys. One that names another comes after it. What the caller
+   * rejects itself keeps its place among the results.
+   */
+  upsertSegments(segments: readonly SegmentEntry[]): Promise<BatchResult>;
   deleteSegment(key: string): Promise<SegmentDeletion>;
   /** Makes milestones, or changes what is given of those that are there. */
   upsertMilestoneDefinitions(definitions: readonly MilestoneDefinitionRecord[]): Promise<BatchResult>;
@@ -147,7 +162,9 @@ export interface WorkspaceStore {
   upsertSurveys(surveys: readonly SurveyRecord[]): Promise<BatchResult>;
   recordExposures(exposures: readonly ExposureRecord[], options?: BatchOptions): Promise<BatchResult>;
   upsertResponses(responses: readonly ResponseRecord[], options?: BatchOptions): Promise<BatchResult>;
-  /** Takes an answer that somebody gives just now, once for each idempotency key. */
+  /** Records that somebody sees an open survey just now, once per respondent and day. */
+  recordExposure(exposure: ExposureRecord): Promise<ExposureResult>;
+  /** Takes an answer that somebody gives just now, once for each respondent and idempotency key. */
   submitResponse(submission: ResponseSubmission): Promise<SubmissionResult>;
 
   surveys(): Promise<readonly Survey[]>;
@@ -210,8 +227,13 @@ export interface WorkspaceStore {
   embedKeys(): Promise<readonly EmbedKeyInfo[]>;
   /** `false` where there is no such key, or it was revoked before. */
   revokeEmbedKey(keyId: string): Promise<boolean>;
-  /** Revokes embed tokens. @throws InvalidSetting with the `field` that is wrong */
-  revokeTokens(revocation: Revocation): Promise<void>;
+  /**
+   * Revokes embed tokens.
+   *
+   * @returns the instant of the revocation, milliseconds since 1970-01-01T00:00Z
+   * @throws InvalidSetting with the `field` that is wrong
+   */
+  revokeTokens(revocation: Revocation): Promise<{ readonly revokedAt: number }>;
 
   /**
    * Reads the audit log, newest first: keys, revoked tokens, changed settings, exports and erasures. Events are kept for 400

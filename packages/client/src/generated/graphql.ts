@@ -541,7 +541,7 @@ export type SubmitSurveyResponseInput = {
   readonly answer: number;
   /** What they wrote, at most 10,000 characters. */
   readonly comment?: string | null | undefined;
-  /** Chosen once per answer, 1 to 200 characters; sending the same answer again with it changes nothing. */
+  /** Chosen by the respondent once per answer, 1 to 200 characters; sending the same answer again with it changes nothing, however much later. The header `Idempotency-Key` is another key, which covers the whole request for 24 hours. */
   readonly idempotencyKey: string;
   /** Key of the survey. */
   readonly survey: string;

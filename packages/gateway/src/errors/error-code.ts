@@ -5,6 +5,8 @@ export const errorCodes = {
   FORBIDDEN: 'The token or key does not carry the scope that this needs.',
   BAD_REQUEST: 'The document, its variables or an argument cannot be answered as they are.',
   NOT_FOUND: 'There is no such thing in what this viewer may see.',
+  IDEMPOTENCY_CONFLICT:
+    'The header `Idempotency-Key` came with another request less than 24 hours ago. Nothing was written. Use a new key.',
   QUERY_TOO_COMPLEX: 'The document asks for more than one request may, or its answer is larger than one may be.',
   RATE_LIMITED:
     'The credential, its workspace or its address asks for more than it may at the moment. Try again after the seconds in `Retry-After`.',

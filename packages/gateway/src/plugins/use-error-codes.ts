@@ -1,5 +1,5 @@
 import { MetricsError } from '@plimsoll/metrics';
-import { DatabaseUnavailable, DataDirInUse, DiskFull, WorkspaceMoved } from '@plimsoll/store';
+import { DatabaseUnavailable, DataDirInUse, DiskFull, IdempotencyConflict, WorkspaceMoved } from '@plimsoll/store';
 import { GraphQLError } from 'graphql';
 import type { MaskError, Plugin } from 'graphql-yoga';
 import type { GatewayContext } from '../context.ts';
@@ -15,12 +15,12 @@ export interface GatewayLogger {
 export const maskUnexpected: MaskError = (error) => {
   const wrapped = error instanceof GraphQLError ? error : undefined;
   const cause = wrapped?.originalError ?? error;
-  const told = (code: ErrorCode, message: string): GraphQLError =>
+  const told = (code: ErrorCode, message: string, status?: number): GraphQLError =>
     new GraphQLError(message, {
       nodes: wrapped?.nodes ?? null,
       path: wrapped?.path ?? null,
       originalError: cause instanceof Error ? cause : new Error(String(cause)),
-      extensions: { code },
+      extensions: { code, ...(status === undefined ? {} : { http: { status } }) },
     });
   if (cause instanceof GraphQLError) return wrapped ?? cause;
   if (cause instanceof MetricsError) return told('BAD_REQUEST', cause.message);
@@ -37,6 +37,13 @@ export const maskUnexpected: MaskError = (error) => {
   }
   if (cause instanceof DataDirInUse) {
     return told('UNAVAILABLE', 'The database takes no writes, because another process may have opened it.');
+  }
+  if (cause instanceof IdempotencyConflict) {
+    return told(
+      'IDEMPOTENCY_CONFLICT',
+      'The idempotency key was used in the last 24 hours for another request. Nothing was written. Send the same request again, or use a new key.',
+      409,
+    );
   }
   if (cause instanceof WorkspaceMoved) {
     return told('UNAVAILABLE', 'The workspace was written to while it was being read. Try again shortly.');

@@ -37,23 +37,19 @@ builder.mutationField('recordSurveyExposure', (t) =>
       union: { name: 'RecordSurveyExposureResult', description: 'What became of an exposure.' },
     },
     access: 'surveys:respond',
-    resolve: async (_root, { input }, context) => {
+    resolve: async (_root, { input }, context, info) => {
       const session = await context.session();
-      const survey = await session.store.survey(input.survey);
-      if (survey === null) throw new SurveyNotFoundError(`There is no survey "${input.survey}". Check its key.`);
-      if (!survey.open) throw new SurveyClosedError(`The survey "${input.survey}" takes no answers any more.`);
       const { respondent, accountId } = respondentOf(session);
-      const { results } = await session.store.recordExposures([
-        {
-          survey: input.survey,
-          respondent,
-          shownAt: new Date(session.now).toISOString(),
-          dismissed: input.dismissed,
-          ...(accountId === null ? {} : { accountId }),
-        },
-      ]);
-      const [result] = results;
-      return { recorded: result?.status === 'created' || result?.status === 'updated' };
+      const result = await context.writes.of(info).recordExposure({
+        survey: input.survey,
+        respondent,
+        shownAt: new Date(session.now).toISOString(),
+        dismissed: input.dismissed,
+        ...(accountId === null ? {} : { accountId }),
+      });
+      if (result.kind === 'surveyNotFound') throw new SurveyNotFoundError(result.message);
+      if (result.kind === 'surveyClosed') throw new SurveyClosedError(result.message);
+      return { recorded: result.isNew };
     },
   }),
 );

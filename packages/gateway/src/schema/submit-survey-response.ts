@@ -19,7 +19,7 @@ const SubmitSurveyResponseInput = builder.inputType('SubmitSurveyResponseInput',
     idempotencyKey: t.string({
       required: true,
       description:
-        'Chosen once per answer, 1 to 200 characters; sending the same answer again with it changes nothing.',
+        'Chosen by the respondent once per answer, 1 to 200 characters; sending the same answer again with it changes nothing, however much later. The header `Idempotency-Key` is another key, which covers the whole request for 24 hours.',
     }),
   }),
 });
@@ -46,17 +46,17 @@ const SubmitSurveyResponsePayload = builder.objectRef<PayloadModel>('SubmitSurve
 builder.mutationField('submitSurveyResponse', (t) =>
   t.field({
     type: SubmitSurveyResponsePayload,
-    description: 'Takes the viewer’s answer to a survey, once for each idempotency key.',
+    description: 'Takes the viewer’s answer to a survey, once for each respondent and idempotency key.',
     args: { input: t.arg({ type: SubmitSurveyResponseInput, required: true, description: 'The answer.' }) },
     errors: {
       types: [InvalidAnswerError, SurveyClosedError, SurveyNotFoundError, IdempotencyConflictError],
       union: { name: 'SubmitSurveyResponseResult', description: 'What became of an answer.' },
     },
     access: 'surveys:respond',
-    resolve: async (_root, { input }, context) => {
+    resolve: async (_root, { input }, context, info) => {
       const session = await context.session();
       const { respondent, accountId } = respondentOf(session);
-      const result = await session.store.submitResponse({
+      const result = await context.writes.of(info).submitResponse({
         survey: input.survey,
         accountId,
         respondent,

@@ -26,7 +26,11 @@ export interface Harbor {
   /** Mints a token for `harbor`; of everything for staff unless told otherwise. */
   token(options?: Partial<EmbedTokenOptions>): Promise<string>;
   rivalToken(options?: Partial<EmbedTokenOptions>): Promise<string>;
-  ask(query: string, variables?: object, options?: { readonly token?: string | null }): Promise<Answer>;
+  ask(
+    query: string,
+    variables?: object,
+    options?: { readonly token?: string | null; readonly headers?: Readonly<Record<string, string>> },
+  ): Promise<Answer>;
   /** Makes another tenant like the two, with a way to mint tokens for it. */
   tenant(key: string): Promise<{
     readonly workspace: WorkspaceStore;
@@ -40,7 +44,7 @@ export interface Harbor {
 /** Opens a gateway over two small tenants in memory. */
 export async function openHarbor(
   options: Partial<GatewayOptions> = {},
-  limits: Pick<StoreOptions, 'memoryBudget'> = {},
+  limits: Pick<StoreOptions, 'memoryBudget' | 'now'> = {},
 ): Promise<Harbor> {
   const store = await openStore({ dataDir: 'memory', now: () => noon, ...limits });
   const harbor = await tenant(store, 'harbor');
@@ -68,7 +72,8 @@ export async function openHarbor(
     rival,
     token: (token) => mint(keys.harbor, token),
     rivalToken: (token) => mint(keys.rival, token),
-    ask: (query, variables = {}, { token = staff } = {}) => post(gateway, { query, variables }, token),
+    ask: (query, variables = {}, { token = staff, headers = {} } = {}) =>
+      post(gateway, { query, variables }, token, headers),
     tenant: async (key) => {
       const workspace = await tenant(store, key);
       const { signingKey } = await workspace.createEmbedKey({ name: 'test' });
@@ -90,7 +95,12 @@ export async function openHarbor(
 }
 
 /** Sends a JSON body as a client would. */
-export async function post(gateway: Gateway, body: unknown, token: string | null): Promise<Answer> {
+export async function post(
+  gateway: Gateway,
+  body: unknown,
+  token: string | null,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const response = await gateway.fetch(
     new Request('http://localhost/graphql', {
       method: 'POST',
@@ -98,6 +108,7 @@ export async function post(gateway: Gateway, body: unknown, token: string | null
         'content-type': 'application/json',
         accept: 'application/json',
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
       },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     }),

@@ -1,31 +1,34 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { recordEvent, storableActor } from '../audit/record-event.ts';
 import type { Actor } from '../records/audit.ts';
-import type { ApiKeyHolder, ApiKeyInfo, ApiKeyRequest, NewApiKey } from '../records/keys.ts';
+import type { ApiKeyHolder, ApiKeyInfo, ApiKeyRequest, NewApiKey, ReplayedApiKey } from '../records/keys.ts';
 import type { Session } from '../transactions/session.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
+import type { WritingSession } from '../transactions/writing-session.ts';
 import { checkKey, checkScopes } from './check-key.ts';
 import { admitKey, isLive, keyColumns, keyInfo } from './key-rows.ts';
 
 const form = /^plim_([a-z0-9-]+)_([a-f0-9]+)_([A-Za-z0-9_-]+)$/;
 
 /**
- * Creates an API key. Its secret is returned this once; the database keeps a hash.
+ * Creates an API key. Its secret is returned this once; the database keeps a hash. A replay
+ * returns no secret.
  *
  * @throws InvalidSetting for a name, scopes or an expiry that make no sense, KeyLimitReached
  */
 export async function createApiKey(
-  session: Session,
+  session: WritingSession,
   workspace: string,
   actor: Actor,
   request: ApiKeyRequest,
-): Promise<NewApiKey> {
+): Promise<NewApiKey | ReplayedApiKey> {
   const { name, expiresAt = null } = request;
   const scopes = checkScopes(request.scopes);
-  checkKey(request, session.now());
   const keyId = randomBytes(6).toString('hex');
   const secret = `plim_${workspace}_${keyId}_${randomBytes(32).toString('base64url')}`;
-  const { value } = await session.write(workspace, async (tx) => {
+  const { value, replayed } = await session.write(workspace, async (tx) => {
+    // Checked only here: an expiry that has passed since does not refuse a request that is sent again.
+    checkKey(request, tx.now);
     await admitKey(tx, 'api_key');
     const row = await tx.trx
       .insertInto('api_key')
@@ -45,7 +48,7 @@ export async function createApiKey(
     await recordEvent(tx, actor, { kind: 'API_KEY_CREATED', details: { keyId, name, scopes, expiresAt: expires } });
     return { ...keyInfo(row), scopes: row.scopes };
   });
-  return { ...value, secret };
+  return replayed ? { ...value, secret: null } : { ...value, secret };
 }
 
 /** Every API key that is live, and the newest 100 that were revoked or expired; the newest first. Secrets are not stored. */

@@ -1,32 +1,34 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { recordEvent, storableActor } from '../audit/record-event.ts';
 import type { Actor } from '../records/audit.ts';
-import type { EmbedKey, EmbedKeyInfo, EmbedKeyRequest, NewEmbedKey } from '../records/keys.ts';
+import type { EmbedKey, EmbedKeyInfo, EmbedKeyRequest, NewEmbedKey, ReplayedEmbedKey } from '../records/keys.ts';
 import { isStorable } from '../schema/storable-text.ts';
 import type { Session } from '../transactions/session.ts';
 import type { WorkspaceTransaction } from '../transactions/workspace-transaction.ts';
+import type { WritingSession } from '../transactions/writing-session.ts';
 import { checkKey } from './check-key.ts';
 import { admitKey, isLive, keyColumns, keyInfo } from './key-rows.ts';
 
 /**
  * Creates an Ed25519 key for signing embed tokens, beside those that the workspace has. The private half is returned this
- * once; the database keeps the public half.
+ * once; the database keeps the public half. A replay returns no private half.
  *
  * @throws InvalidSetting for a name or an expiry that makes no sense, KeyLimitReached
  */
 export async function createEmbedKey(
-  session: Session,
+  session: WritingSession,
   workspace: string,
   actor: Actor,
   request: EmbedKeyRequest,
-): Promise<NewEmbedKey> {
+): Promise<NewEmbedKey | ReplayedEmbedKey> {
   const { name, expiresAt = null } = request;
-  checkKey(request, session.now());
   const keyId = randomBytes(6).toString('hex');
   const pair = generateKeyPairSync('ed25519');
   const { kty, crv, x } = pair.publicKey.export({ format: 'jwk' });
   const { d } = pair.privateKey.export({ format: 'jwk' });
-  const { value } = await session.write(workspace, async (tx) => {
+  const { value, replayed } = await session.write(workspace, async (tx) => {
+    // Checked only here: an expiry that has passed since does not refuse a request that is sent again.
+    checkKey(request, tx.now);
     await admitKey(tx, 'embed_key');
     const row = await tx.trx
       .insertInto('embed_key')
@@ -45,6 +47,7 @@ export async function createEmbedKey(
     await recordEvent(tx, actor, { kind: 'EMBED_KEY_CREATED', details: { keyId, name, expiresAt: expires } });
     return keyInfo(row);
   });
+  if (replayed) return { ...value, signingKey: null };
   const signing = { w: workspace, k: keyId, d: { kty, crv, x, d } };
   return { ...value, signingKey: `plimsoll_embed_${Buffer.from(JSON.stringify(signing)).toString('base64url')}` };
 }

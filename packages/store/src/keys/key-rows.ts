@@ -4,8 +4,8 @@ import { KeyLimitReached } from '../errors.ts';
 import type { Actor } from '../records/audit.ts';
 import type { EmbedKeyInfo } from '../records/keys.ts';
 import { isStorable } from '../schema/storable-text.ts';
-import type { Session } from '../transactions/session.ts';
 import type { WriteTransaction } from '../transactions/workspace-transaction.ts';
+import type { WritingSession } from '../transactions/writing-session.ts';
 import { keyLimits } from './check-key.ts';
 
 /** A table of keys. */
@@ -72,7 +72,7 @@ export async function admitKey({ trx, workspace, now }: WriteTransaction, table:
  * @returns `false` where there is no such key, or it was revoked before
  */
 export async function revokeKey(
-  session: Session,
+  session: WritingSession,
   workspace: string,
   actor: Actor,
   table: KeyTableName,

@@ -5,6 +5,7 @@ import type { Actor, AuditEntry } from '../records/audit.ts';
 import type { Revocation, TokenIdentity } from '../records/keys.ts';
 import { isStorable } from '../schema/storable-text.ts';
 import type { Session } from '../transactions/session.ts';
+import type { WritingSession } from '../transactions/writing-session.ts';
 
 /** Seconds for which a revocation by id or subject is kept: far longer than a token lives, which is an hour at most. */
 const kept = 86_400;
@@ -25,17 +26,18 @@ interface Entry {
  * Revokes embed tokens: one by its id, every token that a subject was given up to now, or every token of the workspace that was
  * issued before an instant. Revocations only add up: an earlier instant leaves a later one in force.
  *
+ * @returns the instant of the revocation, milliseconds since 1970-01-01T00:00Z
  * @throws InvalidSetting for an id or subject that is empty or has more than 500 characters, and for an instant in the future
  */
 export async function revokeTokens(
-  session: Session,
+  session: WritingSession,
   workspace: string,
   actor: Actor,
   revocation: Revocation,
-): Promise<void> {
+): Promise<{ readonly revokedAt: number }> {
   const now = session.now();
   const { kind, value, revokedAt, details } = entryOf(revocation, now);
-  await session.write(workspace, async (tx) => {
+  const written = await session.write(workspace, async (tx) => {
     tx.effects.accessChanged = true;
     if (kind !== 'workspace') tx.effects.revoked = value;
     await tx.trx
@@ -54,7 +56,9 @@ export async function revokeTokens(
       .where('revoked_at', '<', Math.floor(now / 1_000) - kept)
       .execute();
     await recordEvent(tx, actor, { kind: 'TOKENS_REVOKED', details });
+    return { revokedAt: now };
   });
+  return written.value;
 }
 
 function entryOf(revocation: Revocation, now: number): Entry {

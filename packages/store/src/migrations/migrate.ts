@@ -34,6 +34,7 @@ import { lighterKeys } from './0031-lighter-keys.ts';
 import { managedKeys } from './0032-keys.ts';
 import { internalTraits } from './0033-internal-traits.ts';
 import { accessRevisions } from './0034-access-revisions.ts';
+import { idempotency } from './0035-idempotency.ts';
 import { quotas } from './0036-quotas.ts';
 import { ensureRoles } from './roles.ts';
 
@@ -73,6 +74,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0032-keys': managedKeys,
   '0033-internal-traits': internalTraits,
   '0034-access-revisions': accessRevisions,
+  '0035-idempotency': idempotency,
   '0036-quotas': quotas,
 };
 

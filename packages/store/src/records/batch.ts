@@ -1,8 +1,12 @@
 /** What became of one record of a batch. */
-export type RecordResult =
-  | { readonly status: 'created' | 'updated' | 'unchanged' }
-  /** Nothing of the record was kept. `reason` says what is wrong and how to mend it; `field` names the property. */
-  | { readonly status: 'rejected'; readonly reason: string; readonly field: string };
+export type RecordResult = { readonly status: 'created' | 'updated' | 'unchanged' } | RecordRejection;
+
+/** Nothing of the record was kept. `reason` says what is wrong and how to correct it; `field` names the property. */
+export interface RecordRejection {
+  readonly status: 'rejected';
+  readonly reason: string;
+  readonly field: string;
+}
 
 /** What became of a batch, record by record in the order given. */
 export interface BatchResult {

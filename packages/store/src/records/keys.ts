@@ -47,6 +47,11 @@ export interface NewApiKey extends ApiKeyInfo {
   readonly secret: string;
 }
 
+/** An API key that an earlier request with the same idempotency key created. Its secret was returned then, and is not stored. */
+export interface ReplayedApiKey extends ApiKeyInfo {
+  readonly secret: null;
+}
+
 /** Who holds an API key. */
 export interface ApiKeyHolder {
   readonly workspace: string;
@@ -59,6 +64,11 @@ export interface ApiKeyHolder {
 export interface NewEmbedKey extends EmbedKeyInfo {
   /** `plimsoll_embed_` and base64url of `{ "w": workspace, "k": key id, "d": private Ed25519 JWK }`. */
   readonly signingKey: string;
+}
+
+/** An embed key that an earlier request with the same idempotency key created. Its private half was returned then, and is not stored. */
+export interface ReplayedEmbedKey extends EmbedKeyInfo {
+  readonly signingKey: null;
 }
 
 /** What an embed token's signature is checked with. */

@@ -1,3 +1,5 @@
+import type { RecordRejection } from './batch.ts';
+
 /** Days from one up to, but not including, another: `2026-11-21`; a side that is absent is open. */
 export interface SegmentDays {
   readonly from?: string;
@@ -43,6 +45,9 @@ export interface SegmentRecord {
   readonly description?: string | null;
   readonly filter: SegmentFilter;
 }
+
+/** A segment to save, or why the caller rejects it: a rejection keeps its place among the results of the batch. */
+export type SegmentEntry = SegmentRecord | RecordRejection;
 
 /** A saved filter as it is kept. */
 export interface Segment extends SegmentRecord {

@@ -69,6 +69,13 @@ export interface SurveyResponse {
   readonly respondedAt: Date;
 }
 
+/** Whether an exposure was recorded. Refusals are data: each `message` can be shown to a person. */
+export type ExposureResult =
+  /** `isNew`: it was not recorded before, on the same day for the same respondent. */
+  | { readonly kind: 'recorded'; readonly isNew: boolean }
+  | { readonly kind: 'surveyNotFound'; readonly message: string }
+  | { readonly kind: 'surveyClosed'; readonly message: string };
+
 /** An answer somebody gives just now. */
 export interface ResponseSubmission {
   readonly survey: string;
@@ -79,7 +86,10 @@ export interface ResponseSubmission {
   readonly answer: unknown;
   /** At most 10,000 characters. */
   readonly comment?: string | null;
-  /** Chosen by the caller, once for each answer: sending the same one again changes nothing. */
+  /**
+   * Chosen by the respondent, once for each answer, 1 to 200 characters: sending the same one again changes nothing. The same
+   * key of another respondent is another key.
+   */
   readonly idempotencyKey: string;
   /** Milliseconds since 1970-01-01T00:00Z. @default the store's clock */
   readonly at?: number;

@@ -119,6 +119,19 @@ interface RevocationTable {
   readonly revoked_at: number;
 }
 
+/** Results of writes that came with an idempotency key. */
+interface IdempotencyTable {
+  readonly workspace_id: string;
+  /** SHA-256 of the holder and their key. */
+  readonly key: string;
+  /** SHA-256 of what names the write in its request. */
+  readonly field: string;
+  readonly body_hash: string;
+  /** JSON: the value that the write returned, and the revision after it. */
+  readonly result: string;
+  readonly created_at: Date;
+}
+
 /**
  * The tables that are asked through Kysely's builder. Those that are written and read in bulk (accounts, subscription
  * changes, movements, numbers, scores) are spoken to in SQL where that happens; the migrations define every one of them.
@@ -134,4 +147,5 @@ export interface Database {
   readonly embed_key: EmbedKeyTable;
   readonly revocation: RevocationTable;
   readonly audit_event: AuditEventTable;
+  readonly idempotency: IdempotencyTable;
 }

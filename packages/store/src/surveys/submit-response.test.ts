@@ -41,10 +41,57 @@ describeBackends('an answer given now', (backend) => {
   test('under a key that came with another is a conflict and changes nothing', async () => {
     const { workspace, submission } = await surveyed();
     await workspace.submitResponse(submission);
-    for (const change of [{ answer: 2 }, { comment: 'Else.' }, { respondent: 'bob' }, { accountId: null }]) {
+    for (const change of [{ answer: 2 }, { comment: 'Else.' }, { accountId: null }]) {
       expect(await workspace.submitResponse({ ...submission, ...change })).toMatchObject({ kind: 'conflict' });
     }
     expect((await workspace.counts()).responses).toBe(1);
+  });
+
+  test('under a key that another respondent chose too is a response of its own', async () => {
+    const { workspace, submission } = await surveyed();
+    const anns = await workspace.submitResponse(submission);
+    const bobs = await workspace.submitResponse({ ...submission, respondent: 'bob', answer: 2 });
+    expect(bobs).toMatchObject({ kind: 'accepted', duplicate: false, response: { respondent: 'bob', answer: 2 } });
+    expect(await workspace.submitResponse(submission)).toMatchObject({
+      duplicate: true,
+      response: anns.kind === 'accepted' ? anns.response : null,
+    });
+    expect((await workspace.counts()).responses).toBe(2);
+  });
+
+  test('that an earlier version took, with the key alone as its external id, is known to its respondent only', async () => {
+    const { workspace, submission } = await surveyed();
+    const { idempotencyKey, survey, answer, comment, respondent } = submission;
+    await workspace.upsertResponses(
+      [
+        {
+          externalId: idempotencyKey,
+          survey,
+          answer: Number(answer),
+          comment: String(comment),
+          respondent,
+          respondedAt: '2026-06-01T09:00:00Z',
+        },
+      ],
+      { source: 'plimsoll' },
+    );
+    const own = { ...submission, accountId: null };
+    expect(await workspace.submitResponse(own)).toMatchObject({ kind: 'accepted', duplicate: true });
+    expect(await workspace.submitResponse({ ...own, answer: 2 })).toMatchObject({ kind: 'conflict' });
+    expect(await workspace.submitResponse({ ...own, respondent: 'bob' })).toMatchObject({
+      kind: 'accepted',
+      duplicate: false,
+    });
+  });
+
+  test('takes a key of 200 characters and not of one more', async () => {
+    const { workspace, submission } = await surveyed();
+    const long = { ...submission, respondent: 'r'.repeat(255), idempotencyKey: 'k'.repeat(200) };
+    expect(await workspace.submitResponse(long)).toMatchObject({ kind: 'accepted' });
+    expect(await workspace.submitResponse({ ...long, idempotencyKey: 'k'.repeat(201) })).toMatchObject({
+      kind: 'invalid',
+      field: 'idempotencyKey',
+    });
   });
 
   test('sent many times at once is one answer', async () => {

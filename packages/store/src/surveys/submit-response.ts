@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { knownAccounts } from '../accounts/known-accounts.ts';
 import { optionalText, requiredId } from '../ingest/fields.ts';
 import { Rejection } from '../ingest/rejection.ts';
@@ -15,7 +16,13 @@ export type Submitted =
   | Exclude<SubmissionResult, { readonly kind: 'accepted' }>
   | { readonly kind: 'accepted'; readonly response: SurveyResponse; readonly duplicate: boolean };
 
-/** Takes an answer that somebody gives just now, once for each idempotency key. */
+/** Characters of an idempotency key; hashed with its respondent it fits into an external id. */
+const maxKeyLength = 200;
+
+/** A submission that was read, with the key that its respondent chose. */
+type Submission = Omit<Answered, 'answer'> & { readonly key: string };
+
+/** Takes an answer that somebody gives just now, once for each respondent and idempotency key. */
 export async function submitResponse(tx: WriteTransaction, submission: ResponseSubmission): Promise<Submitted> {
   const given = refusing(() => parseSubmission(submission, tx.now));
   if ('kind' in given) return given;
@@ -26,10 +33,11 @@ export async function submitResponse(tx: WriteTransaction, submission: ResponseS
       message: `There is no survey "${given.survey}". Nothing was kept. Check the survey’s key.`,
     };
   }
-  const answered = refusing((): Answered => ({ ...given, answer: parseAnswer(submission.answer, survey.scale) }));
+  const { key, ...known } = given;
+  const answered = refusing((): Answered => ({ ...known, answer: parseAnswer(submission.answer, survey.scale) }));
   if ('kind' in answered) return answered;
-  const before = await readResponseOfSource(tx, liveSource, answered.externalId);
-  if (before !== null) return again(before, answered);
+  const before = await readBefore(tx, key, answered);
+  if (before !== null) return again(before, answered, key);
   if (!survey.open) {
     return {
       kind: 'surveyClosed',
@@ -61,21 +69,43 @@ function refusing<Parsed>(parse: () => Parsed): Parsed | Extract<Submitted, { re
   }
 }
 
-function parseSubmission(submission: ResponseSubmission, now: number): Omit<Answered, 'answer'> {
+function parseSubmission(submission: ResponseSubmission, now: number): Submission {
+  const key = requiredId(submission.idempotencyKey, 'idempotencyKey', 'The idempotency key');
+  if (key.length > maxKeyLength) {
+    throw new Rejection(
+      'idempotencyKey',
+      `The idempotency key has more than ${maxKeyLength} characters, so it cannot be kept. Give a shorter one.`,
+    );
+  }
+  const respondent = requiredId(submission.respondent, 'respondent', 'The respondent’s id');
   return {
-    externalId: requiredId(submission.idempotencyKey, 'idempotencyKey', 'The idempotency key'),
+    key,
+    externalId: externalIdOf(respondent, key),
     survey: requiredId(submission.survey, 'survey', 'The survey’s key'),
     accountId: optionalText(submission.accountId, 'accountId', 'The account’s id', 255) ?? null,
-    respondent: requiredId(submission.respondent, 'respondent', 'The respondent’s id'),
+    respondent,
     comment: parseComment(submission.comment),
     respondedAt: submission.at ?? now,
   };
 }
 
-function again(before: SurveyResponse, answered: Answered): Submitted {
+/** The external id of a response: a key is the respondent's own, so that nobody else's is in its way. */
+function externalIdOf(respondent: string, key: string): string {
+  return `${createHash('sha256').update(respondent).digest('base64url')}:${key}`;
+}
+
+/** Reads the response that a respondent gave under a key before, also where the key alone was its external id, as in earlier versions. */
+async function readBefore(tx: WriteTransaction, key: string, answered: Answered): Promise<SurveyResponse | null> {
+  const before = await readResponseOfSource(tx, liveSource, answered.externalId);
+  if (before !== null) return before;
+  const earlier = await readResponseOfSource(tx, liveSource, key);
+  return earlier?.respondent === answered.respondent ? earlier : null;
+}
+
+function again(before: SurveyResponse, answered: Answered, key: string): Submitted {
   if (sameAnswer(before, answered)) return { kind: 'accepted', response: before, duplicate: true };
   return {
     kind: 'conflict',
-    message: `The idempotency key "${answered.externalId}" came before with another answer, and that one stands. Use a new key for each answer.`,
+    message: `The idempotency key "${key}" came before with another answer, and that one stands. Use a new key for each answer.`,
   };
 }

@@ -20,6 +20,7 @@ import { sentAtOnce } from './sent-at-once.ts';
 import { SharedTransaction } from './shared-transaction.ts';
 import { Statistics } from './statistics.ts';
 import type { WorkspaceTransaction, WriteEffects, WriteTransaction } from './workspace-transaction.ts';
+import type { Written } from './writing-session.ts';
 
 /** How many snapshots there are at a time, so that most connections are left to others; more wait for one to end. */
 const snapshotsAtOnce = 3;
@@ -85,10 +86,7 @@ export class Session {
    * Writes to one workspace, after those who asked before. Its revision grows by one if, and only if, `effects.changed` is set
    * on the way.
    */
-  async write<T>(
-    workspace: string,
-    work: (tx: WriteTransaction) => Promise<T>,
-  ): Promise<{ value: T; revision: string }> {
+  async write<T>(workspace: string, work: (tx: WriteTransaction) => Promise<T>): Promise<Written<T>> {
     this.#writing.set(workspace, (this.#writing.get(workspace) ?? 0) + 1);
     try {
       return await this.#written(workspace, work);
@@ -104,10 +102,7 @@ export class Session {
     return this.#writing.has(workspace);
   }
 
-  async #written<T>(
-    workspace: string,
-    work: (tx: WriteTransaction) => Promise<T>,
-  ): Promise<{ value: T; revision: string }> {
+  async #written<T>(workspace: string, work: (tx: WriteTransaction) => Promise<T>): Promise<Written<T>> {
     const written = await this.#translated(() =>
       this.#writers.run(workspace, (letOn) => {
         this.backend.assertWritable();
@@ -139,7 +134,7 @@ export class Session {
       await this.#statistics.follow(workspace, written.filled);
       await this.backend.afterWrite();
     }
-    return { value: written.value, revision: String(written.revision) };
+    return { value: written.value, revision: String(written.revision), replayed: false };
   }
 
   /** A session whose every call happens in one transaction, which {@link Session.close} of it takes back. */

@@ -91,6 +91,8 @@ describeSessions('tenancy', (session) => {
     await workspace.createApiKey({ name: 'key', scopes: ['METRICS_READ'] });
     await workspace.createEmbedKey({ name: 'key' });
     await workspace.revokeTokens({ jti: 'x' });
+    const request = { holder: 'key:k', key: 'k', field: 'f', bodyHash: 'b' };
+    await workspace.once(request).deleteSegment('absent');
     await workspace.recordExport({ field: 'MetricSeries.csv', requestId: 'r' });
     await useQuota(session(), { workspace: key, key: 'k', milliseconds: 1_000, window: 60_000 });
     return workspace;

@@ -8,7 +8,7 @@ import { withKeyFailures } from './key-failures.ts';
 
 interface CreationModel {
   readonly apiKey: KeyModel<ApiKeyInfo>;
-  readonly secret: string;
+  readonly secret: string | null;
 }
 
 const CreateApiKeyPayload = builder.objectRef<CreationModel>('CreateApiKeyPayload').implement({
@@ -18,7 +18,9 @@ const CreateApiKeyPayload = builder.objectRef<CreationModel>('CreateApiKeyPayloa
   fields: (t) => ({
     apiKey: t.expose('apiKey', { type: ApiKey, description: 'The new key, as it is listed from now on.' }),
     secret: t.exposeString('secret', {
-      description: 'The secret to send as `Authorization: Bearer …`. Only a hash is stored, so keep it now.',
+      nullable: true,
+      description:
+        'The secret to send as `Authorization: Bearer …`. Only a hash is stored, so keep it now. Null where the request was sent again with its `Idempotency-Key`: if the first response was lost, revoke the key and create another.',
     }),
   }),
 });
@@ -41,11 +43,11 @@ builder.mutationField('createApiKey', (t) =>
       union: { name: 'CreateApiKeyResult', description: 'The API key with its secret, or why it was not created.' },
     },
     access: 'admin',
-    resolve: async (_root, { name, scopes, expiresAt }, { viewer, store, now }): Promise<CreationModel> => {
-      const { secret, ...info } = await withKeyFailures(() =>
-        store.workspace(viewer.workspace).createApiKey({ name, scopes, expiresAt: expiresAt ?? null }),
+    resolve: async (_root, { name, scopes, expiresAt }, { writes }, info): Promise<CreationModel> => {
+      const { secret, ...key } = await withKeyFailures(() =>
+        writes.of(info).createApiKey({ name, scopes, expiresAt: expiresAt ?? null }),
       );
-      return { apiKey: { info, now: now() }, secret };
+      return { apiKey: { info: key, now: key.createdAt }, secret };
     },
   }),
 );

@@ -6,7 +6,7 @@ import { withKeyFailures } from './key-failures.ts';
 
 interface CreationModel {
   readonly embedKey: KeyModel;
-  readonly signingKey: string;
+  readonly signingKey: string | null;
 }
 
 const CreateEmbedKeyPayload = builder.objectRef<CreationModel>('CreateEmbedKeyPayload').implement({
@@ -16,7 +16,9 @@ const CreateEmbedKeyPayload = builder.objectRef<CreationModel>('CreateEmbedKeyPa
   fields: (t) => ({
     embedKey: t.expose('embedKey', { type: EmbedKey, description: 'The new key, as it is listed from now on.' }),
     signingKey: t.exposeString('signingKey', {
-      description: 'The `key` of createEmbedToken(). Only its public half is stored, so keep it now.',
+      nullable: true,
+      description:
+        'The `key` of createEmbedToken(). Only its public half is stored, so keep it now. Null where the request was sent again with its `Idempotency-Key`: if the first response was lost, revoke the key and create another.',
     }),
   }),
 });
@@ -41,11 +43,11 @@ builder.mutationField('createEmbedKey', (t) =>
       union: { name: 'CreateEmbedKeyResult', description: 'The embed key to sign with, or why it was not created.' },
     },
     access: 'admin',
-    resolve: async (_root, { name, expiresAt }, { viewer, store, now }): Promise<CreationModel> => {
-      const { signingKey, ...info } = await withKeyFailures(() =>
-        store.workspace(viewer.workspace).createEmbedKey({ name, expiresAt: expiresAt ?? null }),
+    resolve: async (_root, { name, expiresAt }, { writes }, info): Promise<CreationModel> => {
+      const { signingKey, ...key } = await withKeyFailures(() =>
+        writes.of(info).createEmbedKey({ name, expiresAt: expiresAt ?? null }),
       );
-      return { embedKey: { info, now: now() }, signingKey };
+      return { embedKey: { info: key, now: key.createdAt }, signingKey };
     },
   }),
 );

@@ -13,13 +13,13 @@ builder.mutationField('revokeApiKey', (t) =>
       union: { name: 'RevokeApiKeyResult', description: 'Whether the API key was revoked, or that it is the own one.' },
     },
     access: 'admin',
-    resolve: async (_root, { keyId }, { viewer, store }): Promise<RevocationModel> => {
+    resolve: async (_root, { keyId }, { viewer, writes }, info): Promise<RevocationModel> => {
       if (viewer.keyId === keyId) {
         throw new OwnKeyError(
           'The key cannot revoke itself. Its holder would be locked out, perhaps as the last who can manage keys. Revoke it with another key that has admin, or with: plimsoll keys revoke --api.',
         );
       }
-      return { keyRevoked: await store.workspace(viewer.workspace).revokeApiKey(keyId) };
+      return { keyRevoked: await writes.of(info).revokeApiKey(keyId) };
     },
   }),
 );

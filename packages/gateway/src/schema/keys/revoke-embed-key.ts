@@ -8,8 +8,8 @@ builder.mutationField('revokeEmbedKey', (t) =>
       'Revokes a signing key for embed tokens at once and for good, and with it every token that it signed. Needs `admin`.',
     args: { keyId: t.arg.string({ required: true, description: 'Id of the key, as `embedKeys` lists it.' }) },
     access: 'admin',
-    resolve: async (_root, { keyId }, { viewer, store }): Promise<RevocationModel> => {
-      return { keyRevoked: await store.workspace(viewer.workspace).revokeEmbedKey(keyId) };
+    resolve: async (_root, { keyId }, { writes }, info): Promise<RevocationModel> => {
+      return { keyRevoked: await writes.of(info).revokeEmbedKey(keyId) };
     },
   }),
 );

@@ -49,10 +49,10 @@ builder.mutationField('revokeTokens', (t) =>
       union: { name: 'RevokeTokensResult', description: 'That the tokens were revoked, or why they were not.' },
     },
     access: 'admin',
-    resolve: async (_root, { tokens }, { viewer, store, now }): Promise<TokensModel> => {
+    resolve: async (_root, { tokens }, { writes }, info): Promise<TokensModel> => {
       const revocation = revocationOf(tokens);
-      await withKeyFailures(() => store.workspace(viewer.workspace).revokeTokens(revocation));
-      return { tokensRevokedAt: now() };
+      const { revokedAt } = await withKeyFailures(() => writes.of(info).revokeTokens(revocation));
+      return { tokensRevokedAt: revokedAt };
     },
   }),
 );

@@ -1,11 +1,10 @@
 import {
   type BatchOptions,
+  type IdempotentWorkspaceStore,
   InvalidSetting,
   type RecordResult as StoredRecordResult,
   type BatchResult as StoredResult,
-  type WorkspaceStore,
 } from '@plimsoll/store';
-import type { GatewayContext } from '../../context.ts';
 import { BatchTooLargeError } from '../../errors/failure.ts';
 import { GatewayError } from '../../errors/gateway-error.ts';
 import { limits } from '../../limits.ts';
@@ -67,15 +66,15 @@ export function batchOf(what: string): string {
 }
 
 /**
- * Writes a batch for a viewer who may: their scope first, then the batch's size, then the store.
+ * Writes a batch to the store of its mutation field, after checking the batch's size.
  *
- * @throws GatewayError FORBIDDEN; BatchTooLargeError, which the mutation returns as data
+ * @throws GatewayError BAD_REQUEST for a source that cannot be stored; BatchTooLargeError, which the mutation returns as data
  */
 export async function writeBatch<Item>(
-  context: GatewayContext,
+  store: IdempotentWorkspaceStore,
   items: readonly Item[],
   source: string | null | undefined,
-  write: (store: WorkspaceStore, items: readonly Item[], options: BatchOptions) => Promise<StoredResult>,
+  write: (store: IdempotentWorkspaceStore, items: readonly Item[], options: BatchOptions) => Promise<StoredResult>,
 ): Promise<StoredResult> {
   if (items.length > limits.batchSize) {
     throw new BatchTooLargeError(
@@ -83,7 +82,7 @@ export async function writeBatch<Item>(
     );
   }
   try {
-    return await write(context.store.workspace(context.viewer.workspace), items, source == null ? {} : { source });
+    return await write(store, items, source == null ? {} : { source });
   } catch (error) {
     // The source is the one setting that a batch has.
     if (error instanceof InvalidSetting) throw new GatewayError('BAD_REQUEST', error.message);

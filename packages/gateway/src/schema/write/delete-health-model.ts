@@ -17,8 +17,8 @@ builder.mutationField('deleteHealthModel', (t) =>
     description: 'Deletes a health model. Needs `data:write`.',
     args: { key: t.arg.string({ required: true, description: 'Its key.' }) },
     access: 'data:write',
-    resolve: (_root, { key }, context) => {
-      return context.store.workspace(context.viewer.workspace).deleteHealthModel(key);
+    resolve: (_root, { key }, context, info) => {
+      return context.writes.of(info).deleteHealthModel(key);
     },
   }),
 );

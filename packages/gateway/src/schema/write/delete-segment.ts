@@ -26,8 +26,8 @@ builder.mutationField('deleteSegment', (t) =>
       union: { name: 'DeleteSegmentResult', description: 'What became of the wish to delete a segment.' },
     },
     access: 'data:write',
-    resolve: async (_root, { key }, context): Promise<DeletionModel> => {
-      const deletion = await context.store.workspace(context.viewer.workspace).deleteSegment(key);
+    resolve: async (_root, { key }, context, info): Promise<DeletionModel> => {
+      const deletion = await context.writes.of(info).deleteSegment(key);
       if (deletion.kind === 'inUse') {
         throw new SegmentInUseError(
           `The segment "${key}" is named by ${deletion.by.map((other) => `"${other}"`).join(', ')}. Nothing was deleted. Change ${deletion.by.length === 1 ? 'that one' : 'those'} first.`,

@@ -30,9 +30,9 @@ builder.mutationField('recordUsageEvents', (t) =>
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { events, source }, context) =>
+    resolve: (_root, { events, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         events.map(({ eventId, accountExternalId, user, feature, at, sessionId, seconds }) => ({
           eventId,
           accountExternalId,

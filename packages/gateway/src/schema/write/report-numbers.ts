@@ -23,9 +23,9 @@ builder.mutationField('reportNumbers', (t) =>
         description: 'The system the account ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { numbers, source }, context) =>
+    resolve: (_root, { numbers, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         numbers.map(({ day, ...rest }) => ({ ...rest, day: formatDay(day) })),
         source,
         (store, items, options) => store.reportNumbers(items, options),

@@ -64,12 +64,12 @@ builder.mutationField('saveLifecycle', (t) =>
       }),
     },
     access: 'data:write',
-    resolve: async (_root, { stages }, context) => {
+    resolve: async (_root, { stages }, context, info) => {
       const lifecycle = {
         stages: stages.map(({ rule, ...stage }) => ({ ...stage, rule: rule == null ? null : ruleOf(rule) })),
       };
       try {
-        const { revision } = await context.store.workspace(context.viewer.workspace).saveLifecycle(lifecycle);
+        const { revision } = await context.writes.of(info).saveLifecycle(lifecycle);
         return { stages: lifecycle.stages.map((stage, place) => ({ ...stage, order: place + 1 })), revision };
       } catch (error) {
         if (error instanceof InvalidLifecycle) throw new InvalidLifecycleError(error.message);

@@ -26,9 +26,9 @@ builder.mutationField('setAccountStages', (t) =>
       stages: t.arg({ type: [AccountStageInput], required: true, description: batchOf('The stages') }),
       source: t.arg.string({ description: 'The system the account ids come from; "host" when left out.' }),
     },
-    resolve: (_root, { stages, source }, context) =>
+    resolve: (_root, { stages, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         stages.map(({ accountExternalId, stage, from, reason }) => ({
           accountExternalId,
           stage: stage ?? null,

@@ -21,9 +21,9 @@ builder.mutationField('setExchangeRates', (t) =>
     type: BatchResult,
     description: 'Sets exchange rates and works out anew what depends on them. Needs `data:write`.',
     args: { rates: t.arg({ type: [ExchangeRateInput], required: true, description: batchOf('The rates') }) },
-    resolve: (_root, { rates }, context) =>
+    resolve: (_root, { rates }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         rates.map(({ day, ...rest }) => ({ ...rest, day: formatDay(day) })),
         null,
         (store, items) => store.setExchangeRates(items),

@@ -77,7 +77,7 @@ builder.mutationField('updateWorkspace', (t) =>
       },
     },
     access: 'data:write',
-    resolve: async (_root, { settings }, { viewer, store, now }): Promise<WorkspaceModel> => {
+    resolve: async (_root, { settings }, { viewer, writes, now }, info): Promise<WorkspaceModel> => {
       const { name, fiscalYearStartsIn, policy, targets, internalTraits } = settings;
       const change = {
         ...(name == null ? {} : { name }),
@@ -87,7 +87,7 @@ builder.mutationField('updateWorkspace', (t) =>
         ...(internalTraits == null ? {} : { internalTraits }),
       };
       try {
-        const workspace = await store.workspace(viewer.workspace).changeSettings(change);
+        const workspace = await writes.of(info).changeSettings(change);
         return { viewer, workspace, revision: workspace.revision, today: dayInZone(now(), workspace.timeZone) };
       } catch (error) {
         if (error instanceof InvalidSetting) throw new InvalidSettingError(error.field ?? 'settings', error.message);

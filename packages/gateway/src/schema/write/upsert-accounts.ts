@@ -44,9 +44,9 @@ builder.mutationField('upsertAccounts', (t) =>
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { accounts, source }, context) =>
+    resolve: (_root, { accounts, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         accounts.map(({ externalId, name, traits, traitsFrom, tags, createdOn, parentExternalId }) => ({
           externalId,
           ...(name == null ? {} : { name }),

@@ -34,9 +34,9 @@ builder.mutationField('upsertAdvocacyActs', (t) =>
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { acts, source }, context) =>
+    resolve: (_root, { acts, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         acts.map(({ person, on, ...rest }) => ({ ...rest, on: formatDay(on), ...(person == null ? {} : { person }) })),
         source,
         (store, items, options) => store.upsertAdvocacyActs(items, options),

@@ -65,9 +65,9 @@ builder.mutationField('upsertContracts', (t) =>
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { contracts, source }, context) =>
+    resolve: (_root, { contracts, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         contracts.map(
           ({ autoRenew, noticeDays, status, signedOn, renews, renewedOn, renewedAmount, lostOn, ...rest }) => ({
             ...rest,

@@ -50,9 +50,9 @@ builder.mutationField('upsertCosts', (t) =>
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { costs, source }, context) =>
+    resolve: (_root, { costs, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         costs.map(({ category, startsOn, endsOn, accountExternalId, ...rest }) => ({
           ...rest,
           category: String(category),

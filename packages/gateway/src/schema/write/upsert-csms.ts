@@ -25,9 +25,9 @@ builder.mutationField('upsertCsms', (t) =>
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { csms, source }, context) =>
+    resolve: (_root, { csms, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         csms.map(({ email, rampedOn, leftOn, ...rest }) => ({
           ...rest,
           rampedOn: formatDay(rampedOn),

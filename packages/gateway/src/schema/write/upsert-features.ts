@@ -19,9 +19,9 @@ builder.mutationField('upsertFeatures', (t) =>
     type: BatchResult,
     description: 'Writes features by their keys, of which a workspace has at most 5,000. Needs `data:write`.',
     args: { features: t.arg({ type: [FeatureInput], required: true, description: batchOf('The features') }) },
-    resolve: (_root, { features }, context) =>
+    resolve: (_root, { features }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         features.map(({ key, name, plans }) => ({
           key,
           ...(name == null ? {} : { name }),

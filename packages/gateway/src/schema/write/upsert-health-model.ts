@@ -32,11 +32,10 @@ builder.mutationField('upsertHealthModel', (t) =>
       union: { name: 'UpsertHealthModelResult', description: 'What became of a health model.' },
     },
     access: 'data:write',
-    resolve: async (_root, { model: input }, context): Promise<SavedModel> => {
+    resolve: async (_root, { model: input }, context, info): Promise<SavedModel> => {
       const model = healthModelOf(input);
       try {
-        const store = context.store.workspace(context.viewer.workspace);
-        const { results, revision } = await store.upsertHealthModel(model);
+        const { results, revision } = await context.writes.of(info).upsertHealthModel(model);
         return { healthModel: model, changed: results[0]?.status !== 'unchanged', revision };
       } catch (error) {
         if (error instanceof InvalidHealthModel) throw new InvalidHealthModelError(error.message);

@@ -29,9 +29,9 @@ builder.mutationFields((t) => ({
     args: {
       definitions: t.arg({ type: [MilestoneDefinitionInput], required: true, description: batchOf('The milestones') }),
     },
-    resolve: (_root, { definitions }, context) =>
+    resolve: (_root, { definitions }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         definitions.map(({ key, name, role }) => ({
           key,
           ...(name == null ? {} : { name }),
@@ -51,9 +51,9 @@ builder.mutationFields((t) => ({
         description: 'The system the account ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { milestones, source }, context) =>
+    resolve: (_root, { milestones, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         milestones.map(({ reachedOn, ...rest }) => ({
           ...rest,
           reachedOn: reachedOn == null ? null : formatDay(reachedOn),

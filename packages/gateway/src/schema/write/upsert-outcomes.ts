@@ -38,9 +38,9 @@ builder.mutationFields((t) => ({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { outcomes, source }, context) =>
+    resolve: (_root, { outcomes, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         outcomes.map(({ dueOn, reachedOn, ...rest }) => ({
           ...rest,
           dueOn: formatDay(dueOn),
@@ -60,9 +60,9 @@ builder.mutationFields((t) => ({
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { progress, source }, context) =>
+    resolve: (_root, { progress, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         progress.map(({ on, ...rest }) => ({ ...rest, on: formatDay(on) })),
         source,
         (store, items, options) => store.upsertOutcomeProgress(items, options),

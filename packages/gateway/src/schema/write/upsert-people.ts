@@ -25,9 +25,9 @@ builder.mutationField('upsertPeople', (t) =>
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { people, source }, context) =>
+    resolve: (_root, { people, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         people.map(({ externalId, accountExternalId, name, email }) => ({
           externalId,
           accountExternalId,

@@ -57,9 +57,9 @@ builder.mutationField('upsertSchedules', (t) =>
     description:
       'Writes business hours, each in place of those of its key and day, and works out anew the tickets they count for. Needs `data:write`.',
     args: { schedules: t.arg({ type: [ScheduleInput], required: true, description: batchOf('The schedules') }) },
-    resolve: (_root, { schedules }, context) =>
+    resolve: (_root, { schedules }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         schedules.map(({ validFrom, holidays, ...rest }) => ({
           ...rest,
           validFrom: formatDay(validFrom),

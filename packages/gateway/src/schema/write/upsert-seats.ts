@@ -26,9 +26,9 @@ builder.mutationField('upsertSeats', (t) =>
         description: 'The system the account ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { seats, source }, context) =>
+    resolve: (_root, { seats, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         seats.map(({ day, ...rest }) => ({ ...rest, day: formatDay(day) })),
         source,
         (store, items, options) => store.upsertSeats(items, options),

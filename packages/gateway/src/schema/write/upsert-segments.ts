@@ -1,4 +1,4 @@
-import type { RecordResult } from '@plimsoll/store';
+import type { SegmentEntry } from '@plimsoll/store';
 import { GatewayError } from '../../errors/gateway-error.ts';
 import type { Session } from '../../session.ts';
 import { AccountFilter, type FilterInput } from '../account-filter.ts';
@@ -51,25 +51,16 @@ builder.mutationField('upsertSegments', (t) =>
     description:
       'Saves segments, each in place of the one with its key. One that names another comes after it; a workspace has at most 500. Needs `data:write`.',
     args: { segments: t.arg({ type: [SegmentInput], required: true, description: batchOf('The segments') }) },
-    resolve: (_root, { segments }, context) =>
-      writeBatch(context, segments, undefined, async (store, items) => {
+    resolve: (_root, { segments }, context, info) =>
+      writeBatch(context.writes.of(info), segments, undefined, async (store, items) => {
         const session = await context.session();
-        const faults = items.map(({ filter }) => faultOf(filter, session));
-        const sound = items.filter((_, index) => faults[index] === undefined);
-        const written = await store.upsertSegments(
-          sound.map(({ filter, ...rest }) => ({
-            ...rest,
-            description: rest.description ?? null,
-            filter: storedFilter(filter),
-          })),
+        return store.upsertSegments(
+          items.map(({ filter, ...rest }): SegmentEntry => {
+            const reason = faultOf(filter, session);
+            if (reason !== undefined) return { status: 'rejected', reason, field: 'filter' };
+            return { ...rest, description: rest.description ?? null, filter: storedFilter(filter) };
+          }),
         );
-        const results = [...written.results];
-        return {
-          ...written,
-          results: faults.flatMap((reason): readonly RecordResult[] =>
-            reason === undefined ? results.splice(0, 1) : [{ status: 'rejected', reason, field: 'filter' }],
-          ),
-        };
       }),
   }),
 );

@@ -83,8 +83,8 @@ builder.mutationField('upsertSubscriptions', (t) =>
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { subscriptions, source }, context) =>
-      writeBatch(context, subscriptions.map(recordOf), source, (store, items, options) =>
+    resolve: (_root, { subscriptions, source }, context, info) =>
+      writeBatch(context.writes.of(info), subscriptions.map(recordOf), source, (store, items, options) =>
         store.upsertSubscriptions(items, options),
       ),
   }),

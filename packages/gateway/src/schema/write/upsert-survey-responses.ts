@@ -25,9 +25,9 @@ builder.mutationField('upsertSurveyResponses', (t) =>
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { responses, source }, context) =>
+    resolve: (_root, { responses, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         responses.map(({ accountExternalId, comment, respondedAt, ...rest }) => ({
           ...rest,
           respondedAt: new Date(respondedAt).toISOString(),

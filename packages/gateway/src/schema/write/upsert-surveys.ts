@@ -43,9 +43,9 @@ builder.mutationField('upsertSurveys', (t) =>
     type: BatchResult,
     description: 'Writes surveys by their keys. Needs `data:write`.',
     args: { surveys: t.arg({ type: [SurveyInput], required: true, description: batchOf('The surveys') }) },
-    resolve: (_root, { surveys }, context) =>
+    resolve: (_root, { surveys }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         surveys.map(({ kind, scale, direction, ...rest }) => ({
           ...rest,
           ...(kind == null ? {} : { kind }),

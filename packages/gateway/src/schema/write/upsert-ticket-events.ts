@@ -47,9 +47,9 @@ builder.mutationField('upsertTicketEvents', (t) =>
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { events, source }, context) =>
+    resolve: (_root, { events, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         events.map(({ eventId, at, ...rest }) => ({
           ...rest,
           at: new Date(at).toISOString(),

@@ -27,9 +27,9 @@ builder.mutationField('upsertTickets', (t) =>
         description: 'The system the ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { tickets, source }, context) =>
+    resolve: (_root, { tickets, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         tickets.map(({ createdAt, requester, priority, channel, schedule, ...rest }) => ({
           ...rest,
           createdAt: new Date(createdAt).toISOString(),

@@ -26,9 +26,9 @@ builder.mutationField('upsertTraitHistory', (t) =>
       entries: t.arg({ type: [TraitHistoryInput], required: true, description: batchOf('The values') }),
       source: t.arg.string({ description: 'The system the account ids come from; "host" when left out.' }),
     },
-    resolve: (_root, { entries, source }, context) =>
+    resolve: (_root, { entries, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         entries.map(({ value, from, ...entry }) => ({ ...entry, value: value ?? null, from: formatDay(from) })),
         source,
         (store, items, options) => store.upsertTraitHistory(items, options),

@@ -29,9 +29,9 @@ builder.mutationField('upsertUsageDays', (t) =>
         description: 'The system the account ids come from; "host" when left out; at most 255 characters.',
       }),
     },
-    resolve: (_root, { days, source }, context) =>
+    resolve: (_root, { days, source }, context, info) =>
       writeBatch(
-        context,
+        context.writes.of(info),
         days.map(({ accountExternalId, user, day, feature, events, sessions, seconds }) => ({
           accountExternalId,
           user,

@@ -1,4 +1,4 @@
-import type { Segment, SegmentFilter, SegmentRecord } from '../../records/segment.ts';
+import type { Segment, SegmentEntry, SegmentFilter } from '../../records/segment.ts';
 import { isStorableJson } from '../../schema/storable-text.ts';
 import { readSegments } from '../../segments/read-segments.ts';
 import type { WriteTransaction } from '../../transactions/workspace-transaction.ts';
@@ -14,7 +14,7 @@ const largestFilter = 900;
 const keyShape = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Makes segments, or puts them in place of those with their keys. One that names another comes after it. */
-export function ingestSegments(records: readonly SegmentRecord[]): Ingest {
+export function ingestSegments(records: readonly SegmentEntry[]): Ingest {
   const batch = new Batch(records);
   return async (tx) => {
     const stored = new Map((await readSegments(tx)).map((segment) => [segment.key, segment]));
@@ -31,7 +31,8 @@ export function ingestSegments(records: readonly SegmentRecord[]): Ingest {
   };
 }
 
-function parseSegment(record: SegmentRecord): Segment {
+function parseSegment(record: SegmentEntry): Segment {
+  if ('status' in record) throw new Rejection(record.field, record.reason);
   if (typeof record.key !== 'string' || !keyShape.test(record.key)) {
     throw new Rejection(
       'key',
