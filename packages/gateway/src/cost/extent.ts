@@ -12,8 +12,13 @@ export interface Extent {
 /** The extent of an operation that reads no accounts, such as a write. */
 export const smallestExtent: Extent = { accounts: 1, months: 1 };
 
-/** Months that are assumed of a workspace that is streamed, whose movements are not in memory. */
+/** Months that are assumed of a workspace whose movements are not in memory. */
 const assumedMonths = 120;
+
+/** The extent of a token for some accounts, which is known without a look at the data. */
+export function extentOfAccounts(externalIds: ReadonlySet<string>): Extent {
+  return { accounts: externalIds.size, months: assumedMonths };
+}
 
 /** Accounts that one unit of weight goes through: a scan of 100,000 accounts takes about a millisecond. */
 const accountsPerUnit = 1_000;

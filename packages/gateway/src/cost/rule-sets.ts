@@ -1,5 +1,5 @@
-import { type MetricKey, metricOf, recognisesAlike, recognitionOf } from '@plimsoll/metrics';
-import { overridePolicy } from '../schema/policy-input.ts';
+import { defaultPolicy, type MetricKey, metricOf, recognisesAlike, recognitionOf } from '@plimsoll/metrics';
+import { overridePolicy, switchesOf } from '../schema/policy-input.ts';
 import { readsRecognised } from '../schema/subject-under.ts';
 import type { Session } from '../session.ts';
 import type { Extent } from './extent.ts';
@@ -15,15 +15,20 @@ export function derivationWeight({ accounts }: Extent): number {
 /**
  * Identify the set of MRR rules that a field's policy override asks for.
  *
+ * @param session left out where it is not opened yet: every override then counts as other rules than the workspace's
  * @param args the field's arguments
  * @returns equal texts for equal sets; `undefined` where revenue is read under the workspace's own rules
  */
-export function ruleSetOf(session: Session, args: Readonly<Record<string, unknown>>): string | undefined {
+export function ruleSetOf(session: Session | undefined, args: Readonly<Record<string, unknown>>): string | undefined {
   const { policy: overrides, key, keys } = args;
   if (typeof overrides !== 'object' || overrides === null) return undefined;
   // Arguments of these names are metric keys wherever a policy can be given with them.
   const metrics = (key === undefined ? keys : [key]) as readonly MetricKey[] | undefined;
   if (metrics !== undefined && !metrics.some((metric) => readsRecognised(metricOf(metric)))) return undefined;
+  if (session === undefined) {
+    const rules = recognitionOf({ ...defaultPolicy, ...switchesOf(overrides) });
+    return recognisesAlike(rules, defaultPolicy) ? undefined : JSON.stringify(rules);
+  }
   const policy = overridePolicy(session.policy, overrides);
   return recognisesAlike(policy, session.ledger.recognition) ? undefined : JSON.stringify(recognitionOf(policy));
 }

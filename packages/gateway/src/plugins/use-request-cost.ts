@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { GatewayContext, RequestContext } from '../context.ts';
-import { extentOf, smallestExtent } from '../cost/extent.ts';
+import { extentOf, extentOfAccounts, smallestExtent } from '../cost/extent.ts';
 import type { RequestLimits } from '../cost/request-limits.ts';
 import { derivationWeight, ruleSetOf } from '../cost/rule-sets.ts';
 import { type WeighedOperation, weighAnswer, weighOperation } from '../cost/weigh-operation.ts';
@@ -88,8 +88,16 @@ async function weigh(
   });
   // Variables that do not fit are refused when it is executed.
   if (coerced === undefined) return undefined;
-  const session = operation.operation === 'mutation' ? undefined : await context.session();
-  const extent = session === undefined ? smallestExtent : extentOf(session);
+  const { accounts } = context.viewer;
+  const isMutation = operation.operation === 'mutation';
+  // A session of some accounts takes reads that a write may come between; opening it is part of the execution, which is repeated.
+  const session = isMutation || accounts.kind === 'ACCOUNTS' ? undefined : await context.session();
+  const extent =
+    session !== undefined
+      ? extentOf(session)
+      : !isMutation && accounts.kind === 'ACCOUNTS'
+        ? extentOfAccounts(accounts.externalIds)
+        : smallestExtent;
   const fragments = new Map(
     document.definitions.flatMap((definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
@@ -98,7 +106,7 @@ async function weigh(
   const ruleSets = new Set<string>();
   const weighed = { schema, operation, fragments, variables: coerced, extent };
   const fields = weighOperation(weighed, (_parent, _field, given) => {
-    const rules = session === undefined ? undefined : ruleSetOf(session, given);
+    const rules = isMutation ? undefined : ruleSetOf(session, given);
     if (rules !== undefined) ruleSets.add(rules);
   });
   const derivations = ruleSets.size * derivationWeight(extent);

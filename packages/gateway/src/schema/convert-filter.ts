@@ -14,12 +14,17 @@ import { segmentFilterOf } from './stored-filter.ts';
 /**
  * A caller's filter as the metrics take it: ranges read, "today" said, segments put in place of their keys.
  *
+ * @param purpose to select accounts by it, or only to check one that is saved, which tells nothing of them
  * @throws GatewayError naming what is wrong with it
  */
-export function convertFilter(input: FilterInput, session: Session): FilterModel {
+export function convertFilter(
+  input: FilterInput,
+  session: Session,
+  purpose: 'select' | 'save' = 'select',
+): FilterModel {
   const { workspace, today, viewer, segments } = session;
   // Whatever a filter selects by becomes known through the numbers of the selection.
-  requireAccess(viewer, { anyOf: accountScopes });
+  if (purpose === 'select') requireAccess(viewer, { anyOf: accountScopes });
   let size = 0;
   const each = (inner: readonly FilterInput[], depth: number): FilterModel[] =>
     inner.map((one) => convert(one, depth + 1));
@@ -52,7 +57,9 @@ export function convertFilter(input: FilterInput, session: Session): FilterModel
     }
     if (part.search != null) of.push({ kind: 'search', text: searchText(part.search) });
     // Revenue and health are numbers, which a scope that lists accounts alone does not read.
-    if (part.mrr != null || part.health != null || part.band != null) requireAccess(viewer, 'metrics:read');
+    if (purpose === 'select' && (part.mrr != null || part.health != null || part.band != null)) {
+      requireAccess(viewer, 'metrics:read');
+    }
     if (part.mrr != null) of.push({ kind: 'revenue', on: today, range: annualRange(part.mrr, workspace.currency) });
     if (part.health != null) {
       of.push({ kind: 'health', on: today, range: rangeOf(part.health.atLeast, part.health.below) });

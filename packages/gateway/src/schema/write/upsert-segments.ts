@@ -27,7 +27,7 @@ const SegmentInput = builder.inputType('SegmentInput', {
 /** Why a filter cannot be kept; `undefined` where it can. Segments that it names are the store's to look for. */
 function faultOf(filter: FilterInput, session: Session): string | undefined {
   try {
-    convertFilter(withoutSegments(filter), session);
+    convertFilter(withoutSegments(filter), session, 'save');
     return undefined;
   } catch (error) {
     if (error instanceof GatewayError) return error.message;
