@@ -10,12 +10,12 @@ import type { Plugin } from 'graphql-yoga';
 import type { GatewayContext, RequestContext } from '../context.ts';
 import { extentOf, extentOfAccounts, smallestExtent } from '../cost/extent.ts';
 import type { RequestLimits } from '../cost/request-limits.ts';
-import { derivationWeight, ruleSetOf } from '../cost/rule-sets.ts';
 import { type WeighedOperation, weighAnswer, weighOperation } from '../cost/weigh-operation.ts';
 import { GatewayError } from '../errors/gateway-error.ts';
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import type { RateLimits } from '../rate-limit/rate-limits.ts';
 import { type UsedRate, useRate } from '../rate-limit/request-rate.ts';
+import { derivationWeight, ruleSetOf } from '../schema/rule-sets.ts';
 import { setResponseHeaders } from './use-response-headers.ts';
 
 /** What requests may cost, one by one and over time. */

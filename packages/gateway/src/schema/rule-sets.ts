@@ -1,8 +1,8 @@
 import { defaultPolicy, type MetricKey, metricOf, recognisesAlike, recognitionOf } from '@plimsoll/metrics';
-import { overridePolicy, switchesOf } from '../schema/policy-input.ts';
-import { readsRecognised } from '../schema/subject-under.ts';
+import type { Extent } from '../cost/extent.ts';
 import type { Session } from '../session.ts';
-import type { Extent } from './extent.ts';
+import { overridePolicy, switchesOf } from './policy-input.ts';
+import { readsRecognised } from './subject-under.ts';
 
 /** Accounts whose revenue one unit of weight derives anew from their subscriptions. */
 const accountsPerUnit = 20;
