@@ -73,7 +73,7 @@ export function weighOperation(
     const weight = weightOf(definition, args, weighed.extent);
     const below = getNamedType(definition.type);
     if (node.selectionSet === undefined || !isCompositeType(below)) return weight.field;
-    return weight.field + Math.max(0, weight.multiplier) * selection(node.selectionSet, below);
+    return weight.field + weight.multiplier * selection(node.selectionSet, below);
   };
   return selection(weighed.operation.selectionSet, root);
 }
@@ -125,8 +125,10 @@ function weightOf(
 ): { readonly field: number; readonly multiplier: number } {
   const declared = declaredWeight(field);
   const weight = typeof declared === 'function' ? declared(args, extent) : declared;
-  if (typeof weight === 'object') return weight;
-  return { field: weight ?? 1, multiplier: isList(field) ? assumedEntries : 1 };
+  const { field: own, multiplier } =
+    typeof weight === 'object' ? weight : { field: weight ?? 1, multiplier: isList(field) ? assumedEntries : 1 };
+  // Whatever arguments it is worked out from, no field makes room for others.
+  return { field: Math.max(0, own), multiplier: Math.max(0, multiplier) };
 }
 
 function declaredWeight({ extensions }: Field): FieldWeight<Arguments> | undefined {

@@ -41,6 +41,24 @@ describe('a document weighs what it takes to answer', () => {
     expect(errors?.[0]?.message).toMatch(`The operation weighs ${weight}, and one request may weigh ${weight - 1}.`);
   });
 
+  it.each([{ last: { count: -2_147_483_648, unit: 'YEAR' } }, { range: { start: '2026-01-01', end: '0001-01-01' } }])(
+    'no period makes room for other fields: %j',
+    async (period) => {
+      const query = (field: string) => `query ($period: PeriodInput) { portfolio { ${field} } }`;
+      for (const field of [
+        'cohortsCsv(period: $period)',
+        'cohorts(period: $period) { size }',
+        'series(key: MRR, period: $period) { revision }',
+      ]) {
+        // It is refused where it is executed, as a period that is none, and weighed before.
+        const { errors } = await harbor.askWith({ limits: { weight: 20 } }, query(field), { period });
+        expect(errors?.[0]?.extensions.code, field).toBe(
+          field.startsWith('series') ? 'BAD_REQUEST' : 'QUERY_TOO_COMPLEX',
+        );
+      }
+    },
+  );
+
   it('counts as used what was resolved, entry by entry', async () => {
     const page = await harbor.ask('{ accounts(first: 100) { nodes { name externalId } } }');
     // Twelve for the list and one for its nodes; three accounts of two fields were found, of a hundred.

@@ -81,7 +81,7 @@ async function cohortsOf(
 
 /** Months of first payment that a period names, before it is resolved. */
 function cohortsIn(period: Asked['period']): number {
-  return Math.min(maxCohorts, Math.ceil(unitsIn(period, 'MONTH', 12)));
+  return Math.min(maxCohorts, Math.max(1, Math.ceil(unitsIn(period, 'MONTH', 12))));
 }
 
 /** What a table of cohorts weighs: a pass over the movements, and its cells. */
