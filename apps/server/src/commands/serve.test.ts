@@ -50,6 +50,8 @@ describe('plimsoll serve', { timeout: 90_000 }, () => {
       body: '{"query":"{ viewer { subject } }"}',
     });
     expect(graph.headers.get('x-request-id')).toBe('mine');
+    // Nothing of the body was read, so that the connection cannot be used again.
+    expect(graph.headers.get('connection')).toBe('close');
     expect(await graph.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     const taken = await plimsoll(folder.path, ['serve', '--port', String(port)]);
     expect(taken.code).toBe(1);

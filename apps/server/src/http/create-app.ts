@@ -48,7 +48,10 @@ export function createApp({ state, logger, storybookDir, trustProxy = false }: A
     const request = new Request(context.req.raw);
     request.headers.set('x-request-id', context.get('requestId'));
     const address = clientAddress(context, trustProxy);
-    return now.service.gateway.fetch(request, address === null ? {} : { address });
+    const response = await now.service.gateway.fetch(request, address === null ? {} : { address });
+    // A body that was not received is on its way still; the next request has to take another connection.
+    if (request.body !== null && !request.bodyUsed) response.headers.set('connection', 'close');
+    return response;
   });
   if (storybook) {
     app.get('/storybook', (context) => context.redirect('/storybook/'));

@@ -32,8 +32,10 @@ export function useAuthentication(options: AuthenticationOptions): Plugin<object
       if (request.method === 'OPTIONS' || (graphiql && isPage(request))) return;
       const { address } = serverContext;
       try {
-        await addresses.check(address);
+        const authorization = request.headers.get('authorization');
+        await addresses.check(address, authorization);
         const viewer = await authenticate(request, store, now());
+        addresses.verified(authorization);
         const received = await withinBodyLimit(request, limits.bodyBytes);
         // The context of the request is made from it; only here is a viewer put into it.
         Object.assign(serverContext, { viewer, deadline: startDeadline(request, limits.deadline) });
