@@ -79,7 +79,8 @@ interface Way {
   readonly close: string;
 }
 
-function membersOf(schema: GraphQLSchema, type: unknown): readonly GraphQLObjectType[] {
+/** The object types that a field of a type can return. */
+export function membersOf(schema: GraphQLSchema, type: unknown): readonly GraphQLObjectType[] {
   if (isObjectType(type)) return [type];
   if (isInterfaceType(type) || isUnionType(type)) return schema.getPossibleTypes(type);
   return [];

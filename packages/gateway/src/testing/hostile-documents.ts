@@ -2,19 +2,16 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
-  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
   isInputObjectType,
-  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
-  isObjectType,
-  isUnionType,
 } from 'graphql';
+import { membersOf } from './every-query.ts';
 
 /** A source of chance that gives the same numbers for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -89,11 +86,6 @@ function selection(
   const fields = Array.from({ length: count }, (_, index) => `f${index}: ${call(schema, member, chance, depth - 1)}`);
   const body = fields.join(' ');
   return member === named ? ` { ${body} }` : ` { __typename ... on ${member.name} { ${body} } }`;
-}
-
-function membersOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly GraphQLObjectType[] {
-  if (isObjectType(type)) return [type];
-  return isInterfaceType(type) || isUnionType(type) ? schema.getPossibleTypes(type) : [];
 }
 
 function directive(chance: () => number): string {
