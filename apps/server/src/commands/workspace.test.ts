@@ -58,7 +58,7 @@ describe('plimsoll workspace', { timeout: 90_000 }, () => {
     expect(await info('other')).toMatchObject({ name: 'other', targets: {}, revision: '0' });
     expect(await newestEvent('acme')).toMatchObject({ kind: 'SETTINGS_CHANGED', actor: { kind: 'cli' } });
     expect((await run('--set', 'minimumSample=7')).stdout).toContain('It was just so before.');
-    expect((await run()).stdout).toMatch(/NRR=1\.05,0\.98\n$/);
+    expect((await run()).stdout).toMatch(/NRR=1\.05,0\.98\n\nInternal traits, .*: csm\n$/);
   });
 
   it.each([
