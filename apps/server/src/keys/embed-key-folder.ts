@@ -5,7 +5,7 @@ import type { StoreOptions } from '@plimsoll/store';
 /**
  * The folder in which this machine keeps its signing keys for a database, readable by its owner alone. For the built-in
  * database it is in the data folder; for PostgreSQL in the configuration folder of the user: `PLIMSOLL_CONFIG_DIR`, else `plimsoll`
- * in `XDG_CONFIG_HOME`, else `~/.config/plimsoll`. Databases are told apart by host, port and name.
+ * in `XDG_CONFIG_HOME`, else `~/.config/plimsoll`. A database is identified by host, port and name.
  */
 export function embedKeyFolder(options: StoreOptions, env: NodeJS.ProcessEnv = process.env): string {
   if (options.databaseUrl === undefined) return join(options.dataDir ?? '.plimsoll', 'embed-keys');
